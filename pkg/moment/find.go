@@ -1,0 +1,111 @@
+package moment
+
+import "math"
+
+// Find gives the stamps inside running text, in order and apart from each other. It is sparing:
+// numbers with a dot, ratios, versions, addresses and bare hours are not taken for times.
+func Find(s string) []Stamp {
+	var out []Stamp
+	for k := 0; k < len(s); {
+		c := s[k]
+		if classes[c]&mayAppear == 0 {
+			k++
+			continue
+		}
+		if k > 0 && !begins(s, k) {
+			if isDigit(c) {
+				for k < len(s) && isDigit(s[k]) {
+					k++
+				}
+			} else {
+				for k < len(s) && isAlpha(s[k]) {
+					k++
+				}
+			}
+			continue
+		}
+		p := scanner{s: s, i: k, start: math.MaxInt, prose: true}
+		var st Stamp
+		p.before(&st, k)
+		if !p.stamp(&st) {
+			k = skipToken(s, k)
+			continue
+		}
+		outer := p.start
+		p.finish(&st, outer)
+		if follows(s, st.End) {
+			k = skipToken(s, k)
+			continue
+		}
+		out = append(out, st)
+		k = max(st.OuterEnd, k+1)
+	}
+	return out
+}
+
+// skipToken moves past the digits or letters at k.
+func skipToken(s string, k int) int {
+	for k++; k < len(s) && isAlnum(s[k]); k++ {
+	}
+	return k
+}
+
+// begins reports whether a stamp may begin at k: not inside a word, a number, a path or an address.
+func begins(s string, k int) bool {
+	c := s[k-1]
+	if isAlnum(c) {
+		return false
+	}
+	switch c {
+	case ' ', '\n', '\t', '(', '*', '[', ',', '~', '>', '|', '"', '\'', '`':
+		return true
+	case '_', '/', '.', ':', '-', '=', '#', '$', '@', '+', '%', '&', '\\':
+		return false
+	}
+	return true
+}
+
+// before looks back from k for the signs and words that make the stamp approximate.
+func (p *scanner) before(st *Stamp, k int) {
+	b := k
+	for b > 0 && p.s[b-1] == ' ' {
+		b--
+	}
+	if b > 0 && p.s[b-1] == '~' {
+		st.Approximate = true
+		p.start = b - 1
+		return
+	}
+	e := b
+	if b > 0 && p.s[b-1] == '.' {
+		b--
+	}
+	w := b
+	for w > 0 && b-w <= 13 && isAlpha(p.s[w-1]) {
+		w--
+	}
+	if w == b || w > 0 && isAlnum(p.s[w-1]) || e == k {
+		return
+	}
+	at := scanner{s: p.s, i: w}
+	if at.literal("ca", "circa", "about", "around", "approx", "approximately", "roughly") {
+		st.Approximate = true
+		p.start = w
+	}
+}
+
+// follows reports whether what stands at k continues a token, so that what was read before it is
+// only a part: 10:45-foo, 2022-02-02.md.
+func follows(s string, k int) bool {
+	if k >= len(s) {
+		return false
+	}
+	c := s[k]
+	if isAlnum(c) || c == '_' || c == '%' {
+		return true
+	}
+	if c == '.' || c == '/' || c == '-' || c == ':' || c == '@' || c == '=' {
+		return k+1 < len(s) && (isAlnum(s[k+1]) || s[k+1] == '/')
+	}
+	return false
+}
