@@ -1,0 +1,19 @@
+package report
+
+import "github.com/openpostmortem/postmortem/pkg/source"
+
+// Action is one corrective action. Fields that the report does not give are unwritten.
+type Action struct {
+	Text     Field[string]   // what will be done, as a reader sees it
+	Owner    Field[string]   // a person or a team
+	Due      Field[string]   // as written; DueDate reads it
+	Type     Field[string]   // prevent, detect, mitigate ... as written
+	Priority Field[string]   // as written
+	Status   Field[string]   // as written
+	Check    Field[string]   // the monitor or test that shows it works, as written
+	Tickets  []Field[string] // identifiers and links, as written
+	Done     bool            // ticked, struck through, or with a status that says so
+	Span     source.Span     // the whole entry
+	Within   *Section        // the section it stands in
+	Columns  []string        // the headings of the table it stands in; nil outside a table
+}

@@ -1,0 +1,66 @@
+package report
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Comment is an HTML comment. Comments carry what is said to the tool (audience marks,
+// suppressions, "optional" in a template) and to the author (guidance); readers never see them.
+type Comment struct {
+	Text  string      // what stands between <!-- and -->, without outer blanks
+	Span  source.Span // with the marks
+	Own   bool        // stands on lines of its own; otherwise it ends or sits inside a block
+	Block ast.Node    // the block it stands in; for a comment of its own, the block itself
+}
+
+// comments collects the comments that goldmark took for raw HTML; one in code is not among them.
+func (r *Report) comments() {
+	text := r.File.Text
+	if !bytes.Contains(text, []byte("<!--")) {
+		return
+	}
+	find := func(span source.Span, block ast.Node, own bool) {
+		for at := span.Start; at < span.End; {
+			i := bytes.Index(text[at:span.End], []byte("<!--"))
+			if i < 0 {
+				return
+			}
+			start := at + i
+			end, inner := span.End, text[min(start+4, span.End):span.End]
+			if j := bytes.Index(inner, []byte("-->")); j >= 0 {
+				inner, end = inner[:j], start+4+j+3
+			}
+			r.Comments = append(r.Comments, Comment{string(bytes.TrimSpace(inner)), source.Span{Start: start, End: end}, own, block})
+			at = max(end, start+4)
+		}
+	}
+	_ = ast.Walk(r.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			end := n.Pos()
+			if l := n.Lines(); l.Len() > 0 {
+				end = l.At(l.Len() - 1).Stop
+			}
+			if n.HasClosure() {
+				end = max(end, n.ClosureLine.Stop)
+			}
+			find(source.Span{Start: n.Pos(), End: end}, n, true)
+		case *ast.RawHTML:
+			if l := n.Segments; l.Len() > 0 {
+				block := ast.Node(n)
+				for block.Type() == ast.TypeInline {
+					block = block.Parent()
+				}
+				find(source.Span{Start: l.At(0).Start, End: l.At(l.Len() - 1).Stop}, block, false)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}

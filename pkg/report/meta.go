@@ -1,0 +1,288 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Meta is the front matter. Fields that it does not have are unwritten.
+type Meta struct {
+	Span source.Span // from the opening to the closing mark, both included; zero without front matter
+	Keys []Key       // every top-level key, in order
+
+	ID, Title, Template, Status, Severity, Timezone, Owner, Detection Field[string]
+	Services, Reviewers                                               []Field[string]
+	Started, Detected, Mitigated, Resolved                            Field[moment.Stamp] // Stamp.Start and End are file offsets
+}
+
+// Key is one top-level key of the front matter and where it and its value stand.
+type Key struct {
+	Name  string
+	Span  source.Span
+	Value source.Span
+}
+
+// MetaKeys are the keys that have a meaning, in the order of the canonical form.
+var MetaKeys = []string{"title", "id", "template", "status", "severity", "timezone", "services", "owner",
+	"reviewers", "detection", "started", "detected", "mitigated", "resolved"}
+
+const (
+	metaMaxBytes = 64 << 10
+	metaMaxDepth = 32
+)
+
+// Key returns the front matter's key of a name, or nil.
+func (m *Meta) Key(name string) *Key {
+	for i := range m.Keys {
+		if m.Keys[i].Name == name {
+			return &m.Keys[i]
+		}
+	}
+	return nil
+}
+
+// frontMatter finds the front matter: a line of --- (or +++ for TOML) at the very start, after a
+// byte order mark if any, and the next line that closes it. Body is the span between the two.
+func frontMatter(f *source.File) (whole, body source.Span, mark string) {
+	start := 0
+	if bytes.HasPrefix(f.Text, []byte("\xef\xbb\xbf")) {
+		start = 3
+	}
+	first := f.Line(1)
+	mark = strings.TrimRight(string(f.Text[min(start, first.End):first.End]), " \t")
+	if mark != "---" && mark != "+++" {
+		return source.Span{}, source.Span{}, ""
+	}
+	for n := 2; n <= f.Lines(); n++ {
+		l := f.Line(n)
+		t := strings.TrimRight(f.Slice(l), " \t")
+		if t == mark || mark == "---" && t == "..." {
+			return source.Span{Start: start, End: l.End}, source.Span{Start: f.Line(2).Start, End: l.Start}, mark
+		}
+	}
+	return source.Span{}, source.Span{}, ""
+}
+
+func (r *Report) meta() {
+	whole, body, mark := frontMatter(r.File)
+	if mark == "" {
+		return
+	}
+	r.Meta.Span = whole
+	if body.Len() > metaMaxBytes {
+		r.problem(ProblemMetaLimit, source.Span{Start: whole.Start, End: whole.Start + 3},
+			fmt.Sprintf("the front matter has %d bytes; %d is the most that is read", body.Len(), metaMaxBytes), "move prose below the front matter")
+		return
+	}
+	if mark == "+++" {
+		r.toml(body)
+		return
+	}
+	r.yaml(body)
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): `)
+
+func (r *Report) yaml(body source.Span) {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(r.File.Text[body.Start:body.End], &doc); err != nil {
+		at, msg := r.File.Line(r.File.LineAt(body.Start)), err.Error()
+		if m := yamlLine.FindStringSubmatchIndex(msg); m != nil {
+			n, _ := strconv.Atoi(msg[m[2]:m[3]])
+			at = r.File.Line(r.File.LineAt(body.Start) + n - 1)
+			msg = msg[:m[0]] + msg[m[1]:]
+		}
+		r.problem(ProblemMetaSyntax, at, "the front matter is not YAML: "+strings.TrimPrefix(msg, "yaml: "), "")
+		return
+	}
+	if len(doc.Content) == 0 {
+		return
+	}
+	root := doc.Content[0]
+	at := func(n *yaml.Node) source.Span { return r.nodeSpan(body, n) }
+	if bad := firstAlias(root, 0); bad != nil {
+		msg := "aliases and anchors are not read in front matter"
+		if errors.Is(bad.err, errDepth) {
+			msg = fmt.Sprintf("the front matter nests more than %d deep", metaMaxDepth)
+		}
+		r.problem(ProblemMetaAlias, at(bad.node), msg, "write the value out")
+		return
+	}
+	if root.Kind != yaml.MappingNode {
+		r.problem(ProblemMetaType, at(root), "the front matter is not a mapping of keys to values", "write it as `title: ...`")
+		return
+	}
+	seen := map[string]source.Span{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		k, v := root.Content[i], root.Content[i+1]
+		if first, twice := seen[k.Value]; twice {
+			r.problem(ProblemMetaKeyTwin, at(k), fmt.Sprintf("key %q stands on line %d too", k.Value, r.File.Position(first.Start).Line), "keep one of them")
+			continue
+		}
+		seen[k.Value] = at(k)
+		r.Meta.Keys = append(r.Meta.Keys, Key{k.Value, at(k), at(v)})
+		r.metaValue(k.Value, v, at)
+	}
+}
+
+func (r *Report) metaValue(key string, v *yaml.Node, at func(*yaml.Node) source.Span) {
+	var list *[]Field[string]
+	switch key {
+	case "services":
+		list = &r.Meta.Services
+	case "reviewers":
+		list = &r.Meta.Reviewers
+	}
+	if list != nil {
+		items := []*yaml.Node{v}
+		if v.Kind == yaml.SequenceNode {
+			items = v.Content
+		}
+		for _, n := range items {
+			if n.Kind == yaml.ScalarNode && n.Value != "" {
+				*list = append(*list, Field[string]{n.Value, at(n)})
+			}
+		}
+		return
+	}
+	if _, known := r.Meta.scalar(key); !known {
+		return
+	}
+	if v.Kind != yaml.ScalarNode {
+		r.problem(ProblemMetaValue, at(v), fmt.Sprintf("%s must be one value", key), "")
+		return
+	}
+	if v.Value != "" && v.Tag != "!!null" {
+		r.metaScalar(key, v.Value, at(v))
+	}
+}
+
+// metaKey takes a key whose value is one scalar.
+func (r *Report) metaKey(key, value string, at, valueAt source.Span) {
+	r.Meta.Keys = append(r.Meta.Keys, Key{key, at, valueAt})
+	if value != "" {
+		r.metaScalar(key, value, valueAt)
+	}
+}
+
+// scalar gives the text field of a key; a known key without one holds a time.
+func (m *Meta) scalar(key string) (f *Field[string], known bool) {
+	switch key {
+	case "title":
+		return &m.Title, true
+	case "id":
+		return &m.ID, true
+	case "template":
+		return &m.Template, true
+	case "status":
+		return &m.Status, true
+	case "severity":
+		return &m.Severity, true
+	case "timezone":
+		return &m.Timezone, true
+	case "owner":
+		return &m.Owner, true
+	case "detection":
+		return &m.Detection, true
+	}
+	return nil, m.when(key) != nil
+}
+
+func (m *Meta) when(key string) *Field[moment.Stamp] {
+	switch key {
+	case "started":
+		return &m.Started
+	case "detected":
+		return &m.Detected
+	case "mitigated":
+		return &m.Mitigated
+	case "resolved":
+		return &m.Resolved
+	}
+	return nil
+}
+
+func (r *Report) metaScalar(key, value string, at source.Span) {
+	text, known := r.Meta.scalar(key)
+	if text != nil {
+		*text = Field[string]{value, at}
+	}
+	if text != nil || !known {
+		return
+	}
+	s, ok := moment.Read(value)
+	if !ok {
+		r.problem(ProblemMetaValue, at, fmt.Sprintf("%s: %q is not a time", key, value), "write it as 2019-03-28 11:10 or 2019-03-28T11:10:00-04:00")
+		return
+	}
+	s.Shift(at.Start)
+	*r.Meta.when(key) = Field[moment.Stamp]{s, at}
+}
+
+var errDepth = errors.New("too deep")
+
+type badNode struct {
+	node *yaml.Node
+	err  error
+}
+
+func firstAlias(n *yaml.Node, depth int) *badNode {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		return &badNode{n, nil}
+	}
+	if depth > metaMaxDepth {
+		return &badNode{n, errDepth}
+	}
+	for _, c := range n.Content {
+		if bad := firstAlias(c, depth+1); bad != nil {
+			return bad
+		}
+	}
+	return nil
+}
+
+// nodeSpan is the place of a YAML node. yaml.v3 counts columns in code points and puts a quoted
+// scalar's column at its quote; the end is known only for what stands on one line, so a value is
+// looked for in the source and the rest of the line taken if it is not found.
+func (r *Report) nodeSpan(body source.Span, n *yaml.Node) source.Span {
+	line := r.File.LineAt(body.Start) + n.Line - 1
+	start := r.File.Offset(source.Position{Line: line, Column: n.Column})
+	end := r.File.Line(line).End
+	if n.Kind == yaml.ScalarNode {
+		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+			start++
+		}
+		if i := strings.Index(r.File.Slice(source.Span{Start: start, End: end}), n.Value); i == 0 {
+			end = start + len(n.Value)
+		}
+	}
+	return source.Span{Start: min(start, end), End: end}
+}
+
+// blank is a copy of the text of the same length in which the front matter and a byte order mark
+// are blanks.
+func (r *Report) blank() []byte {
+	end := r.Meta.Span.End
+	if end == 0 {
+		if !bytes.HasPrefix(r.File.Text, []byte("\xef\xbb\xbf")) {
+			return r.File.Text
+		}
+		end = 3
+	}
+	text := bytes.Clone(r.File.Text)
+	for i := range text[:end] {
+		if text[i] != '\n' && text[i] != '\r' {
+			text[i] = ' '
+		}
+	}
+	return text
+}

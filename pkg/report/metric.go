@@ -1,0 +1,125 @@
+package report
+
+import (
+	"fmt"
+	"time"
+)
+
+// Metric is a length of time derived from the timeline's marked phases, with the definition that
+// must be shown wherever the number is.
+type Metric struct {
+	Name       string // "time to detect"
+	Definition string // "from impact begins to detected"
+	From, To   *Event // nil where the timeline has no such mark
+	Low, High  time.Duration
+	Missing    string // why there is no value: what mark or instant is missing; empty if there is one
+}
+
+// Exact reports whether the metric has one value and not bounds.
+func (m Metric) Exact() bool { return m.Missing == "" && m.Low == m.High }
+
+// The metrics that are made of two marked phases. A metric is never typed by hand, never guessed.
+var metricTable = []struct {
+	name, definition string
+	from, to         Phase
+}{
+	{"time to detect", "from impact begins to detected", ImpactBegins, Detected},
+	{"time to acknowledge", "from detected to acknowledged", Detected, Acknowledged},
+	{"time to mitigate", "from impact begins to mitigated", ImpactBegins, Mitigated},
+	{"time to resolve", "from impact begins to resolved", ImpactBegins, Resolved},
+	{"time to first customer update", "from impact begins to the first status update", ImpactBegins, StatusUpdate},
+}
+
+// LongestSilence is the name of the metric that looks at all status updates.
+const LongestSilence = "longest silence between customer updates"
+
+// Metrics derives every metric from the timeline, in a fixed order; those that cannot be derived
+// say what is missing. A stamp that is approximate or known to the day gives bounds.
+func (r *Report) Metrics() []Metric {
+	t := &r.Timeline
+	var out []Metric
+	for _, d := range metricTable {
+		m := Metric{Name: d.name, Definition: d.definition, From: t.First(d.from), To: t.First(d.to)}
+		m.measure(d.from, d.to)
+		out = append(out, m)
+	}
+	return append(out, t.longestSilence())
+}
+
+func (m *Metric) measure(from, to Phase) {
+	switch {
+	case m.From == nil:
+		m.Missing = fmt.Sprintf("no entry is marked %q", from)
+	case m.To == nil:
+		m.Missing = fmt.Sprintf("no entry is marked %q", to)
+	default:
+		m.between()
+	}
+}
+
+func (m *Metric) between() {
+	a0, a1, aok := m.From.bounds()
+	b0, b1, bok := m.To.bounds()
+	if !aok || !bok {
+		m.Missing = "an entry's time is not decided"
+		return
+	}
+	m.Low, m.High = b0.Sub(a1), b1.Sub(a0)
+	if m.High < 0 {
+		m.Missing = "the second mark is earlier than the first"
+		return
+	}
+	m.Low = max(m.Low, 0)
+}
+
+// bounds gives the earliest and the latest instant that an entry's time can mean. A time with a
+// clock is taken as written; "about" widens it by five minutes on either side; a bare date is any
+// instant of that day.
+func (e *Event) bounds() (lo, hi time.Time, ok bool) {
+	at := e.At.Instant
+	if at.IsZero() {
+		return at, at, false
+	}
+	lo, hi = at, at
+	if u := e.At.Until; u != nil && !u.Instant.IsZero() {
+		hi = u.Instant
+	}
+	if e.At.Approximate {
+		lo, hi = lo.Add(-5*time.Minute), hi.Add(5*time.Minute)
+	}
+	if e.DateOnly() {
+		hi = hi.AddDate(0, 0, 1)
+	}
+	return lo, hi, true
+}
+
+func (t *Timeline) longestSilence() Metric {
+	m := Metric{Name: LongestSilence, Definition: "the longest time between two status updates in a row, or from the last one to resolved"}
+	var prev *Event
+	n := 0
+	for _, e := range t.Events {
+		last := e.Phase.Value == Resolved
+		if e.Phase.Value != StatusUpdate && !last || e.At.Instant.IsZero() {
+			continue
+		}
+		if e.Phase.Value == StatusUpdate {
+			n++
+		}
+		if prev != nil {
+			s := Metric{From: prev, To: e}
+			if s.between(); s.Missing == "" && s.High > m.High {
+				m.Low, m.High, m.From, m.To = s.Low, s.High, prev, e
+			}
+		}
+		prev = e
+		if last {
+			break
+		}
+	}
+	if n == 0 {
+		m.Missing = fmt.Sprintf("no entry is marked %q", StatusUpdate)
+	} else if m.To == nil {
+		m.Missing = "there is only one status update"
+	}
+	return m
+}

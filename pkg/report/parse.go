@@ -1,0 +1,70 @@
+package report
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// markdown reads GitHub's Markdown without Linkify, which is tried at every blank and costs as much
+// as all the rest. Bare links are found where they matter.
+var markdown = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote),
+	goldmark.WithParserOptions(parser.WithAttribute()),
+).Parser()
+
+// Parse reads a report. It always gives one; what it could not understand is in Problems.
+func Parse(f *source.File) *Report {
+	r := &Report{File: f}
+	if !utf8.Valid(f.Text) {
+		r.notUTF8()
+	}
+	r.meta()
+	blanked := r.blank()
+	if what, at, over := exceeds(blanked); over {
+		r.Refused = true
+		r.problem(ProblemTooComplex, at, what, "split the report, or take out what is not prose")
+		return r
+	}
+	r.Doc = markdown.Parse(text.NewReader(blanked))
+	r.sections(r.Meta.Span.End)
+	r.passages()
+	r.comments()
+	r.title()
+	r.timeline()
+	r.actions()
+	r.claims()
+	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
+	return r
+}
+
+// notUTF8 names the first bad byte; the rest of the report is read as it stands.
+func (r *Report) notUTF8() {
+	for i := 0; i < len(r.File.Text); {
+		c, n := utf8.DecodeRune(r.File.Text[i:])
+		if c == utf8.RuneError && n == 1 {
+			r.problem(ProblemEncoding, source.Span{Start: i, End: i + 1}, "the text is not UTF-8 here", "save the file as UTF-8")
+			return
+		}
+		i += n
+	}
+}
+
+func (r *Report) title() {
+	if r.Meta.Title.Written() {
+		r.Title = r.Meta.Title
+		return
+	}
+	for _, s := range r.Sections {
+		if s.Level == 1 {
+			r.Title = s.Heading
+			return
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Timeline is what happened when, over all timeline sections of the report.
+type Timeline struct {
+	Zone    Field[string] // as the report states it for the timeline: "UTC", "CEST (UTC+2)"; unwritten if it does not
+	Events  []*Event      // as written
+	Ordered bool          // the decided instants do not run backwards as written
+}
+
+// Event is one entry of a timeline.
+type Event struct {
+	At     moment.Stamp  // Start and End are file offsets, At.Text the time verbatim
+	Text   Field[string] // what happened, as a reader sees it, without time and phase mark
+	Phase  Field[Phase]  // the mark that metrics are made from; empty if there is none
+	Actor  Field[string] // who acted, where a column says it
+	Span   source.Span   // the whole entry with its details
+	Within *Section      // the section it stands in
+}
+
+// Phase is a moment that metrics are made from. It is marked in the report, never guessed.
+type Phase string
+
+// The phases, as they are written in bold at the start of an entry or in a Phase column.
+const (
+	ImpactBegins Phase = "Impact begins"
+	Detected     Phase = "Detected"
+	Acknowledged Phase = "Acknowledged"
+	Declared     Phase = "Declared"
+	Mitigated    Phase = "Mitigated"
+	Resolved     Phase = "Resolved"
+	StatusUpdate Phase = "Status update"
+)
+
+// Phases lists the phases in the order in which an incident goes through them; status updates may
+// stand anywhere.
+var Phases = []Phase{ImpactBegins, Detected, Acknowledged, Declared, Mitigated, Resolved, StatusUpdate}
+
+func phaseOf(s string) (Phase, bool) {
+	s = strings.TrimRight(strings.TrimSpace(s), ".: ")
+	for _, p := range Phases {
+		if strings.EqualFold(s, string(p)) {
+			return p, true
+		}
+	}
+	return "", false
+}
+
+// First returns the first event of a phase, or nil.
+func (t *Timeline) First(p Phase) *Event {
+	for _, e := range t.Events {
+		if e.Phase.Value == p {
+			return e
+		}
+	}
+	return nil
+}
+
+// DateOnly reports whether the entry's time is a day without a clock.
+func (e *Event) DateOnly() bool { return !e.At.Has.Any(moment.HasClock | moment.HasRelative) }

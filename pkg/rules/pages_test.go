@@ -1,0 +1,219 @@
+package rules
+
+import (
+	"bytes"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the pages' outputs")
+
+// now is the instant at which the pages' examples are checked.
+var now = time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+
+// block is a fenced code block of a page: under which heading, of which language, and where.
+type block struct {
+	heading, language, text string
+	span                    source.Span
+}
+
+// blocks reads a page's fenced blocks; a fence closes at a line that is the same run of backticks.
+func blocks(f *source.File) []block {
+	var out []block
+	heading, fence := "", ""
+	var b block
+	for n := 1; n <= f.Lines(); n++ {
+		line := f.Line(n)
+		s := f.Slice(line)
+		ticks := s[:len(s)-len(strings.TrimLeft(s, "`"))]
+		switch {
+		case fence == "" && len(ticks) >= 3:
+			fence = ticks
+			b = block{heading: heading, language: s[len(ticks):], span: source.Span{Start: f.Line(n + 1).Start}}
+		case fence != "" && s == fence:
+			b.span.End = line.Start
+			b.text = f.Slice(b.span)
+			out, fence = append(out, b), ""
+		case fence == "" && strings.HasPrefix(s, "## "):
+			heading = s[3:]
+		}
+	}
+	return out
+}
+
+func run(t *testing.T, rule lint.Rule, name, text string) ([]lint.Diagnostic, string) {
+	t.Helper()
+	r := report.Parse(source.New(name, []byte(text)))
+	found := lint.Run([]*report.Report{r}, []lint.Rule{rule}, lint.Options{Now: now, Schemas: schemas})
+	for _, d := range found {
+		if d.Span.Start < 0 || d.Span.End > len(text) || d.Span.Start > d.Span.End {
+			t.Errorf("%s: finding's span %v lies outside the text", name, d.Span)
+		}
+	}
+	var out bytes.Buffer
+	for _, f := range lint.Formats {
+		if f.Name == "concise" {
+			if err := f.Write(&out, &lint.Result{Findings: found, Reports: 1, Rules: []lint.Rule{rule}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return found, out.String()
+}
+
+// schemas lets a page's example name a template.
+var schemas map[string]*report.Schema
+
+// TestPages runs each rule on its own page: what stands under "Bad" gives exactly the output below
+// it, what stands under "Good" gives none, and the fix of "Bad" gives "Fixed", which gives none.
+func TestPages(t *testing.T) {
+	for _, rule := range All() {
+		t.Run(rule.Name, func(t *testing.T) {
+			path := rule.Name + ".md"
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatalf("the rule has no page: %v", err)
+			}
+			if !strings.HasPrefix(string(text), "# "+rule.Name+"\n") {
+				t.Errorf("%s does not begin with the rule's name", path)
+			}
+			page := source.New(path, text)
+			var edits []source.Edit
+			var bad, good int
+			var last []lint.Diagnostic
+			var lastText string
+			want := ""
+			for _, b := range blocks(page) {
+				switch {
+				case strings.HasPrefix(b.heading, "Bad") && b.language == "markdown":
+					last, want = run(t, rule, "bad.md", b.text)
+					lastText = b.text
+					if len(last) == 0 {
+						t.Errorf("nothing is found in:\n%s", b.text)
+					}
+					bad++
+				case strings.HasPrefix(b.heading, "Bad") && b.language == "text":
+					if *update {
+						edits = append(edits, source.Edit{Span: b.span, New: want})
+					} else if d := cmp.Diff(b.text, want); d != "" {
+						t.Errorf("output (- page, + now; rewrite with -update):\n%s", d)
+					}
+				case strings.HasPrefix(b.heading, "Good") && b.language == "markdown":
+					if _, got := run(t, rule, "good.md", b.text); got != "" {
+						t.Errorf("a good report has findings:\n%s", got)
+					}
+					good++
+				case strings.HasPrefix(b.heading, "Fixed") && b.language == "markdown":
+					fixed := fix(t, last, lastText)
+					if *update {
+						edits = append(edits, source.Edit{Span: b.span, New: fixed})
+					} else if d := cmp.Diff(b.text, fixed); d != "" {
+						t.Errorf("fixed (- page, + now; rewrite with -update):\n%s", d)
+					}
+					if _, got := run(t, rule, "fixed.md", fixed); got != "" {
+						t.Errorf("the fixed report has findings:\n%s", got)
+					}
+					good++
+				}
+			}
+			if bad == 0 || good == 0 {
+				t.Errorf("%s needs an example under ## Bad and one under ## Good or ## Fixed", path)
+			}
+			if *update && len(edits) > 0 {
+				out, err := page.Apply(edits...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(path, out, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func fix(t *testing.T, found []lint.Diagnostic, text string) string {
+	t.Helper()
+	var edits []source.Edit
+	for _, d := range found {
+		if d.Fix != nil {
+			edits = append(edits, d.Fix.Edits...)
+		}
+	}
+	if len(edits) == 0 {
+		t.Fatal("a page with ## Fixed needs a finding with a fix")
+	}
+	out, err := source.New("bad.md", []byte(text)).Apply(edits...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// TestTableIsComplete names the line that is missing when a rule's file is not in the table.
+func TestTableIsComplete(t *testing.T) {
+	if !slices.IsSortedFunc(table, func(a, b lint.Rule) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Error("the table in rules.go is not sorted by name")
+	}
+	known := map[string]bool{}
+	for _, r := range table {
+		known[r.Name] = true
+		if _, ok := Page(r.Name); !ok {
+			t.Errorf("%s has no page %s.md", r.Name, r.Name)
+		}
+		if r.Summary == "" || r.Since == "" || r.Severity == lint.Off || r.Check == nil {
+			t.Errorf("%s: Summary, Since, Severity and Check must be set", r.Name)
+		}
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), f, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range tree.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.VAR {
+				continue
+			}
+			for _, s := range g.Specs {
+				v := s.(*ast.ValueSpec)
+				for _, x := range v.Values {
+					c, ok := x.(*ast.CompositeLit)
+					if !ok {
+						continue
+					}
+					if sel, ok := c.Type.(*ast.SelectorExpr); ok && sel.Sel.Name == "Rule" && !known[strings.TrimSuffix(f, ".go")] {
+						t.Errorf("%s is not in the catalogue: add the line\n\t%s,\nto the table in rules.go, in order", f, v.Names[0].Name)
+					}
+				}
+			}
+		}
+	}
+	pages, _ := filepath.Glob("*.md")
+	for _, p := range pages {
+		if !known[strings.TrimSuffix(p, ".md")] {
+			t.Errorf("%s is the page of no rule", p)
+		}
+	}
+}

@@ -1,0 +1,29 @@
+// Package rules is the catalogue: each rule is one .go file with one lint.Rule value and one .md
+// page of the same name. The page says why, shows a bad report with the exact findings, and a good
+// or a fixed one; it is documentation and test at once, and it is what `explain` prints.
+package rules
+
+import (
+	"embed"
+	"slices"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+)
+
+// Table lists every rule, sorted by name.
+var table = []lint.Rule{
+	actionOwnerMissing,
+	sectionMissing,
+}
+
+//go:embed *.md
+var pages embed.FS
+
+// All returns the catalogue, sorted by name. The slice is the caller's.
+func All() []lint.Rule { return slices.Clone(table) }
+
+// Page returns the page of a rule, in Markdown, or false for an unknown name.
+func Page(name string) (string, bool) {
+	b, err := pages.ReadFile(name + ".md")
+	return string(b), err == nil
+}
