@@ -60,7 +60,7 @@ func (r *Report) entry(p *Passage, n ast.Node, s *Section) {
 		return
 	}
 	e := &Event{At: at, Span: r.SpanOf(n), Within: s}
-	rest := at.End
+	rest := at.OuterEnd
 	place := p.Span(at.Start, at.End)
 	e.At.Start, e.At.End = place.Start, place.End
 	for rest < len(p.Text) && strings.ContainsRune(" \t\n:-–—*|.", rune(p.Text[rest])) {
@@ -155,11 +155,11 @@ func (r *Report) resolve() {
 			break
 		}
 	}
-	stamps := make([]*moment.Stamp, len(r.Timeline.Events))
+	items := make([]moment.Item, len(r.Timeline.Events))
 	for i, e := range r.Timeline.Events {
-		stamps[i] = &e.At
+		items[i].Stamp = &e.At
 	}
-	moment.Resolve(stamps, c)
+	moment.Resolve(items, c)
 }
 
 // actions reads the corrective actions of every actions section.

@@ -42,7 +42,7 @@ var vocabulary = map[string]Kind{
 	"resolution": Resolution, "resolution and recovery": Resolution, "recovery": Resolution, "mitigation": Resolution,
 	"root cause": Causes, "root causes": Causes, "contributing factors": Causes, "causes": Causes, "cause": Causes,
 	"root cause analysis": Causes, "analysis of causes": Causes, "why did it happen": Causes,
-	"trigger": Trigger,
+	"trigger":        Trigger,
 	"what went well": WentWell, "went well": WentWell, "what went right": WentWell,
 	"what went wrong": WentPoorly, "what went poorly": WentPoorly, "what went badly": WentPoorly, "what could have gone better": WentPoorly,
 	"where we got lucky": Lucky, "lucky": Lucky,

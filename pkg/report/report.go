@@ -28,17 +28,17 @@ func (f Field[T]) Written() bool { return !f.Span.IsZero() }
 // Report is one postmortem as it was understood.
 type Report struct {
 	File     *source.File
-	Meta     Meta           // front matter; its fields are unwritten if there is none
-	Title    Field[string]  // from the front matter, else from the first heading, else empty
-	Sections []*Section     // in document order; the first holds what stands before any heading
-	Passages []*Passage     // the prose, block by block, in document order
-	Comments []Comment      // HTML comments outside code, in document order
-	Timeline Timeline       // what happened when
-	Actions  []Action       // the corrective actions, in document order
-	Claims   []Claim        // durations, times, counts, shares and sums of money stated in prose
-	Problems []Problem      // what could not be understood, in document order
-	Doc      ast.Node       // the goldmark tree; nil if the text broke a bound and was not parsed
-	Refused  bool           // the text breaks a bound; only File, Meta and Problems are filled
+	Meta     Meta          // front matter; its fields are unwritten if there is none
+	Title    Field[string] // from the front matter, else from the first heading, else empty
+	Sections []*Section    // in document order; the first holds what stands before any heading
+	Passages []*Passage    // the prose, block by block, in document order
+	Comments []Comment     // HTML comments outside code, in document order
+	Timeline Timeline      // what happened when
+	Actions  []Action      // the corrective actions, in document order
+	Claims   []Claim       // durations, times, counts, shares and sums of money stated in prose
+	Problems []Problem     // what could not be understood, in document order
+	Doc      ast.Node      // the goldmark tree; nil if the text broke a bound and was not parsed
+	Refused  bool          // the text breaks a bound; only File, Meta and Problems are filled
 }
 
 // Problem is a part of a report that could not be understood. Kind is one of the Problem
