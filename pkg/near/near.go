@@ -1,0 +1,84 @@
+// Package near finds what somebody meant who typed a name that does not exist.
+//
+// It serves every place that reads names: commands, flags, rules, configuration keys, front matter.
+// It proposes nothing rather than something far-fetched.
+package near
+
+import "strings"
+
+// Match gives the known name that is nearest to word, and false if none is near enough: one slip
+// (a letter too many, too few, wrong, or two exchanged) in a name of up to four letters, two up to
+// nine, three beyond. Case, blanks, "_" and "-" do not count. Between equals the first wins.
+func Match(word string, known []string) (string, bool) {
+	w := fold(word)
+	best, least := "", len(w)+1
+	for _, k := range known {
+		if d := distance(w, fold(k)); d < least {
+			best, least = k, d
+		}
+	}
+	if best == "" || least > slips(len(w)) {
+		return "", false
+	}
+	return best, true
+}
+
+// Hint is the line that proposes the nearest known name: `did you mean "title"?`; empty if none is
+// near.
+func Hint(word string, known []string) string {
+	if m, ok := Match(word, known); ok {
+		return `did you mean "` + m + `"?`
+	}
+	return ""
+}
+
+func slips(n int) int {
+	switch {
+	case n <= 2:
+		return 0
+	case n <= 4:
+		return 1
+	case n <= 9:
+		return 2
+	}
+	return 3
+}
+
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s))
+}
+
+// longest bounds the work for a word that no name of ours can be near to.
+const longest = 64
+
+// distance counts insertions, deletions, substitutions and exchanges of neighbours (the optimal
+// string alignment distance), in bytes: names are ASCII, and a word that is not is far anyway.
+func distance(a, b string) int {
+	if len(a) > longest || len(b) > longest {
+		return longest
+	}
+	var rows [3][longest + 1]int
+	for j := range len(b) + 1 {
+		rows[1][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		before, above, row := &rows[(i+2)%3], &rows[i%3], &rows[(i+1)%3]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+	}
+	return rows[(len(a)+1)%3][len(b)]
+}
