@@ -19,6 +19,7 @@ const module = "github.com/openpostmortem/postmortem/"
 // level do not know each other. ARCHITECTURE.md draws the same picture.
 var levels = map[string]int{
 	"templates":   0,
+	"pkg/near":    0,
 	"pkg/source":  0,
 	"pkg/moment":  0,
 	"pkg/report":  1,
