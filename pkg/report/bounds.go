@@ -1,14 +1,240 @@
 package report
 
-import "github.com/openpostmortem/postmortem/pkg/source"
+import (
+	"bytes"
+	"fmt"
 
-// maxBytes is the most that is read of one report.
-const maxBytes = 8 << 20
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
 
-// exceeds reports the first bound that a text breaks, and where.
-func exceeds(text []byte) (what string, at source.Span, over bool) {
+// The bounds of what is read. A Markdown parser that follows the specification and keeps simple
+// data structures takes quadratic time on some texts of a few kilobytes: every delimiter may look
+// at every other, every blank line at every open list, every short table row is filled up. The
+// bounds are on exactly these products and far above what people write.
+const (
+	maxBytes    = 8 << 20
+	maxDepth    = 64        // lists, quotes and footnotes inside each other
+	maxSteps    = 500_000   // over all lines: the lists, quotes and footnotes that a line is inside of
+	maxQuotes   = 20_000    // each costs 27 bytes of HTML
+	maxHeadings = 10_000    // each is given a name that no other has
+	maxDelims   = 2_000     // characters of emphasis in one block
+	maxBrackets = 2_000     // opening brackets in one block
+	maxTicks    = 2_000     // runs of backticks in one block
+	maxOddTicks = 64        // of these, the ones that may have no partner
+	maxReach    = 2_000_000 // brackets or backtick runs of a block, times its lines
+	maxOpen     = 100       // link targets that begin before one is closed
+	maxCells    = 20_000    // table cells, with those that short rows leave out
+	maxNotes    = 1_000     // footnote marks
+	maxExpanded = 160_000   // bytes that link definitions may add, besides two for each of the text
+	calmBytes   = 64 << 10  // a longer text is always walked
+	calmReach   = 4_000_000 // brackets or backticks, times bytes, that need no walk
+)
+
+// exceeds reports the first bound that a text breaks: the phrase to tell people, and the place.
+// It takes one pass and no memory that grows with the text. Nothing else may look at a text
+// before it.
+//
+// Most texts hold too few of the characters that cost time to break any bound, however they are
+// arranged; they are only counted. The others are walked line by line.
+func exceeds(text []byte) (what string, at source.Span, ok bool) {
 	if len(text) > maxBytes {
-		return "the text is larger than 8 MiB", source.Span{Start: maxBytes, End: len(text)}, true
+		return fmt.Sprintf("the text is %d bytes long; %d is the most that is read", len(text), maxBytes), source.Span{Start: 0, End: lineEnd(text, 0)}, true
 	}
-	return "", source.Span{}, false
+	if calm(text) {
+		return "", source.Span{}, false
+	}
+	w := walker{text: text}
+	for at := 0; at < len(text) && w.what == ""; {
+		end := lineEnd(text, at)
+		w.start, w.end = at, end
+		w.line(text[at:end])
+		at = end + 1
+	}
+	if w.what == "" {
+		w.expansion()
+	}
+	return w.what, source.Span{Start: w.start, End: w.end}, w.what != ""
+}
+
+func lineEnd(text []byte, at int) int {
+	if n := bytes.IndexByte(text[at:], '\n'); n >= 0 {
+		return at + n
+	}
+	return len(text)
+}
+
+// calm reports that no arrangement of the text's characters can break a bound.
+func calm(text []byte) bool {
+	size := len(text)
+	brackets := bytes.Count(text, []byte{'['})
+	switch {
+	case size > calmBytes,
+		bytes.Count(text, []byte{'*'})+bytes.Count(text, []byte{'_'})+bytes.Count(text, []byte{'~'}) > maxDelims,
+		brackets > maxNotes || brackets*size > calmReach,
+		bytes.Count(text, []byte{'`'})*size > calmReach,
+		size > maxQuotes && bytes.Count(text, []byte{'>'}) > maxQuotes,
+		brackets*size > maxExpanded+2*size && bytes.Contains(text, []byte("]:")):
+		return false
+	}
+	lines, indent, marks, columns := 0, 0, 0, 0
+	for at := 0; at < len(text); lines++ {
+		end := lineEnd(text, at)
+		line := text[at:end]
+		at = end + 1
+		width, i := 0, 0
+		for ; i < len(line) && (line[i] == ' ' || line[i] == '\t'); i++ {
+			width++
+			if line[i] == '\t' {
+				width += 3
+			}
+		}
+		if i == len(line) {
+			continue
+		}
+		indent = max(indent, width)
+		switch c := line[i]; {
+		case isLetter(c), c >= 0x80: // no container begins with a letter
+		case c == '|' || c == ':' || c == '-':
+			columns = max(columns, delimiterColumns(line[i:]))
+			fallthrough
+		default:
+			n, _ := markers(line[i:])
+			marks = max(marks, n)
+		}
+	}
+	depth := indent/2 + marks
+	return lines <= maxHeadings && depth <= maxDepth && lines*depth <= maxSteps && columns*lines <= maxCells
+}
+
+// markers counts what may open a container at the head of a line, and the quotes among them; it
+// may count too many.
+func markers(line []byte) (n, quotes int) {
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t':
+		case c == '>':
+			n++
+			quotes++
+		default:
+			m := markerLen(line[i:])
+			if m == 0 {
+				if m = noteLen(line[i:]); m == 0 {
+					return n, quotes
+				}
+			}
+			n++
+			i += m - 1
+		}
+	}
+	return n, quotes
+}
+
+// markerLen is the length of a list marker, 0 if the line does not begin with one.
+func markerLen(line []byte) int {
+	i := 0
+	switch {
+	case len(line) == 0:
+		return 0
+	case line[0] == '-' || line[0] == '*' || line[0] == '+':
+		i = 1
+	default:
+		for i < len(line) && line[i] >= '0' && line[i] <= '9' {
+			i++
+		}
+		if i == 0 || i > 9 || i == len(line) || line[i] != '.' && line[i] != ')' {
+			return 0
+		}
+		i++
+	}
+	if i < len(line) && line[i] != ' ' && line[i] != '\t' {
+		return 0
+	}
+	return i
+}
+
+// noteLen is the length of the mark "[^label]:" that opens a footnote, 0 if there is none.
+func noteLen(line []byte) int {
+	if len(line) < 5 || line[0] != '[' || line[1] != '^' {
+		return 0
+	}
+	for i := 2; i < len(line)-1; i++ {
+		if line[i] == ']' && line[i+1] == ':' {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// delimiterColumns is the number of columns that a line like "|---|:-:|" gives a table, 0 if the
+// line is no such one.
+func delimiterColumns(line []byte) (columns int) {
+	const (
+		empty = iota
+		colon
+		dashes
+		closed // by a colon or a space
+	)
+	bars, cell, vertical := 0, empty, false
+	for i := 0; i <= len(line); i++ {
+		var c byte = '|'
+		if i < len(line) {
+			c = line[i]
+		}
+		switch {
+		case c == '-' && cell <= dashes:
+			cell = dashes
+		case c == ':' && cell == empty:
+			cell = colon
+		case c == ':' && cell == dashes:
+			cell = closed
+		case isBlank(c) && cell != colon:
+			// A vertical tab is blank, but is no space around dashes.
+			vertical = vertical || c == '\v'
+			if cell == dashes {
+				cell = closed
+			}
+		case c == '|' && cell >= dashes && !vertical:
+			columns++
+			bars++
+			cell = empty
+		case c == '|' && cell == empty && (bars == 0 || i == len(line)):
+			bars++
+			vertical = false
+		default:
+			return 0
+		}
+	}
+	return columns
+}
+
+// headerColumns is the number of cells of a table's first row.
+func headerColumns(line []byte) (n int) {
+	line = bytes.TrimFunc(line, func(r rune) bool { return r < 0x80 && isBlank(byte(r)) })
+	at, limit := 0, len(line)
+	if limit > 0 && line[0] == '|' {
+		at++
+	}
+	if limit > 0 && line[limit-1] == '|' {
+		limit--
+	}
+	for ; at < limit; at++ {
+		n++
+		for at < limit && (line[at] != '|' || at > 0 && line[at-1] == '\\') {
+			at++
+		}
+	}
+	return n
+}
+
+func isBlank(c byte) bool {
+	return c == ' ' || c >= '\t' && c <= '\r'
+}
+
+func allBlank(line []byte) bool {
+	for _, c := range line {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return true
 }

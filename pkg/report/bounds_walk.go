@@ -1,0 +1,417 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// walker follows the block structure of a text as closely as is needed to know which lines make
+// up one block of inline text, what is code, and how deep a line is nested. Where the structure
+// depends on rules it does not know, it is lost: from there on only blank lines separate blocks
+// and nothing is code, so that it may count too much and never too little.
+type walker struct {
+	text       []byte
+	start, end int    // of the line
+	what       string // the bound that is broken
+
+	stack [maxDepth]container
+	depth int
+	leaf  leaf
+	lost  bool
+	apart bool // when lost: the last line was blank
+
+	fence    byte // what closes a fence: this character,
+	fenceLen int  // at least so many times
+	columns  int  // of the table that the paragraph turned out to be
+	noTable  bool
+	defines  bool // the paragraph begins with what may be a link definition
+	header   int  // cells that the last line of the paragraph would be as a table header
+
+	block tally
+
+	steps, quotes, cells, notes, headings, expanded int
+
+	trace func(start, end, depth, block int) // for tests: every stretch of inline text
+	nth   int
+}
+
+// tally counts in one block what costs a Markdown parser time.
+type tally struct{ delims, brackets, ticks, oddTicks, lines int }
+
+type leaf int
+
+const (
+	none leaf = iota
+	paragraph
+	fenced
+	comment // <!-- to -->
+	markup  // a paragraph or HTML block that begins with a tag
+)
+
+// container is a list item, a quote or a footnote that is open. Lines belong to it that are
+// indented by width, or begin with > where width is 0.
+type container struct {
+	width int
+	empty bool // an item with nothing behind its marker yet
+}
+
+func (w *walker) line(line []byte) {
+	if w.lost {
+		w.lostLine(line)
+		return
+	}
+	c := cursor{line: line}
+	c.look()
+	matched := w.match(&c)
+	w.step(matched)
+	if matched == w.depth && (w.leaf == fenced || w.leaf == comment) {
+		w.raw(&c)
+		return
+	}
+	if c.blank() {
+		w.endBlock()
+		w.depth, w.leaf = matched, none
+		if w.depth > 0 && w.stack[w.depth-1].empty {
+			w.depth--
+		}
+		return
+	}
+	if w.leaf == markup {
+		w.tagged(&c, matched)
+		return
+	}
+	w.open(&c, matched)
+}
+
+// match goes past what the open containers ask of a line and says how many of them go on.
+func (w *walker) match(c *cursor) int {
+	for i := range w.depth {
+		b := &w.stack[i]
+		switch {
+		case b.width == 0:
+			if c.width > 3 || c.next >= len(c.line) || c.line[c.next] != '>' {
+				return i
+			}
+			w.quote(c)
+		case c.blank():
+		case c.width >= b.width:
+			c.skip(b.width)
+			b.empty = false
+		default:
+			return i
+		}
+	}
+	return w.depth
+}
+
+func (w *walker) quote(c *cursor) {
+	c.take(1)
+	if c.width > 0 {
+		c.skip(1)
+	}
+}
+
+// raw handles a line of a fenced block or a comment.
+func (w *walker) raw(c *cursor) {
+	if w.leaf == comment {
+		if bytes.Contains(c.rest(), []byte("-->")) {
+			w.leaf = none
+		}
+		return
+	}
+	rest := c.rest()
+	n := run(rest, w.fence)
+	if c.width < 4 && n >= w.fenceLen && allBlank(rest[n:]) {
+		w.leaf = none
+	}
+}
+
+func run(line []byte, c byte) (n int) {
+	for n < len(line) && line[n] == c {
+		n++
+	}
+	return n
+}
+
+// open handles what begins on a line, behind the containers that go on.
+func (w *walker) open(c *cursor, matched int) {
+	lazy := w.leaf == paragraph
+	for w.what == "" {
+		rest := c.rest()
+		if len(rest) == 0 || c.blank() {
+			w.close(matched)
+			return
+		}
+		if c.width > 3 {
+			if lazy {
+				w.prose(c, matched)
+			} else {
+				w.close(matched) // indented code
+			}
+			return
+		}
+		marker := markerLen(rest)
+		switch first := rest[0]; {
+		case first == '>':
+			w.close(matched)
+			w.push(container{})
+			w.quoted(1)
+			w.quote(c)
+		case first == '#' && isHeading(rest):
+			w.close(matched)
+			w.heading()
+			w.inline(c.next)
+			w.endBlock()
+			return
+		case (first == '`' || first == '~') && w.openFence(rest, matched):
+			return
+		case first == '<' && w.html(c, matched):
+			return
+		case lazy && matched == w.depth && w.columns == 0 && isUnderline(rest):
+			// If the paragraph is nothing but link definitions, the line is text.
+			w.heading()
+			w.lost = w.defines
+			w.close(matched)
+			return
+		case isRuler(rest):
+			w.close(matched)
+			return
+		case marker > 0 && !(lazy && matched == w.depth && !interrupts(rest, marker)):
+			w.close(matched)
+			w.item(c, marker)
+		case noteLen(rest) > 0:
+			w.close(matched)
+			w.push(container{width: 4})
+			c.take(noteLen(rest))
+		default:
+			w.prose(c, matched)
+			return
+		}
+		lazy, matched = false, w.depth
+	}
+}
+
+// item opens a list item at the cursor, which is at its marker.
+func (w *walker) item(c *cursor, marker int) {
+	width := c.width + marker
+	c.take(marker)
+	switch {
+	case c.blank():
+		w.push(container{width: width + 1, empty: true})
+	case c.width > 4:
+		w.push(container{width: width + 1})
+		c.skip(1)
+	default:
+		w.push(container{width: width + c.width})
+		c.skip(c.width)
+	}
+}
+
+// interrupts reports whether a list item may end the paragraph before it.
+func interrupts(rest []byte, marker int) bool {
+	if allBlank(rest[marker:]) {
+		return false
+	}
+	return marker == 1 || marker == 2 && rest[0] == '1' // 01. does too, but that is only a guess less
+}
+
+func (w *walker) quoted(n int) {
+	w.quotes += n
+	w.check(w.quotes, maxQuotes, "%d quotes are opened; %d is the most that is read")
+}
+
+func (w *walker) heading() {
+	w.headings++
+	w.check(w.headings, maxHeadings, "%d headings; %d is the most that is read")
+}
+
+func isHeading(rest []byte) bool {
+	n := run(rest, '#')
+	return n <= 6 && (n == len(rest) || isBlank(rest[n]))
+}
+
+func isUnderline(rest []byte) bool {
+	if rest[0] != '=' && rest[0] != '-' {
+		return false
+	}
+	return allBlank(rest[run(rest, rest[0]):])
+}
+
+func isRuler(rest []byte) bool {
+	mark, n := rest[0], 0
+	if mark != '-' && mark != '*' && mark != '_' {
+		return false
+	}
+	for _, c := range rest {
+		if c == mark {
+			n++
+		} else if !isBlank(c) {
+			return false
+		}
+	}
+	return n > 2
+}
+
+func (w *walker) openFence(rest []byte, matched int) bool {
+	n := run(rest, rest[0])
+	if n < 3 || rest[0] == '`' && bytes.IndexByte(rest[n:], '`') >= 0 {
+		return false
+	}
+	w.close(matched)
+	w.leaf, w.fence, w.fenceLen = fenced, rest[0], n
+	return true
+}
+
+// html handles a line that begins with <, and reports whether it did. Of most tags it cannot know
+// without their names whether they begin an HTML block or a paragraph, but both last to the next
+// blank line.
+func (w *walker) html(c *cursor, matched int) bool {
+	rest := c.rest()
+	switch {
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		w.close(matched)
+		w.leaf = comment
+		if bytes.Contains(rest, []byte("-->")) {
+			w.leaf = none
+		}
+	case !isTag(rest):
+		return false
+	case endsAtBlank(rest) && (w.leaf != paragraph || matched == w.depth):
+		if w.leaf != paragraph {
+			w.close(matched)
+		}
+		w.leaf = markup
+		w.inline(c.next)
+	default:
+		w.lose(c.line)
+	}
+	return true
+}
+
+// isTag reports whether the line may begin an HTML block that is no comment.
+func isTag(rest []byte) bool {
+	rest = bytes.TrimLeft(rest[1:], "/ ")
+	return len(rest) > 0 && (rest[0] == '!' || rest[0] == '?' || isLetter(rest[0]))
+}
+
+// endsAtBlank tells the tags whose HTML block ends at a blank line from those that have their own
+// end.
+func endsAtBlank(rest []byte) bool {
+	if rest[1] == '!' || rest[1] == '?' {
+		return false
+	}
+	for _, name := range []string{"script", "style", "pre", "textarea"} {
+		if len(rest) > len(name) && bytes.EqualFold(rest[1:1+len(name)], []byte(name)) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// tagged handles a line of what is an HTML block or a paragraph that begins with a tag.
+func (w *walker) tagged(c *cursor, matched int) {
+	rest := c.rest()
+	marks, _ := markers(rest)
+	switch first := rest[0]; {
+	case matched < w.depth, marks > 0, first == '#', first == '`', first == '~',
+		isUnderline(rest), isRuler(rest), first == '<' && isTag(rest) && !endsAtBlank(rest):
+		w.lose(c.line)
+	default:
+		w.inline(c.next)
+	}
+}
+
+func (w *walker) lose(line []byte) {
+	w.lost, w.columns = true, 0
+	w.lostLine(line)
+}
+
+// prose handles a line of a paragraph, or one that goes on with it though its containers do not.
+func (w *walker) prose(c *cursor, matched int) {
+	if w.leaf != paragraph {
+		w.close(matched)
+		w.leaf, w.columns, w.noTable, w.header = paragraph, 0, false, 0
+		w.defines = c.rest()[0] == '['
+	}
+	if w.columns == 0 && !w.noTable && w.header > 0 && c.width <= 3 {
+		if n := delimiterColumns(c.rest()); n > 0 {
+			if n == w.header {
+				w.columns = n
+				w.cells += n
+			} else {
+				w.noTable = true
+			}
+		}
+	}
+	if w.columns > 0 {
+		w.endBlock()
+		w.cells += w.columns
+		w.check(w.cells, maxCells, "tables have %d cells; %d is the most that is read")
+	} else {
+		w.header = headerColumns(c.rest())
+	}
+	w.inline(c.next)
+}
+
+// close ends the block, and the containers that do not go on.
+func (w *walker) close(matched int) {
+	w.endBlock()
+	w.depth, w.leaf = matched, none
+}
+
+func (w *walker) push(b container) {
+	if w.depth == maxDepth {
+		w.check(maxDepth+1, maxDepth, "lists and quotes nest more than %[2]d deep; %[2]d is the most that is read")
+		return
+	}
+	w.stack[w.depth] = b
+	w.depth++
+}
+
+func (w *walker) endBlock() {
+	w.block = tally{}
+	w.nth++
+}
+
+// lostLine handles a line of which only an upper limit of its nesting is known. Each container
+// that was open before asks for two columns or a mark, except on a line that goes on with a
+// paragraph, which may follow any line but a blank one.
+func (w *walker) lostLine(line []byte) {
+	w.step(w.depth)
+	if allBlank(line) {
+		w.endBlock()
+		w.apart = true
+		return
+	}
+	c := cursor{line: line}
+	c.look()
+	marks, quotes := markers(c.rest())
+	depth := min(w.depth, c.width/2) + marks
+	if w.apart {
+		w.depth, w.apart = depth, false
+	}
+	w.depth = max(w.depth, depth)
+	w.quoted(quotes)
+	w.check(w.depth, maxDepth, "lists and quotes nest %d deep; %d is the most that is read")
+	if rest := c.rest(); rest[0] == '#' || isUnderline(rest) {
+		w.heading()
+	}
+	w.columns = max(w.columns, delimiterColumns(c.rest()))
+	w.cells += w.columns
+	w.check(w.cells, maxCells, "tables have %d cells; %d is the most that is read")
+	w.inline(0)
+}
+
+// step counts what a line costs because of the containers it is inside of.
+func (w *walker) step(depth int) {
+	w.steps += depth
+	w.check(w.steps, maxSteps, "lines inside of lists and quotes make %d steps; %d is the most that is read")
+}
+
+func (w *walker) check(n, most int, phrase string) {
+	if n > most && w.what == "" {
+		w.what = fmt.Sprintf(phrase, n, most)
+	}
+}
