@@ -63,6 +63,7 @@ type Stamp struct {
 	Nano    int
 	Zone    Zone
 
+	Undated     bool          // "not dated": said to be unknown, which is not the same as missing
 	Approximate bool          // "~", "ca.", "about"
 	Until       *Stamp        // the other end of a range, or the last of several times
 	Also        *Stamp        // the same moment in another zone: "13:14 EDT (17:14 UTC)"

@@ -128,7 +128,7 @@ func (p *scanner) leading(st *Stamp) {
 // stamp reads one stamp here, with what belongs to it.
 func (p *scanner) stamp(st *Stamp) bool {
 	begin := p.i
-	if p.relative(st) || p.placeholder(st) {
+	if p.undated(st) || p.relative(st) || p.placeholder(st) {
 		p.start = min(p.start, begin)
 		return true
 	}
@@ -143,6 +143,21 @@ func (p *scanner) stamp(st *Stamp) bool {
 		st.Approximate = true
 	}
 	return true
+}
+
+// undated reads "not dated", with which an entry says that its place in the order is all that is
+// known. In running text the words say something else.
+func (p *scanner) undated(st *Stamp) bool {
+	if p.prose || p.peek()|0x20 != 'n' {
+		return false
+	}
+	k := p.i
+	if p.literal("not") && p.blanks() && p.literal("dated") {
+		st.Undated = true
+		return true
+	}
+	p.i = k
+	return false
 }
 
 // one reads a date, a clock, or both in either order, with a weekday and a zone.

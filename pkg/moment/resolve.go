@@ -214,7 +214,7 @@ func abs(n int) int {
 
 // stamp resolves the i-th stamp.
 func (r *resolver) stamp(i int, s *Stamp) {
-	if s.ProblemKind == Unreadable {
+	if s.Undated || s.ProblemKind == Unreadable {
 		return
 	}
 	if s.Has.Any(HasRelative) {
