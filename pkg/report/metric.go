@@ -58,18 +58,23 @@ func (m *Metric) measure(from, to Phase) {
 }
 
 func (m *Metric) between() {
-	a0, a1, aok := m.From.bounds()
-	b0, b1, bok := m.To.bounds()
-	if !aok || !bok {
-		m.Missing = "an entry's time is not decided"
+	for _, e := range []*Event{m.From, m.To} {
+		if _, _, ok := e.bounds(); !ok {
+			m.Missing = fmt.Sprintf("the time of the entry marked %q is not decided", e.Phase.Value)
+			if e.At.Undated {
+				m.Missing = fmt.Sprintf("the entry marked %q is not dated", e.Phase.Value)
+			}
+			return
+		}
+	}
+	a0, a1, _ := m.From.bounds()
+	b0, b1, _ := m.To.bounds()
+	low, high := b0.Sub(a1), b1.Sub(a0)
+	if high < 0 {
+		m.Missing = fmt.Sprintf("%q is earlier than %q", m.To.Phase.Value, m.From.Phase.Value)
 		return
 	}
-	m.Low, m.High = b0.Sub(a1), b1.Sub(a0)
-	if m.High < 0 {
-		m.Missing = "the second mark is earlier than the first"
-		return
-	}
-	m.Low = max(m.Low, 0)
+	m.Low, m.High = max(low, 0), high
 }
 
 // bounds gives the earliest and the latest instant that an entry's time can mean. A time with a
