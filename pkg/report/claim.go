@@ -12,14 +12,15 @@ type Claim struct {
 	Kind        ClaimKind
 	Text        string        // as written
 	Span        source.Span   // where
-	Section     *Section      // in which section; nil in the front matter's title
-	Subject     Subject       // what it speaks of, where the sentence says so
-	Unit        string        // of a count: "users", "requests", in the singular or plural of the text; of money: the currency
+	Section     *Section      // in which section
+	Passage     *Passage      // the block it stands in
+	Start, End  int           // the same place in Passage.Text
+	Subject     Subject       // of a duration: what it speaks of, where the sentence says so
+	Unit        string        // of a count: the word counted, as written, in lower case; of money: the currency sign or code
 	Low, High   float64       // the number; equal unless a range; durations in seconds, shares in percent
 	Approximate bool          // about, around, more than, ~
 	Precision   time.Duration // of a duration: the smallest unit written
-	Stamp       *moment.Stamp // of a time: what was read
-	Passage     *Passage      // the block it stands in; nil in the front matter
+	Stamp       *moment.Stamp // of a time: what was read, offsets in the file
 }
 
 // ClaimKind says what sort of fact a Claim is.
@@ -34,14 +35,53 @@ const (
 	ClaimMoney    ClaimKind = "money"
 )
 
-// Subject is what a duration speaks of. It is set only where the sentence says so.
+// Subject is what a duration speaks of. It is set only where the sentence says so: a length of
+// time with no such word near it may be a retry delay, a backup's age or anybody's lunch.
 type Subject string
 
 // The subjects of a duration.
 const (
 	OfUnknown    Subject = ""
-	OfIncident   Subject = "incident"   // the whole: outage, downtime, incident, unavailable for
+	OfIncident   Subject = "incident"   // the whole: outage, downtime, incident
 	OfDetection  Subject = "detection"  // until it was noticed
-	OfMitigation Subject = "mitigation" // until it was mitigated
-	OfOther      Subject = "other"      // a backup's age, a retry delay, a job: not the incident
+	OfMitigation Subject = "mitigation" // until it was mitigated or service was back
 )
+
+// claims finds the facts stated in prose, outside the timeline and the actions, whose numbers speak
+// of single steps, and outside quotations, which are other people's words.
+func (r *Report) claims() {
+	for _, p := range r.Passages {
+		if p.Quoted || p.Section.Within(TimelineKind) || p.Section.Within(ActionsKind) {
+			continue
+		}
+		r.durationClaims(p)
+		r.timeClaims(p)
+		r.quantityClaims(p)
+	}
+}
+
+func (r *Report) claim(kind ClaimKind, p *Passage, start, end int) *Claim {
+	r.Claims = append(r.Claims, Claim{Kind: kind, Text: p.Text[start:end], Span: p.Span(start, end), Section: p.Section, Passage: p, Start: start, End: end})
+	return &r.Claims[len(r.Claims)-1]
+}
+
+func (r *Report) durationClaims(p *Passage) {
+	for _, d := range moment.FindDurations(p.Text) {
+		c := r.claim(ClaimDuration, p, d.Start, d.End)
+		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
+		c.Approximate = d.Approximate
+		c.Subject = subjectOf(p.Text, d.Start, d.End)
+	}
+}
+
+func (r *Report) timeClaims(p *Passage) {
+	if p.Section.Level > 0 && p.Node == p.Section.heading {
+		return // a heading's time is the section's date, not a claim
+	}
+	for _, s := range moment.Find(p.Text) {
+		c := r.claim(ClaimTime, p, s.Start, s.End)
+		at := p.Span(s.Start, s.End)
+		s.Shift(at.Start - s.Start)
+		c.Stamp, c.Approximate = &s, s.Approximate
+	}
+}

@@ -7,7 +7,6 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // timeline reads the entries of every timeline section.
@@ -230,18 +229,3 @@ func (r *Report) tableActions(table ast.Node, s *Section) {
 		}
 	}
 }
-
-// claims finds the facts in prose outside the timeline and the actions.
-func (r *Report) claims() {
-	for _, p := range r.Passages {
-		if p.Quoted || p.Section.Within(TimelineKind) || p.Section.Within(ActionsKind) {
-			continue
-		}
-		for _, d := range moment.FindDurations(p.Text) {
-			r.Claims = append(r.Claims, Claim{Kind: ClaimDuration, Text: d.Text, Span: p.Span(d.Start, d.End), Section: p.Section,
-				Low: d.Low.Seconds(), High: d.High.Seconds(), Approximate: d.Approximate, Passage: p})
-		}
-	}
-}
-
-var _ = source.Span{}

@@ -15,6 +15,8 @@ type Section struct {
 	Body    source.Span   // the section's own text, from below the heading to the next heading of any level
 	Parent  *Section      // nil at the top
 	Nodes   []ast.Node    // the section's own blocks
+
+	heading ast.Node // nil for the part before the first heading
 }
 
 // Within reports whether the section is, or stands inside, one of a kind.
@@ -42,7 +44,7 @@ func (r *Report) sections(start int) {
 		at := r.lineStart(h.Pos())
 		cur.Body.End = at
 		text := newPassage(r.File, h)
-		s := &Section{Level: h.Level, Heading: Field[string]{cleanHeading(text.Text), text.Full()}, Span: source.Span{Start: at, End: end}}
+		s := &Section{heading: h, Level: h.Level, Heading: Field[string]{cleanHeading(text.Text), text.Full()}, Span: source.Span{Start: at, End: end}}
 		if s.Heading.Span.IsZero() {
 			s.Heading.Span = source.Span{Start: at, End: at}
 		}

@@ -1,0 +1,171 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// countedWords are what impact is counted in. A number before another word is not a claim: most
+// numbers in prose are versions, ports and names.
+var countedWords = wordSet(`user users customer customers account accounts organisation organisations organization organizations
+	tenant tenants client clients merchant merchants subscriber subscribers visitor visitors people
+	request requests call calls message messages event events email emails mail mails notification notifications
+	order orders payment payments transaction transactions job jobs build builds record records row rows file files
+	error errors failure failures exception exceptions ticket tickets case cases complaint complaints report reports
+	session sessions login logins page pages query queries server servers host hosts node nodes pod pods instance instances
+	update updates alert alerts crate crates package packages repository repositories post posts submission submissions
+	deployment deployments signup signups upload uploads download downloads image images response responses block blocks validator validators`)
+
+var (
+	vagueWords = wordSet("about around approximately roughly nearly almost circa ca over under least most some estimated up than approx")
+	scaleWords = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6}
+	currencies = wordSet("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
+)
+
+// quantityClaims finds counts ("1,200 customers"), shares ("54 %") and sums of money ("$1.2 million").
+func (r *Report) quantityClaims(p *Passage) {
+	text := p.Text
+	taken := r.Claims // the numbers of durations and times of this passage are taken already
+	for i := 0; i < len(text); {
+		if !digit(text[i]) {
+			i++
+			continue
+		}
+		if end := within(taken, p, i); end > i {
+			i = end
+			continue
+		}
+		n, end := readNumber(text, i)
+		if end == 0 || i > 0 && !quantityMayFollow(text, i) {
+			for i < len(text) && (digit(text[i]) || letter(text[i]) || text[i] == '.' || text[i] == ',' || text[i] == ':') {
+				i++
+			}
+			continue
+		}
+		i = r.quantity(p, n, i, end)
+	}
+}
+
+// within gives the end of the claim of the passage that holds text[i], or 0.
+func within(claims []Claim, p *Passage, i int) int {
+	for k := len(claims) - 1; k >= 0 && claims[k].Passage == p; k-- {
+		if claims[k].Start <= i && i < claims[k].End {
+			return claims[k].End
+		}
+	}
+	return 0
+}
+
+// quantity makes the claim of the number at text[start:end], if it is one, and says where to go on.
+func (r *Report) quantity(p *Passage, n float64, start, end int) int {
+	text := p.Text
+	currency := currencyBefore(text, start)
+	at := end
+	if w, e := wordAt(text, skipBlank(text, at)); scaleWords[w] != 0 && (len(w) > 2 || e-len(w) == at) {
+		n *= scaleWords[w]
+		at = e
+	}
+	kind, unit, from, to := ClaimKind(""), "", start, at
+	next := skipBlank(text, at)
+	word, wordEnd := wordAt(text, next)
+	switch {
+	case currency != "":
+		kind, unit, from = ClaimMoney, currency, start-len(currency)
+	case next < len(text) && text[next] == '%':
+		kind, to = ClaimPercent, next+1
+	case word == "percent":
+		kind, to = ClaimPercent, wordEnd
+	case word == "per" && strings.HasPrefix(text[min(wordEnd, len(text)):], " cent"):
+		kind, to = ClaimPercent, wordEnd+5
+	case currencies[word]:
+		kind, unit, to = ClaimMoney, word, wordEnd
+	default:
+		// Up to two words may stand between: "1,200 affected paying customers".
+		for range 3 {
+			if word == "" {
+				break
+			}
+			if countedWords[word] {
+				kind, unit, to = ClaimCount, word, wordEnd
+				break
+			}
+			if next = skipBlank(text, wordEnd); next == wordEnd {
+				break
+			}
+			word, wordEnd = wordAt(text, next)
+		}
+	}
+	if kind == "" {
+		return end
+	}
+	c := r.claim(kind, p, from, to)
+	c.Low, c.High, c.Unit = n, n, unit
+	for _, w := range wordsBefore(text, from, 2) {
+		c.Approximate = c.Approximate || vagueWords[w]
+	}
+	if b := strings.TrimRight(text[:from], " "); strings.HasSuffix(b, "~") || strings.HasSuffix(b, "≈") {
+		c.Approximate = true
+	}
+	return max(to, end)
+}
+
+// readNumber reads 1200, 1,200, 1.2 and 0.27 at i. The end is 0 where the digits are part of
+// something else: a date, a version, a clock time.
+func readNumber(text string, i int) (n float64, end int) {
+	j := i
+	for j < len(text) && (digit(text[j]) || (text[j] == ',' || text[j] == '.') && j+1 < len(text) && digit(text[j+1])) {
+		j++
+	}
+	if j < len(text) && (text[j] == ':' || text[j] == '-' || text[j] == '/') && j+1 < len(text) && digit(text[j+1]) {
+		return 0, 0
+	}
+	s := text[i:j]
+	if k := strings.IndexByte(s, ','); k >= 0 {
+		for _, group := range strings.Split(strings.SplitN(s, ".", 2)[0], ",")[1:] {
+			if len(group) != 3 {
+				return 0, 0
+			}
+		}
+		s = strings.ReplaceAll(s, ",", "")
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || len(s) > 18 {
+		return 0, 0
+	}
+	return n, j
+}
+
+// quantityMayFollow reports whether a number at i can be a quantity, from the byte before it.
+func quantityMayFollow(text string, i int) bool {
+	switch text[i-1] {
+	case ' ', '\n', '\t', '(', '~', '>', '<', '*', '"', '\'', '$', '+', '[', '|':
+		return true
+	}
+	return text[i-1] >= 0x80
+}
+
+func currencyBefore(text string, i int) string {
+	for _, c := range []string{"$", "€", "£", "¥"} {
+		if strings.HasSuffix(text[:i], c) {
+			return c
+		}
+	}
+	return ""
+}
+
+func wordAt(text string, i int) (string, int) {
+	j := i
+	for j < len(text) && letter(text[j]) {
+		j++
+	}
+	return strings.ToLower(text[i:j]), j
+}
+
+func skipBlank(text string, i int) int {
+	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '-') {
+		i++
+	}
+	return i
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
