@@ -30,17 +30,11 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is the whole program but for the exit.
 func run(args []string, in io.Reader, out, talk io.Writer) int {
-	root := &cobra.Command{
-		Use:           "postmortem",
-		Short:         "Write, check and publish incident postmortems",
-		SilenceErrors: true,
-		SilenceUsage:  true,
-	}
+	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(talk)
-	root.AddCommand(lintCommand(), showCommand())
 	switch err := root.Execute(); {
 	case err == nil:
 		return exitDone
@@ -54,4 +48,16 @@ func run(args []string, in io.Reader, out, talk io.Writer) int {
 		}
 		return exitFailed
 	}
+}
+
+// newRoot is the tree of commands.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "postmortem",
+		Short:         "Write, check and publish incident postmortems",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.AddCommand(lintCommand(), showCommand())
+	return root
 }
