@@ -18,6 +18,7 @@ var countedWords = wordSet(`user users customer customers account accounts organ
 
 var (
 	vagueWords = wordSet("about around approximately roughly nearly almost circa ca over under least most some estimated up than approx")
+	codeWords  = wordSet("error errors response responses") // "504 errors" names a kind of error
 	scaleWords = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6}
 	currencies = wordSet("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
 )
@@ -86,7 +87,9 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 				break
 			}
 			if countedWords[word] {
-				kind, unit, to = ClaimCount, word, wordEnd
+				if n < 400 || n > 599 || !codeWords[word] {
+					kind, unit, to = ClaimCount, word, wordEnd
+				}
 				break
 			}
 			if next = skipBlank(text, wordEnd); next == wordEnd {
