@@ -69,7 +69,7 @@ func (r *Report) durationClaims(p *Passage) {
 	for _, d := range moment.FindDurations(p.Text) {
 		c := r.claim(ClaimDuration, p, d.Start, d.End)
 		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
-		c.Approximate = d.Approximate
+		c.Approximate = d.Approximate || vague(p.Text, d.Start)
 		c.Subject = subjectOf(p.Text, d.Start, d.End)
 	}
 }

@@ -103,13 +103,19 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	}
 	c := r.claim(kind, p, from, to)
 	c.Low, c.High, c.Unit = n, n, unit
-	for _, w := range wordsBefore(text, from, 2) {
-		c.Approximate = c.Approximate || vagueWords[w]
-	}
-	if b := strings.TrimRight(text[:from], " "); strings.HasSuffix(b, "~") || strings.HasSuffix(b, "≈") {
-		c.Approximate = true
-	}
+	c.Approximate = vague(text, from)
 	return max(to, end)
+}
+
+// vague reports whether the words before text[at] make a number approximate: "about 40", "~40".
+func vague(text string, at int) bool {
+	for _, w := range wordsBefore(text, at, 2) {
+		if vagueWords[w] {
+			return true
+		}
+	}
+	b := strings.TrimRight(text[:at], " ")
+	return strings.HasSuffix(b, "~") || strings.HasSuffix(b, "≈")
 }
 
 // readNumber reads 1200, 1,200, 1.2 and 0.27 at i. The end is 0 where the digits are part of

@@ -13,6 +13,7 @@ import (
 // Table lists every rule, sorted by name.
 var table = []lint.Rule{
 	actionOwnerMissing,
+	claimDurationDiffers,
 	sectionMissing,
 }
 

@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+var claimDurationDiffers = lint.Rule{
+	Name:     "claim-duration-differs",
+	Summary:  "a duration stated in prose is not the one that the timeline gives",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		metrics := p.Report.Metrics()
+		for i := range p.Report.Claims {
+			c := &p.Report.Claims[i]
+			if c.Kind != report.ClaimDuration {
+				continue
+			}
+			// An outage may be told until it was mitigated or until it was resolved: either is true.
+			var nearest *report.Metric
+			for k := range metrics {
+				m := &metrics[k]
+				if m.Missing != "" || !answers(c.Subject, m) {
+					continue
+				}
+				if agrees(c, m) {
+					nearest = nil
+					break
+				}
+				nearest = m
+			}
+			if nearest != nil {
+				differs(p, c, nearest)
+			}
+		}
+	},
+}
+
+func answers(s report.Subject, m *report.Metric) bool {
+	switch s {
+	case report.OfIncident, report.OfMitigation:
+		return m.To.Phase.Value == report.Mitigated || m.To.Phase.Value == report.Resolved && m.From.Phase.Value == report.ImpactBegins
+	case report.OfDetection:
+		return m.From.Phase.Value == report.ImpactBegins && m.To.Phase.Value == report.Detected
+	}
+	return false
+}
+
+// agrees tells approximate from exact. An exact duration is good to its smallest unit: "34 h" may
+// be 34 h 22 min, "36 hours" may not. "About 36 hours" may be off by fifteen in a hundred.
+func agrees(c *report.Claim, m *report.Metric) bool {
+	low, high := time.Duration(c.Low*float64(time.Second)), time.Duration(c.High*float64(time.Second))
+	slack := c.Precision
+	if c.Approximate {
+		slack = max(slack, high*15/100)
+	}
+	return low < m.High+slack && high > m.Low-slack
+}
+
+func differs(p *lint.Pass, c *report.Claim, m *report.Metric) {
+	is := moment.Lengths(m.Low, m.High)
+	p.Diagnose(lint.Diagnostic{
+		Span:    c.Span,
+		Message: fmt.Sprintf("%q is stated here, but the timeline gives %s for the %s (%s)", c.Text, is, m.Name, m.Definition),
+		Hint:    "write " + is + ", or correct the timeline",
+		Related: []lint.Related{eventPlace(m.From), eventPlace(m.To)},
+	})
+}
+
+// eventPlace points at an event as the other place of a finding.
+func eventPlace(e *report.Event) lint.Related {
+	what := string(e.Phase.Value)
+	if what == "" {
+		what = e.Text.Value
+	}
+	return lint.Related{Span: source.Span{Start: e.At.Start, End: e.At.End}, Message: what + " at " + e.At.Text}
+}
