@@ -97,6 +97,7 @@ type Pass struct {
 
 	rule *Rule
 	out  []Diagnostic
+	memo map[any]any // by *Memo
 }
 
 // Reportf reports a finding at a place. The format follows the rules for messages.

@@ -13,7 +13,15 @@ import (
 // Table lists every rule, sorted by name.
 var table = []lint.Rule{
 	actionOwnerMissing,
+	causeHumanError,
 	claimDurationDiffers,
+	languageAbsolute,
+	languageBlame,
+	languageCounterfactual,
+	languageExclamation,
+	languageHindsight,
+	languageJudgement,
+	languageWhoQuestion,
 	sectionMissing,
 }
 

@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var humanErrorPhrases = &phrases{[]string{
+	"human|operator|user|pilot|manual|engineer|admin|administrator|developer error|errors|mistake|mistakes|failure",
+	"human factor",
+	"mistake|mistakes|error by|of [the|our|an|a] [on-call|release] <who>",
+	"engineer's|operator's|developer's|administrator's|admin's mistake|error",
+	"fat finger|fingers|fingered|fingering",
+	"fat-finger|fat-fingers|fat-fingered|fat-fingering|pebkac",
+}}
+
+var causeHumanError = lint.Rule{
+	Name:     "cause-human-error",
+	Summary:  "an error of a person is given as the cause",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for h := range said(p, humanErrorPhrases) {
+			in := h.passage.Section
+			if (in.Within(report.Causes) || in.Within(report.Trigger) || causal(h)) && !in.Within(report.ActionsKind) && !denied(h) {
+				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" is where the search for causes begins, not where it ends",
+					Hint: "say what made the error easy to make, hard to notice and able to do harm"})
+			}
+		}
+	},
+}
+
+// causal reports whether the sentence makes what it names a cause: "due to human error", "human
+// error led to".
+func causal(h hit) bool {
+	rest := h.passage.Text[h.end:]
+	if open, shut := strings.IndexByte(rest, '('), strings.IndexByte(rest, ')'); strings.TrimSpace(rest[:max(0, open)]) == "" && open >= 0 && open < shut {
+		rest = rest[shut+1:]
+	}
+	before, after := " "+plain(h.before())+" ", " "+plain(rest)+" "
+	for _, s := range []string{" due to ", " caused by ", " because of ", " result of ", " cause was ", " cause is ", " cause ", " attributed to "} {
+		if i := strings.LastIndex(before, s); i >= 0 && strings.Count(before[i+len(s):], " ") <= 3 {
+			return true
+		}
+	}
+	for _, s := range []string{" led to ", " caused ", " resulted in ", " was the cause ", " was the root cause ", " triggered "} {
+		if i := strings.Index(after, s); i >= 0 && strings.Count(after[:i], " ") <= 2 {
+			return true
+		}
+	}
+	return false
+}

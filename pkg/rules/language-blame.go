@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+)
+
+var blamePhrases = &phrases{[]string{
+	"is|are|was|were [largely|entirely|partly|clearly|solely|mostly] to blame",
+	"blame|blames|blamed [the|our|their] <who>",
+	"<who> is|are|am|was|were [clearly|solely|entirely|personally] at fault",
+	"fault of the|our|their [on-call|on-duty] <who>",
+	"engineer's|operator's|developer's|admin's|administrator's|reviewer's|team's|his|her|their|my|our|your [own] fault|negligence|carelessness|incompetence",
+	"person|people|engineer|engineers|developer|developers|operator|individual|individuals|employee responsible for the|this|breaking|causing",
+	"<who> screwed|messed up",
+	"<who> dropped the ball",
+	"<who> did not bother|care",
+	"<who> didn't|don't|doesn't bother|care",
+	"<who> was|were asleep",
+	"asleep at the wheel",
+	"<who> broke production|prod",
+	"should be ashamed",
+}}
+
+var languageBlame = lint.Rule{
+	Name:     "language-blame",
+	Summary:  "a sentence puts the blame on somebody",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for h := range said(p, blamePhrases) {
+			if !denied(h) {
+				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" puts the blame on people",
+					Hint: "say what made the step easy to get wrong and hard to notice"})
+			}
+		}
+	},
+}
+
+// denied reports whether the sentence takes the phrase back before it is said: "nobody is to
+// blame", "this was not the fault of the team".
+func denied(h hit) bool {
+	first, _ := wordAt(h.passage.Text, h.start)
+	for _, w := range append(wordsOf(h.before()), first) {
+		if denials[w.low] || strings.HasSuffix(w.low, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+var denials = set("not no nobody none never neither nor without rather instead avoid whether if")

@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+)
+
+var counterfactualPhrases = &phrases{[]string{
+	"<who> should|could [also|probably|really|simply|just] [not] have [also|probably] <done>",
+	"they should [also|probably|really|simply|just] [not] have [also|probably] <done>",
+	"<who> should've|could've|shouldn't've <done>",
+	"<who> shouldn't have <done>",
+	"<who> ought [not] to have <done>",
+	"should [also|probably|really] have been [more] caught|noticed|spotted|seen|tested|reviewed|checked|verified|prevented|avoided|detected|addressed|foreseen|anticipated|obvious|careful|cautious|attentive|monitored|escalated|documented",
+	"should've been caught|noticed|spotted|seen|tested|reviewed|checked|verified|prevented|avoided|detected|addressed|foreseen|anticipated|obvious",
+	"<who> [simply] failed|fails to notice|realise|realize|check|test|verify|consider|think|anticipate|foresee|follow|read|tell|inform|communicate|escalate|react|document|review|plan|see|spot|recognise|recognize|understand|account|catch|act|coordinate|pay",
+	"they failed to notice|realise|realize|consider|anticipate|foresee|tell|inform|communicate|escalate|review|plan",
+	"engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|testers|strategist failed|neglected to",
+	"<who> neglected to",
+	"neglected to",
+	"forgot to",
+	"<who> forgot",
+	"<who> had forgotten",
+	"had <who> <done>",
+	"had they [only] known|noticed|checked|tested|read|asked|realised|realized|waited",
+	"if only",
+	"if we|i|he|she had [only] <done>",
+}}
+
+var languageCounterfactual = lint.Rule{
+	Name:     "language-counterfactual",
+	Summary:  "a sentence judges people by what they did not do",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for h := range said(p, counterfactualPhrases) {
+			if !supposed(h) {
+				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" tells what did not happen",
+					Hint: "say what was done, and what made that look right at the time"})
+			}
+		}
+	},
+}
+
+// supposed reports whether the phrase is asked or listed rather than held against somebody: "we
+// discussed whether we could have ...", "the only thing we could have done", "we could have noticed
+// it much later".
+func supposed(h hit) bool {
+	after := wordsOf(h.passage.Text[h.end:])
+	for _, w := range after[:min(4, len(after))] {
+		if w.low == "later" || w.low == "worse" {
+			return true
+		}
+	}
+	words := wordsOf(h.before())
+	for i, w := range words {
+		switch w.low {
+		case "whether", "if", "what", "where", "how", "thing", "things", "nothing", "everything", "anything", "maybe", "perhaps":
+			if len(words)-i <= 6 && !strings.HasPrefix(plain(h.text()), "if") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// quotations gives the parts of a passage's text that are somebody else's words: what stands in
+// quotation marks, and in a timeline what follows a speaker's name and a colon, as chats are copied.
+func quotations(p *report.Passage) []source.Span {
+	var out []source.Span
+	text := p.Text
+	if p.Section.Within(report.TimelineKind) {
+		if at, ok := speech(text); ok {
+			out = append(out, source.Span{Start: at, End: len(text)})
+		}
+	}
+	for i := 0; i < len(text); {
+		open := strings.IndexAny(text[i:], "\"“„«")
+		if open < 0 {
+			break
+		}
+		start := i + open
+		var size, end int
+		switch {
+		case text[start] == '"':
+			size, end = 1, strings.IndexByte(text[start+1:], '"')
+		case strings.HasPrefix(text[start:], "«"):
+			size, end = len("«"), strings.Index(text[start+len("«"):], "»")
+		default:
+			size, end = len("“"), strings.IndexAny(text[start+len("“"):], "”“\"")
+		}
+		if end < 0 {
+			out = append(out, source.Span{Start: start, End: len(text)})
+			break
+		}
+		i = start + size + end + 1
+		out = append(out, source.Span{Start: start, End: i})
+	}
+	return out
+}
+
+// speech finds where quoted speech begins in a timeline entry such as "10.12 RK: I will check": a
+// time, at most three words that are a name, a colon.
+func speech(text string) (int, bool) {
+	colon := strings.Index(text, ": ")
+	for colon > 0 && text[colon-1] >= '0' && text[colon-1] <= '9' {
+		next := strings.Index(text[colon+2:], ": ")
+		if next < 0 {
+			return 0, false
+		}
+		colon += 2 + next
+	}
+	if colon < 0 {
+		return 0, false
+	}
+	names := 0
+	for _, w := range wordsOf(text[:colon]) {
+		c := text[w.start]
+		switch {
+		case '0' <= c && c <= '9', w.low == "utc", w.low == "am", w.low == "pm":
+		case 'A' <= c && c <= 'Z' || w.start > 0 && text[w.start-1] == '@':
+			names++
+		case saying[w.low]:
+		default:
+			return 0, false
+		}
+	}
+	return colon + 2, 1 <= names && names <= 3
+}
+
+var saying = set("says said asks asked writes wrote confirms confirmed replies replied reports reported")
+
+func within(spans []source.Span, at int) bool {
+	for _, s := range spans {
+		if s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is one word of a text: its lower-case form, with a straight apostrophe, and where it stands.
+type word struct {
+	low        string
+	start, end int
+}
+
+// wordAt reads the word that starts at text[i]. A word is made of letters, digits and the
+// apostrophes and hyphens between them.
+func wordAt(text string, i int) (word, bool) {
+	end := i
+	for end < len(text) {
+		n := inWord(text, end)
+		if n == 0 {
+			break
+		}
+		end += n
+	}
+	for end > i && (text[end-1] == '-' || text[end-1] == '\'') {
+		end--
+	}
+	if end == i {
+		return word{}, false
+	}
+	low := strings.ToLower(text[i:end])
+	if strings.Contains(low, "’") {
+		low = strings.ReplaceAll(low, "’", "'")
+	}
+	return word{low, i, end}, true
+}
+
+// inWord gives the length of the character at text[i] if it can be inside a word, else 0.
+func inWord(text string, i int) int {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		if wordByte[c] || c == '\'' || c == '-' {
+			return 1
+		}
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(text[i:])
+	if unicode.IsLetter(r) || r == '’' {
+		return n
+	}
+	return 0
+}
+
+// wordByte holds the ASCII letters and digits.
+var wordByte = func() (t [256]bool) {
+	for c := range t {
+		t[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
+	return t
+}()
+
+// nextWord reads the word that follows text[i] after nothing but blanks and line breaks. A mark of
+// any other kind between two words means that they do not belong together.
+func nextWord(text string, i int) (word, bool) {
+	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
+		i++
+	}
+	if i >= len(text) {
+		return word{}, false
+	}
+	return wordAt(text, i)
+}
+
+// wordsOf gives all words of a text.
+func wordsOf(text string) []word {
+	var out []word
+	for i := 0; i < len(text); {
+		if w, ok := wordAt(text, i); ok {
+			out = append(out, w)
+			i = w.end
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+	return out
+}
+
+// plain is a short value in the form in which it is compared: lower case, words only.
+func plain(s string) string {
+	var b strings.Builder
+	for _, w := range wordsOf(s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.low)
+	}
+	return b.String()
+}
+
+// set makes a set of words that are written with blanks between them.
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// people are the words for somebody who takes part in an incident; what they do is not what a
+// machine does.
+const people = "i we he she you someone somebody anybody anyone nobody everyone everybody person people human humans " +
+	"engineer engineers developer developers operator operators admin admins administrator administrators sysadmin " +
+	"reviewer reviewers author authors maintainer maintainers responder responders technician technicians contractor " +
+	"contractors employee employees manager managers tester testers programmer programmers colleague colleagues " +
+	"team teams staff sre sres dba dbas on-call oncall commander intern interns consultant consultants strategist devops"
+
+// participle reports whether a word is one that can follow "have": seen, checked.
+func participle(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "ed") || irregular[w]
+}
+
+var irregular = set("been done seen known caught taken made gone found read run kept had given told thought understood " +
+	"written built chosen set put left brought sent led held met paid lost dealt foreseen withdrawn gotten got")
