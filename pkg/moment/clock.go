@@ -10,113 +10,136 @@ import (
 func (p *scanner) clock(st *Stamp, dated bool) bool {
 	c := p.peek()
 	if !isDigit(c) {
-		if c|0x20 == 'n' || c|0x20 == 'm' {
-			return p.namedClock(st, dated)
-		}
-		return false
+		return (c|0x20 == 'n' || c|0x20 == 'm') && p.namedClock(st)
 	}
 	from := *p
 	h, n := number(p.s, p.i, 4)
-	if n == 0 || n == 3 {
+	switch n {
+	case 0, 3:
 		return false
-	}
-	if n == 4 {
+	case 4:
 		return p.compactClock(st, h, dated)
 	}
-	k := p.i + n
-	var has Parts
-	minute, second, nano := 0, 0, 0
-	bare := false
-	dotted := false
-	sep := colon(p.s, k)
-	if sep == 0 && p.at(k) == '.' {
-		sep, dotted = 1, true
-	}
-	if sep == 0 && p.at(k)|0x20 == 'h' && isDigit(p.at(k+1)) {
-		sep = 1
-	}
-	if sep > 0 {
-		v, m := number(p.s, k+sep, 2)
-		if m != 2 {
-			return false
-		}
-		minute = v
-		k += sep + 2
-		next := colon(p.s, k)
-		if next == 0 && dotted && p.at(k) == '.' {
-			next = 1
-		}
-		if v, m := number(p.s, k+next, 2); next > 0 && m == 2 {
-			if dotted && v > 59 {
-				return false // 10.12.2023 is a date
-			}
-			second = v
-			k += next + 2
-			has |= HasSeconds
-			if c := p.at(k); (c == '.' || c == ',') && isDigit(p.at(k+1)) {
-				unit := int(time.Second)
-				for k++; isDigit(p.at(k)); k++ {
-					unit /= 10
-					nano += int(p.s[k]-'0') * unit
-				}
-			}
-			if p.at(k) == ':' && isAlnum(p.at(k+1)) {
-				return false // more than three fields: a hardware address
-			}
-		}
-		if isDigit(p.at(k)) || dotted && (p.at(k) == '.' && isAlnum(p.at(k+1)) || p.measured(k)) {
-			return false
-		}
-	} else {
-		bare = true
-	}
-	p.i = k
-	half, ok := p.meridiem(bare)
-	if bare && !ok {
+	t := Stamp{Hour: h, padded: n == 2, Has: HasClock}
+	p.i += n
+	bare, ok := p.fields(&t)
+	if !ok || !p.hands(&t, bare) || p.prose && t.Has.Any(HasDot) && !t.Has.Any(HasMeridiem) && !p.zoneFollows() {
 		*p = from
 		return false
 	}
-	if !ok {
-		if c := p.peek(); c|0x20 == 'h' && !isAlnum(p.at(p.i+1)) { // 18:53h
-			p.i++
-		} else if isAlpha(c) && !(c == 'Z' && !isAlnum(p.at(p.i+1))) && !p.gluedZone() {
+	if t.Hour > 24 || t.Minute > 59 || t.Second > 60 || t.Hour == 24 && t.Minute+t.Second > 0 {
+		if p.prose || n < 2 || bare || t.Has.Any(HasDot) {
 			*p = from
 			return false
-		} else if w := word(p.s, skipBlanks(p.s, p.i)); n == 2 && p.peek() == ' ' && (w == "hrs" || w == "Uhr") {
-			p.i = skipBlanks(p.s, p.i) + len(w)
+		}
+		t.fail(Unreadable, "there is no such time of day")
+	}
+	if t.Problem != "" {
+		st.fail(t.ProblemKind, t.Problem)
+	}
+	st.Has |= t.Has
+	st.Hour, st.Minute, st.Second, st.Nano, st.padded, st.Note = t.Hour, t.Minute, t.Second, t.Nano, t.padded, t.Note
+	return true
+}
+
+// fields reads minutes, seconds and their parts behind the hour. bare tells that there are none.
+func (p *scanner) fields(t *Stamp) (bare, ok bool) {
+	k := p.i
+	sep := colon(p.s, k)
+	dot := sep == 0 && p.at(k) == '.'
+	if dot || p.at(k)|0x20 == 'h' && isDigit(p.at(k+1)) {
+		sep = 1
+	}
+	if sep == 0 {
+		return true, true
+	}
+	v, n := number(p.s, k+sep, 2)
+	if n != 2 {
+		return false, false
+	}
+	t.Minute = v
+	k += sep + 2
+	next := colon(p.s, k)
+	if dot && p.at(k) == '.' {
+		next = 1
+	}
+	if v, n := number(p.s, k+next, 2); next > 0 && n == 2 {
+		if dot && v > 59 {
+			return false, false // 10.12.85 is a date
+		}
+		t.Second = v
+		t.Has |= HasSeconds
+		k += next + 2
+		if c := p.at(k); (c == '.' || c == ',') && isDigit(p.at(k+1)) {
+			unit := int(time.Second)
+			for k++; isDigit(p.at(k)); k++ {
+				unit /= 10
+				t.Nano += int(p.s[k]-'0') * unit
+			}
 		}
 	}
-	impossible := h > 24 || minute > 59 || second > 60 || h == 24 && minute+second > 0
-	if impossible && (p.prose || n < 2 || dotted || bare) {
-		*p = from
-		return false
+	if isDigit(p.at(k)) || colon(p.s, k) > 0 && isAlnum(p.at(k+colon(p.s, k))) && t.Has.Any(HasSeconds) {
+		return false, false // more than three fields: a hardware address
 	}
-	if p.prose && dotted && !ok && !p.zoneFollows() {
-		*p = from
-		return false
+	if dot {
+		t.Has |= HasDot
+		if p.at(k) == '.' && isAlnum(p.at(k+1)) || p.measured(k) {
+			return false, false
+		}
 	}
-	st.Has |= has | HasClock
-	if dotted {
-		st.Has |= HasDot
+	p.i = k
+	return false, true
+}
+
+// hands reads what may stand right behind the digits of a clock: am and pm, h, or a zone. Any other
+// letter there means that the digits were no clock. A bare hour needs am or pm, if need be from the
+// other end of a range: 9-11 AM.
+func (p *scanner) hands(t *Stamp, bare bool) bool {
+	half, ok := p.meridiem(bare)
+	if bare && !ok {
+		back := p.i
+		p.blanks()
+		d := dash(p.s, p.i)
+		p.i = skipBlanks(p.s, p.i+d)
+		var end Stamp
+		ok = d > 0 && !p.ahead && t.Hour >= 1 && t.Hour <= 12 && isDigit(p.peek())
+		if ok {
+			p.ahead = true
+			ok = p.clock(&end, false) && end.Has.Any(HasMeridiem)
+			p.ahead = false
+		}
+		p.i = back
+		return ok
 	}
 	if ok {
-		st.Has |= HasMeridiem
+		t.Has |= HasMeridiem
 		switch {
-		case h > 12 && half == 'p':
-			st.Note = `24-hour clock with "pm"`
-		case h > 12, h == 0 && half == 'p':
-			impossible = true
-		case half == 'p' && h < 12:
-			h += 12
-		case half == 'a' && h == 12:
-			h = 0
+		case t.Hour > 12 && half == 'p':
+			t.Note = `a 24-hour clock with "pm"`
+		case t.Hour > 12, t.Hour == 0 && half == 'p':
+			t.fail(Unreadable, "there is no such time of day")
+		case half == 'p' && t.Hour < 12:
+			t.Hour += 12
+		case half == 'a' && t.Hour == 12:
+			t.Hour = 0
+		}
+		return true
+	}
+	c := p.peek()
+	switch {
+	case c|0x20 == 'h' && !isAlnum(p.at(p.i+1)): // 18:53h
+		p.i++
+	case isAlpha(c):
+		return c == 'Z' && !isAlnum(p.at(p.i+1)) || p.gluedZone() || !p.prose && strings.HasPrefix(p.s[p.i:], "ish")
+	case blank(p.s, p.i) > 0:
+		b := skipBlanks(p.s, p.i)
+		w := word(p.s, b)
+		if t.padded && (w == "hrs" || w == "Uhr") {
+			p.i = b + len(w)
+		} else if p.prose && unitOf(w) >= time.Minute {
+			return false // "3:45 hours" is a length of time
 		}
 	}
-	if impossible {
-		st.fail(Unreadable, "there is no such time of day")
-	}
-	st.padded = n == 2
-	st.Hour, st.Minute, st.Second, st.Nano = h, minute, second, nano
 	return true
 }
 
@@ -158,14 +181,13 @@ func (p *scanner) compactClock(st *Stamp, v int, dated bool) bool {
 	return true
 }
 
-// namedClock reads noon and midnight. Which midnight of a date is meant is not said by the word,
-// so with a date it stays doubtful.
-func (p *scanner) namedClock(st *Stamp, dated bool) bool {
+// namedClock reads noon and midnight. The word does not say which midnight of a day is meant.
+func (p *scanner) namedClock(st *Stamp) bool {
 	switch {
 	case p.literal("noon", "midday"):
 		st.Hour = 12
 	case p.literal("midnight"):
-		st.Hour = 0
+		st.midnight = true
 	default:
 		return false
 	}

@@ -103,7 +103,8 @@ func (p *scanner) digitDate(st *Stamp) bool {
 	st.readings = [3]reading{{DayFirst, full, time.Month(b), a}, {MonthFirst, full, time.Month(a), b}}
 	switch {
 	case sep == '.':
-		st.readings[1] = reading{} // with dots the day is first everywhere
+		st.readings[1] = reading{}
+		st.dotted = true
 	case ny == 2 && sep == '-':
 		st.readings[2] = reading{yearFirst, century(a), time.Month(b), y}
 	}

@@ -8,62 +8,64 @@ import (
 
 // instant sets the stamp's Instant from its date, clock and zone, or says why it cannot.
 func (r *resolver) instant(s *Stamp) {
-	if !s.Has.Any(HasClock) || s.ProblemKind == AmbiguousDay || s.ProblemKind == Placeholder || s.ProblemKind == Unreadable {
+	if !s.Has.Any(HasClock) || s.ProblemKind != NoProblem {
 		return
 	}
-	z, from := s.Zone, ""
-	if z.IsZero() && s.Also != nil {
+	if s.Zone.IsZero() && s.Also != nil {
 		r.fromAlso(s)
 		return
 	}
-	if z.IsZero() {
-		if z, from = r.zoneInForce(s); z.IsZero() {
-			return
-		}
-		s.Zone = z
-		s.infer("zone", from)
-	}
-	if len(z.Ambiguous) > 0 {
-		meant, why := r.meant(z, s)
-		if !meant.Known() {
-			s.fail(AmbiguousZone, describe(z))
-			if s.Also != nil {
-				r.fromAlso(s)
-			}
-			return
-		}
-		if from == "" {
-			s.infer("zone", why)
-		}
-		z = meant
-		s.Zone.Loc, s.Zone.Fixed, s.Zone.Offset, s.Zone.Ambiguous = z.Loc, z.Fixed, z.Offset, nil
-	}
-	if !z.Known() {
-		return
-	}
-	t, ok := r.local(s, z)
+	z, ok := r.zone(s)
 	if !ok {
 		return
 	}
-	if s.Also != nil && !r.agrees(s, t) {
-		return
+	t, ok := r.local(s, z)
+	if ok && r.agrees(s, t) {
+		s.Instant = t
 	}
-	s.Instant = t
+}
+
+// zone is the zone of the stamp, its own or the one in force, when it is known and means one thing.
+func (r *resolver) zone(s *Stamp) (Zone, bool) {
+	z, from := s.Zone, ""
+	if z.IsZero() {
+		if z, from = r.zoneInForce(s); z.IsZero() {
+			return z, false
+		}
+		s.Zone = z
+	}
+	if len(z.Ambiguous) > 0 {
+		meant, why := r.meant(z)
+		if meant.IsZero() {
+			if s.Also != nil {
+				r.fromAlso(s)
+				return z, false
+			}
+			s.fail(AmbiguousZone, z.Name+" may be the time of "+places(z.Ambiguous))
+			return z, false
+		}
+		if from != "" {
+			from += ", as "
+		}
+		z, from = meant, from+why
+		s.Zone = z
+	}
+	if from != "" {
+		s.infer("zone", from)
+	}
+	return z, z.Known()
 }
 
 // zoneInForce is the zone of a stamp that writes none: the context's, or the one the other stamps
 // agree on.
 func (r *resolver) zoneInForce(s *Stamp) (Zone, string) {
 	switch {
+	case !r.Zone.IsZero() && r.ZoneFrom != "":
+		return r.Zone, r.ZoneFrom
 	case !r.Zone.IsZero():
-		from := r.ZoneFrom
-		if from == "" {
-			from = "the document"
-		}
-		return r.Zone, from
+		return r.Zone, "the document"
 	case len(r.written) == 1:
-		z := r.written[0]
-		return z, "the other entries"
+		return r.written[0], "the other entries"
 	case len(r.written) > 1:
 		s.fail(NoZone, "no zone is written for it, and other entries use both "+r.written[0].Name+" and "+r.written[1].Name)
 	default:
@@ -72,162 +74,203 @@ func (r *resolver) zoneInForce(s *Stamp) (Zone, string) {
 	return Zone{}, ""
 }
 
-// meant decides an ambiguous zone by policy, or by another zone of the document that uses the
-// abbreviation.
-func (r *resolver) meant(z Zone, s *Stamp) (Zone, string) {
+// meant decides an ambiguous zone by policy, or by another zone of the document in whose region the
+// abbreviation is used.
+func (r *resolver) meant(z Zone) (Zone, string) {
 	name := strings.ToUpper(z.Name)
 	if iana := r.AmbiguousZones[name]; iana != "" {
 		if loc := location(iana); loc != nil {
-			return named(z, loc), "the policy for " + name
+			if m := z.in(loc); !m.IsZero() {
+				return m, "the policy for " + name
+			}
+			return Zone{Name: z.Name, Loc: loc}, "the policy for " + name
 		}
 	}
-	if r.Zone.Known() && r.Zone.Loc != nil {
-		if m, ok := fits(z, r.Zone.Loc); ok {
-			return m, r.ZoneFrom
-		}
+	if m := z.in(r.Zone.Loc); !m.IsZero() {
+		return m, r.ZoneFrom
 	}
 	for _, w := range r.written {
-		if w.Loc != nil {
-			if m, ok := fits(z, w.Loc); ok {
-				return m, "the zone " + w.Name + " of another entry"
-			}
+		if m := z.in(w.Loc); !m.IsZero() {
+			return m, "the zone " + w.Name + " of other entries"
 		}
 	}
 	return Zone{}, ""
 }
 
-// named is an ambiguous zone with the meaning it has in a region, or that region if it is none of
-// the usual ones.
-func named(z Zone, loc *time.Location) Zone {
-	if m, ok := fits(z, loc); ok {
-		return m
+// in is the meaning that an abbreviation has in a region; zero if it is not used there.
+func (z Zone) in(loc *time.Location) Zone {
+	if loc == nil || loc == time.UTC {
+		return Zone{}
 	}
-	return Zone{Name: z.Name, Loc: loc}
-}
-
-// fits finds the meaning of an ambiguous zone that belongs to a region.
-func fits(z Zone, loc *time.Location) (Zone, bool) {
 	for _, m := range z.Ambiguous {
 		if m.Region == loc.String() {
-			return Zone{Name: z.Name, Loc: loc, Fixed: true, Offset: m.Offset}, true
+			return Zone{Name: z.Name, Loc: loc, Fixed: true, Offset: m.Offset}
 		}
 	}
-	return Zone{}, false
+	for _, month := range [...]time.Month{time.January, time.July} {
+		if name, off := time.Date(2024, month, 1, 0, 0, 0, 0, loc).Zone(); strings.EqualFold(name, z.Name) {
+			return Zone{Name: z.Name, Loc: loc, Fixed: true, Offset: off}
+		}
+	}
+	return Zone{}
 }
 
-func describe(z Zone) string {
-	var places []string
-	for _, m := range z.Ambiguous {
-		places = append(places, m.Place)
+// places joins the meanings for a sentence: "India, Israel or Ireland in summer".
+func places(ms []Meaning) string {
+	out := ms[0].Place
+	for i, m := range ms[1:] {
+		if i == len(ms)-2 {
+			out += " or " + m.Place
+		} else {
+			out += ", " + m.Place
+		}
 	}
-	last := len(places) - 1
-	return z.Name + " may be the time of " + strings.Join(places[:last], ", ") + " or " + places[last]
+	return out
 }
 
 // local turns the stamp's date and clock, in a zone, into an instant. Times that the zone's clocks
 // skipped or showed twice, and abbreviations out of season, are problems.
 func (r *resolver) local(s *Stamp, z Zone) (time.Time, bool) {
-	wall := time.Date(s.Year, s.Month, s.Day, s.Hour, s.Minute, s.Second, s.Nano, time.UTC)
+	wall := s.wall()
 	if z.Loc == nil || z.Loc == time.UTC {
 		return wall.Add(-time.Duration(z.Offset) * time.Second), true
 	}
-	fits := candidates(wall, z.Loc)
+	loc := z.Loc
+	inForce := r.Zone.Loc != nil && !r.Zone.Fixed
+	if z.Fixed && inForce && !z.in(r.Zone.Loc).IsZero() {
+		loc = r.Zone.Loc // EST of a report whose zone is America/Panama
+	}
+	fits := candidates(wall, loc)
 	if z.Fixed {
 		for _, t := range fits {
 			if _, off := t.Zone(); off == z.Offset {
 				return t.UTC(), true
 			}
 		}
-		if len(fits) == 1 {
-			short, _ := fits[0].Zone()
-			s.fail(WrongSeason, "on that day the clocks of "+place(z.Loc)+" showed "+short+", not "+z.Name)
-			if r.Zone.Loc != nil && !r.Zone.Fixed && r.Zone.SameClock(z) {
-				s.infer("zone", r.ZoneFrom)
-				return fits[0].UTC(), true
-			}
-			return time.Time{}, false
-		}
 	}
-	switch len(fits) {
-	case 1:
-		return fits[0].UTC(), true
-	case 0:
-		s.fail(Gap, s.Clock()+" did not exist in "+z.Loc.String()+" on "+wall.Format(time.DateOnly)+": clocks were put forward")
+	day := wall.Format(time.DateOnly)
+	switch {
+	case len(fits) == 0:
+		s.fail(Gap, s.Clock()+" did not exist in "+city(loc)+" on "+day+", when clocks were put forward")
+	case z.Fixed:
+		short, _ := fits[0].Zone()
+		s.fail(WrongSeason, "on "+day+" clocks in "+city(loc)+" showed "+short+", not "+z.Name)
+		if inForce && loc.String() == r.Zone.Loc.String() && len(fits) == 1 {
+			s.infer("zone", r.ZoneFrom)
+			return fits[0].UTC(), true
+		}
+	case len(fits) == 2:
+		s.fail(Overlap, s.Clock()+" occurred twice in "+city(loc)+" on "+day+", when clocks were put back")
 	default:
-		s.fail(Overlap, s.Clock()+" occurred twice in "+z.Loc.String()+" on "+wall.Format(time.DateOnly)+": clocks were put back")
+		return fits[0].UTC(), true
 	}
 	return time.Time{}, false
+}
+
+func (s *Stamp) wall() time.Time {
+	return time.Date(s.Year, s.Month, s.Day, s.Hour, s.Minute, s.Second, s.Nano, time.UTC)
 }
 
 // candidates are the instants at which clocks in loc show wall: one, none in a gap, two in an
 // overlap.
 func candidates(wall time.Time, loc *time.Location) []time.Time {
 	var out []time.Time
-	for _, probe := range []time.Duration{-26 * time.Hour, 26 * time.Hour} {
+	for _, probe := range [...]time.Duration{-26 * time.Hour, 26 * time.Hour} {
 		_, off := wall.Add(probe).In(loc).Zone()
 		t := wall.Add(-time.Duration(off) * time.Second).In(loc)
-		if _, o := t.Zone(); o != off || len(out) > 0 && out[0].Equal(t) {
-			continue
+		if _, o := t.Zone(); o == off && (len(out) == 0 || !out[0].Equal(t)) {
+			out = append(out, t)
 		}
-		out = append(out, t)
 	}
 	return out
 }
 
-func place(loc *time.Location) string {
+// city is the place in the name of a region, as people write it.
+func city(loc *time.Location) string {
 	name := loc.String()
 	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")
 }
 
-// agrees reports whether the second zone of a stamp names the same instant.
-func (r *resolver) agrees(s *Stamp, t time.Time) bool {
+// second is the instant of the stamp's second clock. Unless that has a date of its own, it is on the
+// day that puts it within twelve hours of the first clock as the two show it.
+func (r *resolver) second(s *Stamp) (time.Time, bool) {
 	a := s.Also
-	if !a.Zone.Known() {
+	z := a.Zone
+	if len(z.Ambiguous) > 0 {
+		if z, _ = r.meant(z); z.IsZero() {
+			return time.Time{}, false
+		}
+	}
+	probe := Stamp{Year: s.Year, Month: s.Month, Day: s.Day, Hour: a.Hour, Minute: a.Minute, Second: a.Second, Nano: a.Nano}
+	if !a.Has.Any(HasSeconds) {
+		probe.Second, probe.Nano = s.Second, s.Nano
+	}
+	if a.Has.All(HasMonth|HasDay) && a.Month != 0 {
+		if probe.Month, probe.Day = a.Month, a.Day; a.Year != 0 {
+			probe.Year = a.Year
+		}
+	}
+	return r.local(&probe, z)
+}
+
+// agrees reports whether the second clock of a stamp, if it has one, shows the same instant t.
+func (r *resolver) agrees(s *Stamp, t time.Time) bool {
+	if s.Also == nil {
 		return true
 	}
-	at, ok := r.alsoAt(s)
+	at, ok := r.second(s)
 	if !ok {
 		return true
 	}
-	if diff := t.Sub(at) % (24 * time.Hour); diff != 0 && (!a.Has.All(HasDate) || true) {
-		s.fail(Disagreement, s.Clock()+" "+s.Zone.Name+" is not "+a.Clock()+" "+a.Zone.Name)
+	diff := t.Sub(at)
+	if !s.Also.Has.Any(HasDay) {
+		diff %= 24 * time.Hour
+	}
+	if diff != 0 {
+		s.fail(Disagreement, s.Clock()+" "+s.Zone.Name+" and "+s.Also.Clock()+" "+s.Also.Zone.Name+" are not the same time")
 		return false
 	}
+	s.Also.Instant = t
 	return true
 }
 
-// alsoAt is the instant of the second zone's clock on the day of the stamp, give or take a day.
-func (r *resolver) alsoAt(s *Stamp) (time.Time, bool) {
-	probe := Stamp{Year: s.Year, Month: s.Month, Day: s.Day, Hour: s.Also.Hour, Minute: s.Also.Minute, Second: s.Second}
-	return r.local(&probe, s.Also.Zone)
-}
-
 // fromAlso takes the instant of a stamp without a usable zone from its second clock. The stamp's
-// own clock gives the day: the two cannot be more than twelve hours apart.
+// own clock gives the day: no two zones in use by one team are more than twelve hours apart.
 func (r *resolver) fromAlso(s *Stamp) {
-	at, ok := r.alsoAt(s)
-	if !ok || s.Year == 0 {
+	at, ok := r.second(s)
+	if !ok {
+		s.fail(AmbiguousZone, "neither of its two zones is certain")
 		return
 	}
-	wall := time.Date(s.Year, s.Month, s.Day, s.Hour, s.Minute, s.Second, 0, time.UTC)
-	offset := wall.Sub(at)
-	for offset > 12*time.Hour {
+	offset := s.wall().Sub(at)
+	for offset > 12*time.Hour && !s.Also.Has.Any(HasDay) {
 		at, offset = at.Add(24*time.Hour), offset-24*time.Hour
 	}
-	for offset < -12*time.Hour {
+	for offset < -12*time.Hour && !s.Also.Has.Any(HasDay) {
 		at, offset = at.Add(-24*time.Hour), offset+24*time.Hour
 	}
-	if offset%(15*time.Minute) != 0 {
-		s.fail(Disagreement, s.Clock()+" is in no zone "+s.Also.Clock()+" "+s.Also.Zone.Name)
+	if offset%(15*time.Minute) != 0 || offset > 14*time.Hour || offset < -12*time.Hour {
+		s.fail(Disagreement, "no zone shows "+s.Clock()+" at "+s.Also.Clock()+" "+s.Also.Zone.Name)
 		return
 	}
-	s.Problem, s.ProblemKind = "", NoProblem
-	s.Zone = Zone{Name: utcOffset(offset), Fixed: true, Offset: int(offset / time.Second)}
+	for _, m := range s.Zone.Ambiguous {
+		if time.Duration(m.Offset)*time.Second == offset {
+			s.Zone.Loc = location(m.Region)
+		}
+	}
+	if s.Zone.Loc == nil && len(s.Zone.Ambiguous) > 0 {
+		s.fail(Disagreement, s.Clock()+" "+s.Zone.Name+" and "+s.Also.Clock()+" "+s.Also.Zone.Name+" are not the same time")
+		return
+	}
+	if s.Zone.IsZero() {
+		s.Zone.Name = offsetName(offset)
+	}
+	s.Zone.Fixed, s.Zone.Offset, s.Zone.Ambiguous = true, int(offset/time.Second), nil
 	s.infer("zone", "the second time "+strconv.Quote(s.Also.Text))
-	s.Instant = at
+	s.Instant, s.Also.Instant = at, at
 }
 
-func utcOffset(d time.Duration) string {
+func offsetName(d time.Duration) string {
 	sign := "+"
 	if d < 0 {
 		sign, d = "-", -d

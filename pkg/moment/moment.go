@@ -78,6 +78,8 @@ type Stamp struct {
 
 	readings [3]reading // of a numeric date whose order is not plain; order 0 ends the list
 	padded   bool       // the hour has two digits
+	dotted   bool       // a numeric date is written with dots, in which the day is first everywhere
+	midnight bool       // the clock is the word "midnight"
 }
 
 // Base is what a relative stamp counts from.
@@ -152,13 +154,14 @@ func (s *Stamp) Shift(by int) {
 // there for reports that never name their zone: the differences are right unless clocks were
 // changed in between.
 func (s *Stamp) Wall() (t time.Time, ok bool) {
-	switch {
-	case s.Year == 0 || s.Month == 0 || s.Day == 0 || !s.Has.Any(HasClock):
-		return time.Time{}, false
-	case s.ProblemKind == Unreadable || s.ProblemKind == Placeholder || s.ProblemKind == AmbiguousDay:
+	switch s.ProblemKind {
+	case Unreadable, Placeholder, AmbiguousDay, AmbiguousDate:
 		return time.Time{}, false
 	}
-	return time.Date(s.Year, s.Month, s.Day, s.Hour, s.Minute, s.Second, s.Nano, time.UTC), true
+	if !s.date().complete() || !s.Has.Any(HasClock) {
+		return time.Time{}, false
+	}
+	return s.wall(), true
 }
 
 func (s *Stamp) fail(k ProblemKind, problem string) {

@@ -3,7 +3,6 @@ package moment
 import (
 	"math"
 	"strings"
-	"time"
 )
 
 // Read gives the stamp at the very start of s, behind blanks and decoration; ok is false if there
@@ -114,7 +113,9 @@ func (p *scanner) leading(st *Stamp) {
 				p.i++
 			}
 			st.Approximate = true
-		case p.literal("at", "on", "from", "between", "since"):
+		case p.literal("before", "after"):
+			st.Approximate = true
+		case p.literal("at", "on", "from", "between", "since", "by"):
 		default:
 			return
 		}
@@ -128,81 +129,165 @@ func (p *scanner) leading(st *Stamp) {
 // stamp reads one stamp here, with what belongs to it.
 func (p *scanner) stamp(st *Stamp) bool {
 	begin := p.i
-	if p.undated(st) || p.relative(st) || p.placeholder(st) {
+	digit := isDigit(p.peek())
+	switch {
+	case !digit && p.undated(st), !digit && p.relative(st), (!digit || p.at(p.i-1) == '@') && p.epoch(st):
 		p.start = min(p.start, begin)
 		return true
-	}
-	if !p.one(st) {
+	case p.one(st):
+	case !p.prose && (p.leadingZone(st) || p.placeholder(st)):
+	case p.later(st):
+		p.start = min(p.start, begin)
+		return true
+	default:
 		return false
 	}
 	p.start = min(p.start, begin)
-	p.also(st)
-	p.until(st)
-	if p.peek() == '?' && st.Has.Any(HasClock) { // 18:30?
-		p.i++
-		st.Approximate = true
+	if st.ProblemKind == Placeholder {
+		return true
 	}
+	if st.Has.Any(HasClock) {
+		p.also(st)
+	}
+	p.until(st)
+	if st.Until != nil && st.Also == nil && st.Has.Any(HasClock) {
+		p.also(st.Until)
+	}
+	p.trailing(st)
 	return true
 }
 
-// undated reads "not dated", with which an entry says that its place in the order is all that is
-// known. In running text the words say something else.
-func (p *scanner) undated(st *Stamp) bool {
-	if p.prose || p.peek()|0x20 != 'n' {
-		return false
+// trailing reads what makes a stamp approximate after it: 18:30?, 18:30-ish, 18:30 (approx.).
+func (p *scanner) trailing(st *Stamp) {
+	if !st.Has.Any(HasClock) {
+		return
 	}
-	k := p.i
-	if p.literal("not") && p.blanks() && p.literal("dated") {
-		st.Undated = true
-		return true
+	from := *p
+	if p.peek() == '?' {
+		p.i++
+		st.Approximate = true
+		return
 	}
-	p.i = k
-	return false
+	if d := dash(p.s, p.i); word(p.s, p.i+d) == "ish" {
+		p.i += d + 3
+		st.Approximate = true
+		return
+	}
+	p.blanks()
+	bracket := p.peek() == '('
+	if bracket {
+		p.i++
+	}
+	ok := p.peek() == '~'
+	if ok {
+		p.i++
+	} else if ok = p.literal("approx", "approximately", "ca", "circa", "estimated", "roughly", "ish"); ok && p.peek() == '.' {
+		p.i++
+	}
+	switch {
+	case ok && bracket && p.peek() == ')':
+		p.i++
+	case ok && !bracket && delimits(p.s, p.i):
+	default:
+		*p = from
+		return
+	}
+	st.Approximate = true
 }
 
 // one reads a date, a clock, or both in either order, with a weekday and a zone.
 func (p *scanner) one(st *Stamp) bool {
-	day := p.weekday(st)
+	day := !isDigit(p.peek()) && p.weekday(st)
 	if p.date(st) {
-		from, had := *p, *st
-		joined := p.dateToClock()
-		if !day {
-			if p.weekday(st) { // 2022-02-02 (Wed)
-				p.dateToClock()
-			}
-		}
-		p.approximate(st)
-		if p.partClock(st) {
-			return true
-		}
-		if p.clock(st, true) {
-			p.zone(st, joined)
-			return true
-		}
-		*p, *st = from, had
-		if !day {
-			p.trailingWeekday(st)
-		}
+		p.afterDate(st, day)
 		return true
 	}
 	if p.clock(st, false) {
 		p.zone(st, false)
-		from, had := *p, *st
-		p.gapToDate()
-		p.weekday(st)
-		if p.i > from.i && p.date(st) && st.Until == nil {
-			if !st.Has.Any(HasZone) {
-				p.zone(st, false)
-			}
-			return true
-		}
-		*p, *st = from, had
+		p.beforeDate(st)
 		return true
 	}
 	// A weekday alone is a word of the sentence unless something sets it off.
-	if day && !p.prose && delimits(p.s, p.i) {
+	return day && !p.prose && delimits(p.s, p.i)
+}
+
+// beforeDate reads the date behind a clock: 11:10 on Mon 6th Nov 2023.
+func (p *scanner) beforeDate(st *Stamp) {
+	from, had := *p, *st
+	p.gap()
+	if p.literal("on", "of") {
+		p.marks(false)
+	}
+	if p.i > from.i {
+		p.weekday(st)
+		if p.date(st) && st.Until == nil {
+			if !st.Has.Any(HasZone) {
+				p.zone(st, false)
+			}
+			return
+		}
+		// The weekday alone is the date, if nothing goes on behind it.
+		if st.Has.Any(HasWeekday) && delimits(p.s, p.i) {
+			return
+		}
+	}
+	*p, *st = from, had
+}
+
+// afterDate reads the clock behind a date, and a weekday on either side of the gap.
+func (p *scanner) afterDate(st *Stamp, day bool) {
+	from, had := *p, *st
+	joined := p.dateToClock(st)
+	if !day && p.weekday(st) { // 2022-02-02 (Wed)
+		p.dateToClock(st)
+	}
+	p.approximate(st)
+	if p.openClock(st) {
+		return
+	}
+	if p.clock(st, true) {
+		p.zone(st, joined)
+		p.trailingYear(st)
+		return
+	}
+	*p, *st = from, had
+	if !day {
+		p.trailingWeekday(st)
+	}
+}
+
+// trailingYear reads the year where date(1) puts it: Wed Mar 4 15:57:01 UTC 2026.
+func (p *scanner) trailingYear(st *Stamp) {
+	if !st.Has.All(HasMonth|HasDay) || st.Has.Any(HasYear) || st.Month == 0 {
+		return
+	}
+	k := skipBlanks(p.s, p.i)
+	y, n := number(p.s, k, 4)
+	if n != 4 || k == p.i || y < 1970 || y > 2100 || !delimits(p.s, k+4) && !st.Has.Any(HasSeconds) {
+		return
+	}
+	p.i = k + 4
+	p.setDate(st, y, st.Month, st.Day)
+}
+
+// leadingZone reads a time with its zone before it: UTC 10:45.
+func (p *scanner) leadingZone(st *Stamp) bool {
+	from := *p
+	if !isAlpha(p.peek()) {
+		return false
+	}
+	z, n := readZoneName(p.s, p.i, strict)
+	if n < 3 {
+		return false
+	}
+	p.i += n
+	p.marks(false)
+	if isDigit(p.peek()) && p.one(st) && st.Has.Any(HasClock) && !st.Has.Any(HasZone) {
+		st.Zone = z
+		st.Has |= HasZone
 		return true
 	}
+	*p, *st = from, Stamp{Approximate: st.Approximate}
 	return false
 }
 
@@ -216,13 +301,17 @@ func (p *scanner) gap() {
 }
 
 // dateToClock moves from a date to the clock behind it, over T, commas, dashes, bars, "at". It says
-// whether a T, or nothing but a blank, joins them as in RFC 3339.
-func (p *scanner) dateToClock() bool {
-	if c := p.peek(); (c == 'T' || c == 't') && isDigit(p.at(p.i+1)) {
+// whether a T joins them as in RFC 3339.
+func (p *scanner) dateToClock(st *Stamp) (joined bool) {
+	c := p.peek()
+	if (c == 'T' || c == 't' || c == '_') && isDigit(p.at(p.i+1)) {
 		p.i++
-		return true
+		return c != '_'
 	}
 	p.gap()
+	if holes(p.s, p.i, ":") > 0 {
+		return false // the dashes of "--:--" are no gap
+	}
 	if d := dash(p.s, p.i); d > 0 {
 		p.i += d
 		p.marks(false)
@@ -233,17 +322,10 @@ func (p *scanner) dateToClock() bool {
 		p.i += n
 		p.marks(false)
 	}
-	if p.literal("at", "around") {
+	if p.literal("at", "from", "between") {
 		p.marks(false)
 	}
 	return false
-}
-
-func (p *scanner) gapToDate() {
-	p.gap()
-	if p.literal("on", "of") {
-		p.marks(false)
-	}
 }
 
 // approximate moves past the sign of an approximate clock behind a date.
@@ -314,201 +396,7 @@ func (p *scanner) weekday(st *Stamp) bool {
 func (p *scanner) trailingWeekday(st *Stamp) {
 	from, had := *p, *st
 	p.gap()
-	if p.i == from.i || !p.weekday(st) || isAlnum(p.peek()) || p.at(p.i-1) == ' ' {
+	if p.i == from.i || !p.weekday(st) || !delimits(p.s, p.i) {
 		*p, *st = from, had
 	}
-}
-
-// also reads the same moment in another zone: (17:14 UTC), / 19:14 CEST.
-func (p *scanner) also(st *Stamp) {
-	if !st.Has.Any(HasClock) {
-		return
-	}
-	from := *p
-	p.marks(false)
-	c := p.peek()
-	bracket := c == '(' || c == '['
-	if !bracket && c != '/' && c != '=' {
-		*p = from
-		return
-	}
-	p.i++
-	p.blanks()
-	begin := p.i
-	var t Stamp
-	t.Approximate = p.peek() == '~'
-	if t.Approximate {
-		p.i++
-	}
-	if !p.one(&t) || !t.Has.All(HasClock|HasZone) || !bracket && !st.Has.Any(HasZone) {
-		*p = from
-		return
-	}
-	t.Start, t.End = begin, p.i
-	t.OuterStart, t.OuterEnd, t.Text = begin, p.i, p.s[begin:p.i]
-	if bracket {
-		p.blanks()
-		if c := p.peek(); c != ')' && c != ']' {
-			*p = from
-			return
-		}
-		p.i++
-	}
-	st.Also = &t
-}
-
-// until reads the other end of a range, or the further times of a list, the last of which it keeps.
-func (p *scanner) until(st *Stamp) {
-	if st.Until != nil {
-		return
-	}
-	for {
-		from := *p
-		p.marks(false)
-		list := false
-		if d := dash(p.s, p.i); d > 0 {
-			p.i += d
-		} else if c := p.peek(); c == ',' || c == '/' || c == '&' {
-			p.i++
-			list = true
-		} else if strings.HasPrefix(p.s[p.i:], "→") || strings.HasPrefix(p.s[p.i:], "…") {
-			p.i += 3
-		} else if strings.HasPrefix(p.s[p.i:], "->") {
-			p.i += 2
-		} else if p.literal("and") {
-			list = true
-		} else if !p.literal("to", "until", "till", "through") {
-			*p = from
-			return
-		}
-		p.marks(false)
-		var t Stamp
-		p.approximate(&t)
-		begin := p.i
-		clocks := st.Has.Any(HasClock)
-		if !p.one(&t) || t.Has.Any(HasClock) != clocks || t.Has.Any(HasDot) && !st.Has.Any(HasDot) && p.prose ||
-			list && (!clocks || t.Has.Any(HasDate)) || !clocks && !t.Has.All(HasMonth|HasDay) || t.Has.Any(HasCompact) != st.Has.Any(HasCompact) {
-			*p = from
-			return
-		}
-		if st.Has.Any(HasDot) != t.Has.Any(HasDot) && t.Has.Any(HasDot) {
-			*p = from
-			return
-		}
-		t.Start, t.End = begin, p.i
-		t.OuterStart, t.OuterEnd, t.Text = begin, p.i, p.s[begin:p.i]
-		if t.Has.Any(HasZone) && !st.Has.Any(HasZone) {
-			st.Zone = t.Zone // "02:00-04:30 UTC": one zone for both
-			st.Has |= HasZone
-		}
-		st.Until = &t
-		if !list {
-			return
-		}
-	}
-}
-
-// partClock is the placeholder of a clock behind a date, "2022-02-02 ??:??".
-func (p *scanner) partClock(st *Stamp) bool {
-	n := holes(p.s, p.i, ":")
-	if n == 0 {
-		return false
-	}
-	p.i += n
-	p.zone(&Stamp{}, false)
-	st.fail(Placeholder, "its clock time was never filled in")
-	return true
-}
-
-// placeholder reads a stamp that was never filled in: 22:XX, ??:??, 2023-MM-DD, YYYY-MM-DD HH:MM.
-func (p *scanner) placeholder(st *Stamp) bool {
-	if p.prose {
-		return false
-	}
-	if n := holes(p.s, p.i, ":"); n > 0 {
-		p.i += n
-		p.zone(&Stamp{}, false)
-		st.fail(Placeholder, "it was never filled in")
-		return true
-	}
-	n := holes(p.s, p.i, "-/.")
-	if n == 0 {
-		return false
-	}
-	y, digits := number(p.s, p.i, 4)
-	if digits == 4 {
-		st.Year = y
-		st.Has |= HasYear
-		if m, d := number(p.s, p.i+5, 2); d == 2 && m >= 1 && m <= 12 {
-			st.Month = time.Month(m)
-			st.Has |= HasMonth
-		}
-	}
-	p.i += n
-	st.fail(Placeholder, "its date was never filled in")
-	from, had := *p, *st
-	p.dateToClock()
-	switch {
-	case holes(p.s, p.i, ":") > 0:
-		p.i += holes(p.s, p.i, ":")
-		p.zone(&Stamp{}, false)
-	case p.clock(st, true):
-		p.zone(st, false)
-	default:
-		*p, *st = from, had
-	}
-	return true
-}
-
-// holes is the length of a clock (seps ":") or a date with at least one part left open, 0 if there
-// is none here.
-func holes(s string, k int, seps string) int {
-	start, open, parts := k, false, 0
-	var sep byte
-	for {
-		n, empty := hole(s, k, seps != ":")
-		if n == 0 {
-			return 0
-		}
-		open = open || empty
-		k += n
-		parts++
-		if k < len(s) && (sep == 0 && strings.IndexByte(seps, s[k]) >= 0 || sep != 0 && s[k] == sep) && parts < 3 {
-			sep = s[k]
-			k++
-			continue
-		}
-		break
-	}
-	if !open || parts < 2 || seps != ":" && parts < 3 || k < len(s) && (isAlnum(s[k]) || s[k] == '?') {
-		return 0
-	}
-	return k - start
-}
-
-// hole is one part of a placeholder: two (of a date also four) digits, or as many of one of the
-// signs people leave open. empty tells that it has an open place.
-func hole(s string, k int, date bool) (n int, empty bool) {
-	signs := "Xx?-_HhMmSsN#"
-	if date {
-		signs = "Xx?_YyMmDdN#"
-	}
-	letter := byte(0)
-	for k+n < len(s) && n < 4 {
-		c := s[k+n]
-		if isDigit(c) {
-			if empty {
-				return 0, false
-			}
-		} else if strings.IndexByte(signs, c) >= 0 && (letter == 0 || letter == c) {
-			letter, empty = c, true
-		} else {
-			break
-		}
-		n++
-	}
-	if n == 2 || n == 4 && date || n == 1 && !empty {
-		return n, empty
-	}
-	return 0, false
 }

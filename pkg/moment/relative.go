@@ -1,71 +1,140 @@
 package moment
 
 import (
+	"strings"
 	"time"
 )
 
-// relative reads T+15m, +00:15, T0, Day 2 10:00, ten minutes later and the next day.
+// relative reads T+15m, +00:15, T0, Day 2 10:00 and the next day.
 func (p *scanner) relative(st *Stamp) bool {
 	from := *p
 	c := p.peek()
-	switch {
-	case c == '+' && !p.prose:
-		if d, ok := p.elapsed(); ok {
-			return p.setRelative(st, FromStart, d)
+	switch c {
+	case '+':
+		if d, ok := p.elapsed(); ok && !p.prose {
+			return st.relate(FromStart, d)
 		}
-	case c|0x20 == 't' && (p.prose && c == 'T' || !p.prose):
-		if p.s[p.i:min(len(p.s), p.i+2)] == "T0" && !isAlnum(p.at(p.i+2)) && !p.prose {
-			p.i += 2
-			return p.setRelative(st, FromStart, 0)
-		}
-		k := p.i + 1
-		if c == 'T' && (p.at(k) == '+' || dash(p.s, k) > 0) {
-			p.i = k
-			if d, ok := p.elapsed(); ok {
-				return p.setRelative(st, FromStart, d)
-			}
-			*p = from
-			return false
+	case 'T', 't':
+		if p.count(st) {
+			return true
 		}
 		if p.literal("the") {
 			p.blanks()
-			if p.literal("next", "following") {
-				p.blanks()
-				if p.literal("day", "morning") && delimits(p.s, p.i) {
-					return p.setRelative(st, FromPrevious, 24*time.Hour)
-				}
-			}
+			return p.nextDay(st, from)
 		}
-	case c|0x20 == 'n' && !p.prose:
-		if p.literal("next") && p.blanks() && p.literal("day", "morning") && delimits(p.s, p.i) {
-			return p.setRelative(st, FromPrevious, 24*time.Hour)
+	case 'N', 'n':
+		return p.nextDay(st, from)
+	case 'D', 'd':
+		if p.prose || !p.literal("day") || !p.blanks() {
+			break
 		}
-	case c|0x20 == 'd' && !p.prose:
-		if p.literal("day") && p.blanks() {
-			n, w := number(p.s, p.i, 2)
-			if w > 0 && n < 61 && (delimits(p.s, p.i+w) || isDigit(p.at(skipBlanks(p.s, p.i+w)))) {
-				p.i += w
-				st.Has |= HasRelative
-				st.Base, st.Offset = FromFirstDay, time.Duration(n-1)*24*time.Hour
-				back, had := *p, *st
-				p.dateToClock()
-				if p.clock(st, true) {
-					p.zone(st, false)
-				} else {
-					*p, *st = back, had
-				}
-				return true
-			}
+		n, w := number(p.s, p.i, 2)
+		if w == 0 || n > 60 || !delimits(p.s, p.i+w) && !isDigit(p.at(skipBlanks(p.s, p.i+w))) {
+			break
 		}
+		p.i += w
+		st.relate(FromFirstDay, time.Duration(n-1)*day)
+		back, had := *p, *st
+		p.dateToClock(st)
+		if !p.clock(st, true) {
+			*p, *st = back, had
+		} else {
+			p.zone(st, false)
+		}
+		return true
 	}
 	*p = from
 	return false
 }
 
-func (p *scanner) setRelative(st *Stamp, b Base, d time.Duration) bool {
-	st.Has |= HasRelative
-	st.Base, st.Offset = b, d
+func (s *Stamp) relate(b Base, d time.Duration) bool {
+	s.Has |= HasRelative
+	s.Base, s.Offset = b, d
 	return true
+}
+
+// nextDay reads "next day" and "the following morning" where nothing but them is said.
+func (p *scanner) nextDay(st *Stamp, from scanner) bool {
+	if !p.prose && p.literal("next", "following") && p.blanks() && p.literal("day", "morning") && delimits(p.s, p.i) {
+		return st.relate(FromPrevious, day)
+	}
+	*p = from
+	return false
+}
+
+// count reads T0, T+15m and T-5 min, and the time of day that says when T was: "T0 (10:00 UTC)".
+func (p *scanner) count(st *Stamp) bool {
+	from := *p
+	if p.peek() != 'T' {
+		return false
+	}
+	p.i++
+	ok := p.peek() == '0' && !isAlnum(p.at(p.i+1)) && !p.prose
+	if ok {
+		p.i++
+		st.relate(FromStart, 0)
+	} else {
+		var d time.Duration
+		if d, ok = p.elapsed(); ok {
+			st.relate(FromStart, d)
+		}
+	}
+	if !ok {
+		*p = from
+		return false
+	}
+	from = *p
+	p.blanks()
+	c := p.peek()
+	bracket := c == '(' || c == '['
+	if bracket || c == '=' || c == ',' || colon(p.s, p.i) > 0 || dash(p.s, p.i) > 0 {
+		p.i += max(colon(p.s, p.i), dash(p.s, p.i), 1)
+		p.blanks()
+	}
+	begin := p.i
+	var t Stamp
+	if !p.one(&t) || !t.Has.Any(HasClock) || bracket && p.at(p.i) != ')' && p.at(p.i) != ']' {
+		*p = from
+		return true
+	}
+	t.place(p.s, begin, p.i)
+	if bracket {
+		p.i++
+	}
+	st.Also = &t
+	return true
+}
+
+// undated reads "not dated", with which an entry says that its place in the order is all that is
+// known. In running text the words say something else.
+func (p *scanner) undated(st *Stamp) bool {
+	if p.prose || p.peek()|0x20 != 'n' {
+		return false
+	}
+	k := p.i
+	if p.literal("not") && p.blanks() && p.literal("dated") {
+		st.Undated = true
+		return true
+	}
+	p.i = k
+	return false
+}
+
+// later reads "10 minutes later" and "two hours later", which count from the entry before.
+func (p *scanner) later(st *Stamp) bool {
+	from := *p
+	d, ok := readDuration(p.s, p.i, p.i)
+	if p.prose || !ok || d.Low != d.High {
+		return false
+	}
+	p.i = d.End
+	p.blanks()
+	if !p.literal("later") {
+		*p = from
+		return false
+	}
+	st.Approximate = st.Approximate || d.Approximate || d.Precision >= time.Hour
+	return st.relate(FromPrevious, d.Low)
 }
 
 // elapsed reads a signed span of time: +15m, -5 min, +1h30m, +00:15, +0:15:30, +90 (minutes only
@@ -123,4 +192,49 @@ func (p *scanner) elapsed() (time.Duration, bool) {
 		seen = true
 	}
 	return sign * total, seen
+}
+
+// epoch reads a Unix time that is marked as one: "unix time 1617181920", "@1617181920",
+// "<t:1617181920:F>". Thirteen digits are milliseconds.
+func (p *scanner) epoch(st *Stamp) bool {
+	from := *p
+	discord := strings.HasPrefix(p.s[p.i:], "t:") && p.at(p.i-1) == '<'
+	switch {
+	case discord:
+		p.i += 2
+	case p.at(p.i-1) == '@':
+	case p.literal("unix", "epoch"):
+		p.blanks()
+		if p.literal("time", "timestamp", "epoch", "seconds") {
+			p.blanks()
+		}
+		if c := colon(p.s, p.i); c > 0 {
+			p.i += c
+			p.blanks()
+		}
+	default:
+		return false
+	}
+	v, n := number(p.s, p.i, 13)
+	if n != 10 && n != 13 || isAlnum(p.at(p.i+n)) {
+		*p = from
+		return false
+	}
+	p.i += n
+	if n == 10 {
+		v *= 1000
+	}
+	if discord {
+		if p.peek() == ':' && isAlpha(p.at(p.i+1)) {
+			p.i += 2
+		}
+	}
+	t := time.UnixMilli(int64(v)).UTC()
+	st.Has |= HasDate | HasClock | HasSeconds | HasZone
+	st.Year, st.Month, st.Day = t.Date()
+	st.Hour, st.Minute, st.Second = t.Clock()
+	st.Nano = t.Nanosecond()
+	st.padded = true
+	st.Zone = Zone{Name: "Unix time", Loc: time.UTC, Fixed: true}
+	return true
 }

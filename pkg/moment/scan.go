@@ -13,6 +13,7 @@ type scanner struct {
 	open  [4]mark
 	depth int
 	prose bool // inside running text: only unmistakable forms
+	ahead bool // already looking ahead to the other end of a range
 }
 
 // mark is a run of emphasis, or a bracket, that was opened and not yet closed.

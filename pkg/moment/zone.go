@@ -393,7 +393,7 @@ func delimits(s string, k int) bool {
 // readIANA reads Area/Place[/Place] at k, and accepts it only if the zone database has it.
 func readIANA(s string, k int) (Zone, int) {
 	e := k
-	for e < len(s) && (isAlnum(s[e]) || s[e] == '/' || s[e] == '_' || (s[e] == '-' || s[e] == '+') && e+1 < len(s) && isAlnum(s[e+1])) {
+	for e < len(s) && e-k <= 40 && (isAlnum(s[e]) || s[e] == '/' || s[e] == '_' || (s[e] == '-' || s[e] == '+') && e+1 < len(s) && isAlnum(s[e+1])) {
 		e++
 	}
 	if e-k > 40 || !areas(s[k:e]) {

@@ -1,0 +1,194 @@
+package moment
+
+import (
+	"strconv"
+	"time"
+)
+
+// learn looks at all stamps for what they say together: the order of days and months, the zones in
+// use, the direction of time.
+func (r *resolver) learn() {
+	r.Resolution.Order = r.Context.Order
+	var examples [3]string // a date that can only be read day first, and one month first
+	up, down := 0, 0
+	r.unpadded = true
+	var before *Stamp
+	for _, it := range r.items {
+		s := it.Stamp
+		if it.Context != nil && it.Context.Date != (Date{}) {
+			before = nil
+		}
+		if s == nil {
+			continue
+		}
+		for _, t := range [...]*Stamp{s, s.Until, s.Also} {
+			if t != nil {
+				r.learnFrom(t, &examples)
+			}
+		}
+		if before != nil {
+			switch d := compareWritten(before, s); {
+			case d < 0:
+				up++
+			case d > 0:
+				down++
+			}
+		}
+		before = s
+	}
+	r.NewestFirst = down >= 2 && down > 2*up
+	if day, month := examples[DayFirst], examples[MonthFirst]; r.Resolution.Order == UnknownOrder && (day == "") != (month == "") {
+		r.Resolution.Order = DayFirst
+		if month != "" {
+			r.Resolution.Order = MonthFirst
+		}
+		r.orderFrom = "the date " + strconv.Quote(day+month)
+	}
+}
+
+func (r *resolver) learnFrom(t *Stamp, examples *[3]string) {
+	if t.Has.Any(HasZone) && t.Zone.Known() {
+		r.addZone(t.Zone)
+	}
+	if t.readings[0].order != UnknownOrder && t.readings[1].order == UnknownOrder && t.readings[0].order != yearFirst && !t.dotted {
+		examples[t.readings[0].order] = t.Text
+	}
+	if t.Has.Any(HasClock) && !t.Has.Any(HasMeridiem) && (t.Hour > 12 || t.Hour == 0 || t.padded && t.Hour < 10) {
+		r.unpadded = false
+	}
+}
+
+func (r *resolver) addZone(z Zone) {
+	for _, w := range r.written {
+		if w.SameClock(z) {
+			return
+		}
+	}
+	r.written = append(r.written, z)
+}
+
+// compareWritten orders two stamps by what is written in both; 0 if nothing decides.
+func compareWritten(a, b *Stamp) int {
+	if a.Has.Any(HasRelative) || b.Has.Any(HasRelative) || a.Problem != "" || b.Problem != "" {
+		return 0
+	}
+	dated := a.Has.All(HasMonth | HasDay)
+	if dated != b.Has.All(HasMonth|HasDay) {
+		return 0
+	}
+	if dated {
+		if a.Has.Any(HasYear) && b.Has.Any(HasYear) && a.Year != b.Year {
+			return a.Year - b.Year
+		}
+		if d := (int(a.Month)-int(b.Month))*31 + a.Day - b.Day; d != 0 {
+			return d
+		}
+	}
+	if a.Has.Any(HasClock) && b.Has.Any(HasClock) {
+		return seconds(a) - seconds(b)
+	}
+	return 0
+}
+
+// choose decides a numeric date of several readings by its weekday, by the order of the document's
+// other dates, or because only one reading is near the date in force.
+func (r *resolver) choose(s *Stamp) {
+	if s.ProblemKind != AmbiguousDate {
+		return
+	}
+	fit, from := -1, ""
+	if s.Has.All(HasWeekday | HasYear) {
+		fit = only(s.readings, func(rd reading) bool { return weekdayOf(Date{rd.year, rd.month, rd.day}) == s.Weekday })
+		from = "its weekday"
+	}
+	if fit < 0 && r.Resolution.Order != UnknownOrder {
+		fit = only(s.readings, func(rd reading) bool { return rd.order == r.Resolution.Order })
+		if from = r.orderFrom; from == "" {
+			from = "the order set for dates"
+		}
+	}
+	if near := r.current(); fit < 0 && near.complete() {
+		// Entries of one incident lie days apart, not weeks: one reading close to the date in force
+		// and all others far from it leave no doubt.
+		distance := func(rd reading) int {
+			d := Date{rd.year, rd.month, rd.day}
+			if d.Year == 0 {
+				d.Year = nearestYear(near, d)
+			}
+			return abs(dayNumber(d) - dayNumber(near))
+		}
+		fit = only(s.readings, func(rd reading) bool { return distance(rd) <= 10 })
+		if only(s.readings, func(rd reading) bool { return distance(rd) < 25 }) != fit {
+			fit = -1
+		}
+		from = r.from()
+	}
+	if fit < 0 {
+		return
+	}
+	rd := s.readings[fit]
+	s.Problem, s.ProblemKind = "", NoProblem
+	s.Month, s.Day = rd.month, rd.day
+	if rd.year != 0 {
+		s.Year = rd.year
+	}
+	s.infer("date", from)
+}
+
+// only is the index of the one reading that fits, -1 if none or several do.
+func only(readings [3]reading, fits func(reading) bool) int {
+	found := -1
+	for i, rd := range readings {
+		if rd.order == UnknownOrder || !fits(rd) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// nearestYear is the year that puts a day closest to another date; 0 if that has no year.
+func nearestYear(near, d Date) int {
+	if near.Year == 0 || near.Month == 0 || d.Month == 0 {
+		return near.Year
+	}
+	best, least := 0, 0
+	for y := near.Year - 1; y <= near.Year+1; y++ {
+		if !validDate(y, d.Month, max(d.Day, 1)) {
+			continue
+		}
+		if n := abs(dayNumber(Date{y, d.Month, d.Day}) - dayNumber(near)); best == 0 || n < least {
+			best, least = y, n
+		}
+	}
+	return best
+}
+
+// dayNumber counts days, an unknown day taken as the first of its month.
+func dayNumber(d Date) int {
+	return int(time.Date(d.Year, d.Month, max(d.Day, 1), 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+func weekdayOf(d Date) time.Weekday {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+}
+
+// String gives a date as people write it without doubt: 3 April 2023, with what is known of it.
+func (d Date) String() string {
+	var out string
+	if d.Day != 0 {
+		out = strconv.Itoa(d.Day) + " "
+	}
+	if d.Month != 0 {
+		out += d.Month.String() + " "
+	}
+	if d.Year != 0 {
+		out += strconv.Itoa(d.Year) + " "
+	}
+	return out[:max(len(out)-1, 0)]
+}
+
+func abs(n int) int { return max(n, -n) }

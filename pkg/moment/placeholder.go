@@ -1,0 +1,106 @@
+package moment
+
+import (
+	"strings"
+	"time"
+)
+
+// openClock reads the placeholder of a clock behind a date, "2022-02-02 ??:??".
+func (p *scanner) openClock(st *Stamp) bool {
+	n := holes(p.s, p.i, ":")
+	if n == 0 {
+		return false
+	}
+	p.i += n
+	p.zone(&Stamp{}, false)
+	st.fail(Placeholder, "its clock time was never filled in")
+	return true
+}
+
+// placeholder reads a stamp that was never filled in: 22:XX, ??:??, 2023-MM-DD, YYYY-MM-DD HH:MM.
+func (p *scanner) placeholder(st *Stamp) bool {
+	if n := holes(p.s, p.i, ":"); n > 0 {
+		p.i += n
+		p.zone(&Stamp{}, false)
+		st.fail(Placeholder, "it was never filled in")
+		return true
+	}
+	n := holes(p.s, p.i, "-/.")
+	if n == 0 {
+		return false
+	}
+	y, digits := number(p.s, p.i, 4)
+	if digits == 4 {
+		st.Year = y
+		st.Has |= HasYear
+		if m, d := number(p.s, p.i+5, 2); d == 2 && m >= 1 && m <= 12 {
+			st.Month = time.Month(m)
+			st.Has |= HasMonth
+		}
+	}
+	p.i += n
+	st.fail(Placeholder, "its date was never filled in")
+	from, had := *p, *st
+	p.dateToClock(st)
+	switch {
+	case p.openClock(st):
+	case p.clock(st, true):
+		p.zone(st, false)
+	default:
+		*p, *st = from, had
+	}
+	return true
+}
+
+// holes is the length of a clock (seps ":") or a date with at least one part left open, 0 if there
+// is none here.
+func holes(s string, k int, seps string) int {
+	start, open, parts := k, false, 0
+	var sep byte
+	for {
+		n, empty := hole(s, k, seps != ":")
+		if n == 0 {
+			return 0
+		}
+		open = open || empty
+		k += n
+		parts++
+		if k < len(s) && (sep == 0 && strings.IndexByte(seps, s[k]) >= 0 || sep != 0 && s[k] == sep) && parts < 3 {
+			sep = s[k]
+			k++
+			continue
+		}
+		break
+	}
+	if !open || parts < 2 || seps != ":" && parts < 3 || k < len(s) && (isAlnum(s[k]) || s[k] == '?') {
+		return 0
+	}
+	return k - start
+}
+
+// hole is one part of a placeholder: two (of a date also four) digits, or as many of one of the
+// signs people leave open. empty tells that it has an open place.
+func hole(s string, k int, date bool) (n int, empty bool) {
+	signs := "Xx?-_HhMmSsN#"
+	if date {
+		signs = "Xx?_YyMmDdN#"
+	}
+	letter := byte(0)
+	for k+n < len(s) && n < 4 {
+		c := s[k+n]
+		if isDigit(c) {
+			if empty {
+				return 0, false
+			}
+		} else if strings.IndexByte(signs, c) >= 0 && (letter == 0 || letter == c) {
+			letter, empty = c, true
+		} else {
+			break
+		}
+		n++
+	}
+	if n == 2 || n == 4 && date || n == 1 && !empty {
+		return n, empty
+	}
+	return 0, false
+}
