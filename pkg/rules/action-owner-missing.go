@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/openpostmortem/postmortem/pkg/lint"
+import (
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
 
 var actionOwnerMissing = lint.Rule{
 	Name:     "action-owner-missing",
@@ -8,10 +11,8 @@ var actionOwnerMissing = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, a := range p.Report.Actions {
-			if !a.Owner.Written() && !a.Done {
-				p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no owner", Hint: "name one person or one team"})
-			}
-		}
+		lacking(p, "an owner", "name one person or one team, or write `not stated: why`", func(a *report.Action) bool {
+			return !a.Owner.Written()
+		})
 	},
 }

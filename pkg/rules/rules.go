@@ -12,7 +12,14 @@ import (
 
 // Table lists every rule, sorted by name.
 var table = []lint.Rule{
+	actionDueBeforeIncident,
+	actionDueFar,
+	actionDueMissing,
+	actionDuePast,
+	actionDueUnreadable,
+	actionOwnerMany,
 	actionOwnerMissing,
+	actionOwnerVague,
 	causeHumanError,
 	claimDurationDiffers,
 	languageAbsolute,

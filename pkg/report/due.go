@@ -1,0 +1,69 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// DueDate reads Due as a calendar day, at midnight UTC: the last day of what is written, which may
+// be a day, a month ("March 2026", "2026-03") or a quarter ("Q3 2026"). It is false for an action
+// without a due date, for words ("soon"), for a date without a year and for one of two readings.
+func (a *Action) DueDate() (time.Time, bool) { return lastDay(a.Due.Value) }
+
+func lastDay(s string) (time.Time, bool) {
+	s = strings.TrimSpace(s)
+	for _, lead := range []string{"by ", "before ", "until ", "due ", "eta ", "eta: ", "end of ", "the end of "} {
+		if len(s) > len(lead) && strings.EqualFold(s[:len(lead)], lead) {
+			s = s[len(lead):]
+		}
+	}
+	if year, month, ok := period(s); ok {
+		return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC), true
+	}
+	at, ok := moment.Read(s)
+	if !ok || !at.Has.All(moment.HasYear|moment.HasMonth) || at.Month == 0 {
+		return time.Time{}, false
+	}
+	if !at.Has.Any(moment.HasDay) {
+		return time.Date(at.Year, at.Month+1, 0, 0, 0, 0, 0, time.UTC), true
+	}
+	return time.Date(at.Year, at.Month, at.Day, 0, 0, 0, 0, time.UTC), at.Day != 0
+}
+
+// period reads "2026-03" and, with its quarter and year in either order, "Q3 2026"; the month is
+// the last of the quarter.
+func period(s string) (year int, last time.Month, ok bool) {
+	a, b, ok := strings.Cut(strings.ReplaceAll(strings.ReplaceAll(s, "/", "-"), " ", "-"), "-")
+	if !ok {
+		return 0, 0, false
+	}
+	if len(a) == 2 {
+		a, b = b, a
+	}
+	year, err := strconv.Atoi(a)
+	if err != nil || len(a) != 4 || len(b) != 2 {
+		return 0, 0, false
+	}
+	if b[0]|0x20 == 'q' && '1' <= b[1] && b[1] <= '4' {
+		return year, time.Month(b[1]-'0') * 3, true
+	}
+	month, err := strconv.Atoi(b)
+	return year, time.Month(month), err == nil && 1 <= month && month <= 12
+}
+
+// Waived reports whether a value says on purpose, and with a reason, that there is none: "not
+// dated: the source gives no date", "not stated: ...", "none: ...".
+func Waived(value string) bool {
+	word, reason, ok := strings.Cut(value, ":")
+	if !ok || strings.TrimSpace(reason) == "" {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(word)) {
+	case "not dated", "not stated", "not known", "unknown", "none", "no owner", "no date", "no ticket", "n/a":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package report
+
+import "testing"
+
+func TestDueDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"2026-03-15":                "2026-03-15",
+		"by 15 March 2026":          "2026-03-15",
+		"2026-03-15 (tentative)":    "2026-03-15",
+		"March 2026":                "2026-03-31",
+		"end of February 2028":      "2028-02-29",
+		"2026-03":                   "2026-03-31",
+		"Q3 2026":                   "2026-09-30",
+		"2026-q4":                   "2026-12-31",
+		"2026/Q1":                   "2026-03-31",
+		"":                          "",
+		"soon":                      "",
+		"Mar 15":                    "",
+		"03/04/2026":                "",
+		"Q5 2026":                   "",
+		"2026-13":                   "",
+		"-":                         "",
+		"not dated: nobody said so": "",
+	} {
+		a := Action{Due: Field[string]{Value: in}}
+		got := ""
+		if day, ok := a.DueDate(); ok {
+			got = day.Format("2006-01-02")
+		}
+		if got != want {
+			t.Errorf("due %q is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWaived(t *testing.T) {
+	for in, want := range map[string]bool{
+		"not dated: the vendor has named no day": true,
+		"None: the team was dissolved":           true,
+		"not dated":                              false,
+		"not dated: ":                            false,
+		"storage team: Ana":                      false,
+		"":                                       false,
+	} {
+		if got := Waived(in); got != want {
+			t.Errorf("Waived(%q) = %v, want %v", in, got, want)
+		}
+	}
+}

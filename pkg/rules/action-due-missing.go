@@ -1,0 +1,18 @@
+package rules
+
+import (
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var actionDueMissing = lint.Rule{
+	Name:     "action-due-missing",
+	Summary:  "a corrective action has no date by which it is done",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		lacking(p, "a due date", "write a date as 2026-03-31, or `not dated: why`", func(a *report.Action) bool {
+			return !a.Due.Written()
+		})
+	},
+}

@@ -1,0 +1,97 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// lacking reports the open actions that miss something. If all of several miss it, the report does
+// not use it at all, and one finding at the heading says so instead of one per action.
+func lacking(p *lint.Pass, thing, hint string, missing func(*report.Action) bool) {
+	var without []*report.Action
+	open := 0
+	for i := range p.Report.Actions {
+		if a := &p.Report.Actions[i]; !a.Done {
+			open++
+			if missing(a) {
+				without = append(without, a)
+			}
+		}
+	}
+	if len(without) == open && open > 2 {
+		at := without[0].Text.Span
+		if h := without[0].Within.Heading; h.Written() {
+			at = h.Span
+		}
+		p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("none of the %d open actions has %s", open, thing), Hint: hint})
+		return
+	}
+	_, noun, _ := strings.Cut(thing, " ")
+	for _, a := range without {
+		p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: hint})
+	}
+}
+
+// incident gives the days on which the incident began and ended, as far as the report tells: from
+// the marked phases, else from the first and last entry with a date, else from the front matter.
+func incident(r *report.Report) (began, ended time.Time) {
+	for _, e := range r.Timeline.Events {
+		at := e.At.Instant
+		if at.IsZero() {
+			continue
+		}
+		if began.IsZero() || at.Before(began) {
+			began = at
+		}
+		if at.After(ended) {
+			ended = at
+		}
+	}
+	if e := r.Timeline.First(report.ImpactBegins); e != nil && !e.At.Instant.IsZero() {
+		began = e.At.Instant
+	}
+	if e := r.Timeline.First(report.Resolved); e != nil && !e.At.Instant.IsZero() {
+		ended = e.At.Instant
+	}
+	if began.IsZero() {
+		began = stated(r.Meta.Started)
+	}
+	if ended.IsZero() {
+		ended = stated(r.Meta.Resolved)
+	}
+	return began, ended
+}
+
+func stated(f report.Field[moment.Stamp]) time.Time {
+	if f.Written() && f.Value.Has.All(moment.HasDate) && f.Value.Day != 0 {
+		return time.Date(f.Value.Year, f.Value.Month, f.Value.Day, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Time{}
+}
+
+// actionTypes holds what a type of action may be called, and what it is: Lunney and others' five
+// kinds, and "process" for what changes how people work.
+var actionTypes = map[string]string{
+	"prevent": "prevent", "prevention": "prevent", "preventive": "prevent", "preventative": "prevent", "preventing": "prevent",
+	"detect": "detect", "detection": "detect", "detective": "detect", "monitoring": "detect", "monitor": "detect", "alerting": "detect",
+	"mitigate": "mitigate", "mitigation": "mitigate", "mitigative": "mitigate", "mitigating": "mitigate",
+	"repair": "repair", "fix": "repair", "fixes": "repair", "cleanup": "repair", "clean up": "repair", "corrective": "repair",
+	"investigate": "investigate", "investigation": "investigate", "research": "investigate",
+	"process": "process", "documentation": "process", "docs": "process", "training": "process",
+	"other": "other",
+}
+
+// typeOf is what kind of action it is: prevent, detect, mitigate, repair, investigate, process or
+// other; empty if the report does not say, or says something else.
+func typeOf(a *report.Action) string { return actionTypes[plain(a.Type.Value)] }
+
+// proof reports whether the text of an action holds something that a stranger could look up: a
+// number, code, a name in quotation marks.
+func proof(text string) bool {
+	return strings.ContainsAny(text, "0123456789\"“") || strings.Contains(text, report.CodeMark) || strings.Contains(text, "://")
+}
