@@ -1,15 +1,14 @@
 package main
 
 import (
-	"os"
+	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/rules"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 func lintCommand() *cobra.Command {
@@ -17,19 +16,18 @@ func lintCommand() *cobra.Command {
 		Use:   "lint [FILE]...",
 		Short: "Check reports",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			var reports []*report.Report
-			for _, path := range args {
-				text, err := os.ReadFile(path)
-				if err != nil {
-					return err
-				}
-				reports = append(reports, report.Parse(source.New(path, text)))
-			}
-			found := lint.Run(reports, rules.All(), lint.Options{Now: time.Now()})
-			if err := lint.Formats[0].Write(cmd.OutOrStdout(), &lint.Result{Findings: found}); err != nil {
+			a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin()})
+			if err != nil {
 				return err
 			}
-			if len(found) > 0 {
+			found := lint.New(rules.All(), lint.Options{Now: time.Now()}).Run(a)
+			if err := found.Write(lint.Output{Format: lint.Formats[0], To: cmd.OutOrStdout()}); err != nil {
+				return err
+			}
+			if len(found.Totals.Failures) > 0 {
+				return errors.Join(found.Totals.Failures...)
+			}
+			if found.Totals.AtLeast(lint.Hint) > 0 {
 				return errFindings
 			}
 			return nil

@@ -1,35 +1,93 @@
 package lint
 
 import (
-	"fmt"
+	"bufio"
 	"io"
+	"iter"
+	"sync"
 )
 
-// Result is everything that a run found and what it looked at.
-type Result struct {
-	Findings []Diagnostic
-	Reports  int // how many reports were checked
-	Rules    []Rule
-}
-
-// Format writes a result for one kind of reader. Each is one file and one line in Formats.
+// Format writes a result for one kind of reader. Each is one file and one line in Formats. A format
+// goes through the findings once and keeps none, unless its reader takes only a few.
 type Format struct {
 	Name    string
 	Summary string
 	Write   func(io.Writer, *Result) error
 }
 
-// Formats lists the output formats.
+// Formats lists the output formats; the first is the default.
 var Formats = []Format{
 	{"concise", "one line for each finding", writeConcise},
 }
 
-func writeConcise(w io.Writer, r *Result) error {
-	for _, d := range r.Findings {
-		at := d.File.Position(d.Span.Start)
-		if _, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", Visible(d.File.Path), at.Line, at.Column, d.Severity, Visible(d.Message), d.Rule); err != nil {
+// FormatNamed gives the format of a name.
+func FormatNamed(name string) (Format, bool) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Output is a format and where it goes.
+type Output struct {
+	Format Format
+	To     io.Writer
+}
+
+// Write gives a result to several outputs at once, in one run. All are written to their end, even
+// if one fails; the first error is returned.
+func (r *Result) Write(outputs ...Output) error {
+	if len(outputs) == 1 {
+		return outputs[0].write(r)
+	}
+	// The findings can be gone through once, so every format reads its own copy of the stream. The
+	// channels are short: all formats are at nearly the same finding.
+	streams := make([]chan Diagnostic, len(outputs))
+	errs := make([]error, len(outputs))
+	var wg sync.WaitGroup
+	for i, o := range outputs {
+		streams[i] = make(chan Diagnostic, 64)
+		wg.Go(func() {
+			own := *r
+			own.Findings = received(streams[i])
+			errs[i] = o.write(&own)
+			for range streams[i] { // a format that failed must not hold up the others
+			}
+		})
+	}
+	for d := range r.Findings {
+		for _, s := range streams {
+			s <- d
+		}
+	}
+	for _, s := range streams {
+		close(s)
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func received(from <-chan Diagnostic) iter.Seq[Diagnostic] {
+	return func(yield func(Diagnostic) bool) {
+		for d := range from {
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+func (o Output) write(r *Result) error {
+	w := bufio.NewWriter(o.To)
+	if err := o.Format.Write(w, r); err != nil {
+		return err
+	}
+	return w.Flush()
 }

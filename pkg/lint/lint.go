@@ -7,10 +7,6 @@
 package lint
 
 import (
-	"fmt"
-	"time"
-
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -58,7 +54,17 @@ type Rule struct {
 	Group    Group    // empty means Recommended
 	Since    string   // the version that brought it
 	Policy   bool     // the authorities differ; the rule's page cites both
-	Check    func(*Pass)
+	Firm     bool     // cannot be suppressed, and does not soften with the report's status
+	Late     bool     // runs once the other findings are settled: Pass.Suppressions then know what they hid
+
+	// Check looks at one report.
+	Check func(*Pass)
+
+	// A rule that compares reports has these instead. Facts says what it must remember of each:
+	// little, because those of ten thousand reports are held at once. Compare sees them all, in the
+	// order of the reports.
+	Facts   func(*Pass) []Fact
+	Compare func(*Comparison)
 }
 
 // Diagnostic is one finding.
@@ -71,6 +77,11 @@ type Diagnostic struct {
 	Hint     string // what to type next, or empty
 	Related  []Related
 	Fix      *Fix
+
+	// Fingerprint names the finding for as long as the block that it stands in, the message (but
+	// for its numbers) and the path stay what they are; no two findings of a run share one.
+	Fingerprint string
+	base        string // the fingerprint without path and occurrence
 }
 
 // Related is another place that a finding speaks of, in the same file unless File is set.
@@ -85,31 +96,6 @@ type Fix struct {
 	Title string // imperative: "sort the timeline"
 	Safe  bool
 	Edits []source.Edit
-}
-
-// Pass is what a rule sees: one report, and around it what the organisation asks for.
-type Pass struct {
-	Report *report.Report
-	Schema *report.Schema   // what this report must hold; never nil
-	Others []*report.Report // the other reports of the run, for rules that compare
-	Now    time.Time        // the wall clock or --now; only for what is past due
-	Policy Policy
-
-	rule *Rule
-	out  []Diagnostic
-	memo map[any]any // by *Memo
-}
-
-// Reportf reports a finding at a place. The format follows the rules for messages.
-func (p *Pass) Reportf(at source.Span, format string, args ...any) {
-	p.Diagnose(Diagnostic{Span: at, Message: fmt.Sprintf(format, args...)})
-}
-
-// Diagnose reports a finding with a hint, related places or a fix. Rule, File and Severity are
-// filled in.
-func (p *Pass) Diagnose(d Diagnostic) {
-	d.Rule, d.File, d.Severity = p.rule.Name, p.Report.File, p.rule.Severity
-	p.out = append(p.out, d)
 }
 
 // Policy holds the choices on which organisations and authorities differ. The zero value is the

@@ -2,74 +2,238 @@ package lint
 
 import (
 	"cmp"
-	"runtime"
+	"iter"
 	"slices"
-	"sync"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// Options says how to run.
+// Options says how to check.
 type Options struct {
-	Now     time.Time
-	Policy  Policy
-	Schemas map[string]*report.Schema // by template name
+	Now       time.Time
+	Policy    Policy
+	Schemas   map[string]*report.Schema // by template name
+	Selection Selection
+	Baseline  *Baseline // findings that are known already; nil for none
 }
 
-// Run holds every report against every rule and gives the findings in order.
-func Run(reports []*report.Report, rules []Rule, o Options) []Diagnostic {
-	found := make([][]Diagnostic, len(reports))
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(reports)) {
-		wg.Go(func() {
-			for i := range next {
-				found[i] = check(reports[i], reports, rules, o)
+// Linter holds reports against rules. It may be used from several goroutines.
+type Linter struct {
+	rules []Rule
+	names []string
+	index map[string]int
+	base  []Severity
+	o     Options
+}
+
+// New makes a Linter of a catalogue. The rules that the options do not select are known by name.
+func New(rules []Rule, o Options) *Linter {
+	l := &Linter{rules: rules, index: make(map[string]int, len(rules)), base: baseLevels(rules, o.Selection), o: o}
+	for i, r := range rules {
+		l.names = append(l.names, r.Name)
+		l.index[r.Name] = i
+	}
+	return l
+}
+
+// Check holds one report against the rules that look at one report, and gives the findings in
+// order of place and rule. The baseline does not count here.
+func (l *Linter) Check(r *report.Report) []Diagnostic { return l.look(r).found }
+
+// Result is what a run found, as it is handed to formats.
+type Result struct {
+	// Findings yields every finding, report by report; what comparing reports gave comes last. It
+	// may be gone through once. Findings are not kept, so that memory does not grow with them.
+	Findings iter.Seq[Diagnostic]
+	Totals   *Totals // complete once Findings has been gone through
+	Rules    []Rule  // the catalogue
+}
+
+// Totals counts what a run found.
+type Totals struct {
+	Reports    int
+	BySeverity [Error + 1]int
+	ByRule     map[string]int
+	Fixable    int     // findings with a safe fix
+	Unsafe     int     // findings with a fix that is not
+	Suppressed int     // findings that the reports themselves take off the list
+	Known      int     // findings that the baseline holds
+	Stale      []Entry // of the baseline: what is not found any more
+	Failures   []error // reports that could not be read; each names its path
+}
+
+func (t *Totals) add(d *Diagnostic) {
+	t.BySeverity[d.Severity]++
+	t.ByRule[d.Rule]++
+	switch {
+	case d.Fix == nil:
+	case d.Fix.Safe:
+		t.Fixable++
+	default:
+		t.Unsafe++
+	}
+}
+
+// AtLeast is the number of findings of a severity or above.
+func (t *Totals) AtLeast(s Severity) int {
+	n := 0
+	for at := max(s, Hint); at <= Error; at++ {
+		n += t.BySeverity[at]
+	}
+	return n
+}
+
+// Run checks an archive. The work is done while Findings is gone through, in parallel, and the
+// order of the findings does not depend on it.
+func (l *Linter) Run(a *archive.Archive) *Result {
+	t := &Totals{}
+	return &Result{Totals: t, Rules: l.rules, Findings: func(yield func(Diagnostic) bool) {
+		*t = Totals{ByRule: map[string]int{}}
+		known := l.o.Baseline.matcher()
+		give := func(found []Diagnostic) bool {
+			for i := range found {
+				d := &found[i]
+				if known.absorbs(d) {
+					t.Known++
+					continue
+				}
+				t.add(d)
+				if !yield(*d) {
+					return false
+				}
 			}
-		})
-	}
-	for i := range reports {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	return slices.Concat(found...)
+			return true
+		}
+		facts := make([][]Fact, len(l.rules))
+		var waiting []string // reports with a suppression of a rule that compares
+		for c, err := range archive.Each(a, l.look) {
+			if err != nil {
+				t.Failures = append(t.Failures, err)
+				continue
+			}
+			t.Reports++
+			t.Suppressed += c.hidden
+			for i, f := range c.facts {
+				facts[i] = append(facts[i], f...)
+			}
+			if c.waits {
+				waiting = append(waiting, c.path)
+			}
+			known.visit(c.path)
+			if !give(c.found) {
+				return
+			}
+		}
+		for c := range l.compare(a, facts, waiting) {
+			t.Suppressed += c.hidden
+			if !give(c.found) {
+				return
+			}
+		}
+		t.Stale = known.stale()
+	}}
 }
 
-func check(r *report.Report, all []*report.Report, rules []Rule, o Options) []Diagnostic {
-	p := &Pass{Report: r, Schema: schemaOf(r, o.Schemas), Others: all, Now: o.Now, Policy: o.Policy}
-	for i := range rules {
-		p.rule = &rules[i]
-		if p.rule.Severity != Off {
-			p.rule.Check(p)
+// looked is what is left of a report once it has been checked.
+type looked struct {
+	path   string
+	found  []Diagnostic
+	facts  map[int][]Fact // by the index of the rule
+	hidden int
+	waits  bool
+}
+
+func (l *Linter) pass(r *report.Report) *Pass {
+	schema := l.o.Schemas[r.Meta.Template.Value]
+	if schema == nil {
+		schema = report.NoTemplate
+	}
+	return &Pass{Report: r, Schema: schema, Now: l.o.Now, Policy: l.o.Policy}
+}
+
+func (l *Linter) look(r *report.Report) looked {
+	p := l.pass(r)
+	levels := l.levels(r.File.Path)
+	p.Suppressions = l.suppressions(p)
+	c := looked{path: r.File.Path}
+	l.each(levels, func(i int, rule *Rule) {
+		p.rule, p.level = rule, levels[i]
+		switch {
+		case rule.Facts != nil:
+			f := rule.Facts(p)
+			for k := range f {
+				f[k].path = c.path
+			}
+			if len(f) > 0 {
+				if c.facts == nil {
+					c.facts = map[int][]Fact{}
+				}
+				c.facts[i] = f
+			}
+		case !rule.Late:
+			rule.Check(p)
+		}
+	})
+	c.hidden = p.settle(func(name string) bool {
+		i := l.index[name]
+		compares := l.rules[i].Facts != nil
+		c.waits = c.waits || compares
+		return levels[i] != Off && !compares
+	})
+	l.late(p, levels)
+	c.found = p.finish(l)
+	return c
+}
+
+func (l *Linter) late(p *Pass, levels []Severity) {
+	l.each(levels, func(i int, rule *Rule) {
+		if rule.Late {
+			p.rule, p.level = rule, levels[i]
+			rule.Check(p)
+		}
+	})
+}
+
+func (l *Linter) each(levels []Severity, do func(int, *Rule)) {
+	for i := range l.rules {
+		if levels[i] != Off {
+			do(i, &l.rules[i])
 		}
 	}
-	soften(r, p.out)
+}
+
+// finish softens, sorts and names what was found.
+func (p *Pass) finish(l *Linter) []Diagnostic {
+	for i := range p.out {
+		d := &p.out[i]
+		d.Span = inText(p.Report.File, d.Span)
+		if !l.rules[l.index[d.Rule]].Firm {
+			d.Severity = min(d.Severity, mostFor(p.Report))
+		}
+	}
 	slices.SortStableFunc(p.out, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
 	})
+	fingerprint(p.Report, p.out)
 	return p.out
 }
 
-func schemaOf(r *report.Report, schemas map[string]*report.Schema) *report.Schema {
-	if s := schemas[r.Meta.Template.Value]; s != nil {
-		return s
-	}
-	return report.NoTemplate
+func inText(f *source.File, s source.Span) source.Span {
+	start := min(max(s.Start, 0), len(f.Text))
+	return source.Span{Start: start, End: min(max(s.End, start), len(f.Text))}
 }
 
-// soften lowers findings to what the report's status asks for: a draft is told, a report in review
-// is warned, a final one fails. A report that states no status counts as final.
-func soften(r *report.Report, found []Diagnostic) {
-	most := Error
+// mostFor is the most severe that a finding may be for a report of that status: a draft is told, a
+// report in review is warned, a final one fails. A report that states no status counts as final.
+func mostFor(r *report.Report) Severity {
 	switch r.Meta.Status.Value {
 	case "draft":
-		most = Hint
+		return Hint
 	case "in-review":
-		most = Warning
+		return Warning
 	}
-	for i := range found {
-		found[i].Severity = min(found[i].Severity, most)
-	}
+	return Error
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -57,22 +58,35 @@ func blocks(f *source.File) []block {
 
 func run(t *testing.T, rule lint.Rule, name, text string) ([]lint.Diagnostic, string) {
 	t.Helper()
-	r := report.Parse(source.New(name, []byte(text)))
-	found := lint.Run([]*report.Report{r}, []lint.Rule{rule}, lint.Options{Now: now, Schemas: schemas})
-	for _, d := range found {
+	var found []lint.Diagnostic
+	l := linter(rule)
+	for d := range l.Run(archive.Of(source.New(name, []byte(text)))).Findings {
+		if d.Rule != rule.Name {
+			continue
+		}
+		found = append(found, d)
 		if d.Span.Start < 0 || d.Span.End > len(text) || d.Span.Start > d.Span.End {
 			t.Errorf("%s: finding's span %v lies outside the text", name, d.Span)
 		}
 	}
 	var out bytes.Buffer
-	for _, f := range lint.Formats {
-		if f.Name == "concise" {
-			if err := f.Write(&out, &lint.Result{Findings: found, Reports: 1, Rules: []lint.Rule{rule}}); err != nil {
-				t.Fatal(err)
-			}
-		}
+	concise, _ := lint.FormatNamed("concise")
+	if err := concise.Write(&out, &lint.Result{Findings: slices.Values(found)}); err != nil {
+		t.Fatal(err)
 	}
 	return found, out.String()
+}
+
+// linter knows every rule and runs one. A rule that looks at what others found has the others run.
+func linter(rule lint.Rule) *lint.Linter {
+	only := map[string]lint.Severity{}
+	for _, r := range All() {
+		if !rule.Late {
+			only[r.Name] = lint.Off
+		}
+	}
+	only[rule.Name] = rule.Severity
+	return lint.New(All(), lint.Options{Now: now, Schemas: schemas, Selection: lint.Selection{Rules: only}})
 }
 
 // schemas lets a page's example name a template.
@@ -118,7 +132,7 @@ func TestPages(t *testing.T) {
 					}
 					good++
 				case strings.HasPrefix(b.heading, "Fixed") && b.language == "markdown":
-					fixed := fix(t, last, lastText)
+					fixed := fix(t, rule, lastText)
 					if *update {
 						edits = append(edits, source.Edit{Span: b.span, New: fixed})
 					} else if d := cmp.Diff(b.text, fixed); d != "" {
@@ -146,22 +160,13 @@ func TestPages(t *testing.T) {
 	}
 }
 
-func fix(t *testing.T, found []lint.Diagnostic, text string) string {
+func fix(t *testing.T, rule lint.Rule, text string) string {
 	t.Helper()
-	var edits []source.Edit
-	for _, d := range found {
-		if d.Fix != nil {
-			edits = append(edits, d.Fix.Edits...)
-		}
+	fixed := linter(rule).Fix(source.New("bad.md", []byte(text)), true)
+	if len(fixed.Titles) == 0 {
+		t.Fatal("a page with ## Fixed needs a finding with a fix that can be made")
 	}
-	if len(edits) == 0 {
-		t.Fatal("a page with ## Fixed needs a finding with a fix")
-	}
-	out, err := source.New("bad.md", []byte(text)).Apply(edits...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(out)
+	return string(fixed.Text)
 }
 
 // TestTableIsComplete names the line that is missing when a rule's file is not in the table.
@@ -175,8 +180,8 @@ func TestTableIsComplete(t *testing.T) {
 		if _, ok := Page(r.Name); !ok {
 			t.Errorf("%s has no page %s.md", r.Name, r.Name)
 		}
-		if r.Summary == "" || r.Since == "" || r.Severity == lint.Off || r.Check == nil {
-			t.Errorf("%s: Summary, Since, Severity and Check must be set", r.Name)
+		if r.Summary == "" || r.Since == "" || r.Severity == lint.Off || (r.Check == nil) == (r.Compare == nil) {
+			t.Errorf("%s: Summary, Since, Severity and either Check or Facts and Compare must be set", r.Name)
 		}
 	}
 	files, err := filepath.Glob("*.go")

@@ -1,0 +1,191 @@
+package lint
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Baseline is a list of findings that were there before anybody looked, so that a team can start
+// with a clean slate. It only ever shrinks by itself: an entry hides as many findings as it counts,
+// and is stale as soon as fewer are found.
+//
+// Its file is JSON, one entry on a line and sorted, so that two branches merge well. An entry knows
+// the finding by the text of its block and not by its line.
+type Baseline struct {
+	Dir     string // the directory that paths are relative to; empty for the working directory
+	Entries []Entry
+
+	at map[Entry]int // places in Entries, for Record
+}
+
+// Entry is a number of equal findings in one report.
+type Entry struct {
+	Path    string `json:"path"` // with forward slashes, relative to the baseline's directory
+	Rule    string `json:"rule"`
+	Finding string `json:"finding"` // a hash of rule, block and message
+	Count   int    `json:"count"`
+}
+
+type baselineFile struct {
+	Version int     `json:"version"`
+	Entries []Entry `json:"findings"`
+}
+
+// ParseBaseline reads a baseline. The paths in it are relative to dir.
+func ParseBaseline(dir string, text []byte) (*Baseline, error) {
+	var f baselineFile
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return nil, fmt.Errorf("not a baseline: %w", err)
+	}
+	if f.Version != 1 {
+		return nil, fmt.Errorf("not a baseline: version is %d, and only 1 is known", f.Version)
+	}
+	for _, e := range f.Entries {
+		if e.Count < 1 || e.Path == "" || e.Rule == "" || e.Finding == "" {
+			return nil, errors.New("not a baseline: an entry lacks its path, rule, finding or count")
+		}
+	}
+	return &Baseline{Dir: dir, Entries: f.Entries}, nil
+}
+
+// Text is the baseline as its file holds it.
+func (b *Baseline) Text() []byte {
+	slices.SortFunc(b.Entries, Entry.compare)
+	var out bytes.Buffer
+	out.WriteString("{\n  \"version\": 1,\n  \"findings\": [")
+	for i, e := range b.Entries {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		line, _ := json.Marshal(e) // strings and a number cannot fail
+		fmt.Fprintf(&out, "\n    %s", line)
+	}
+	if len(b.Entries) > 0 {
+		out.WriteString("\n  ")
+	}
+	out.WriteString("]\n}\n")
+	return out.Bytes()
+}
+
+func (e Entry) compare(o Entry) int {
+	return cmp.Or(cmp.Compare(e.Path, o.Path), cmp.Compare(e.Rule, o.Rule), cmp.Compare(e.Finding, o.Finding))
+}
+
+func (e Entry) key() Entry {
+	e.Count = 0
+	return e
+}
+
+// Record adds a finding.
+func (b *Baseline) Record(d *Diagnostic) {
+	if b.at == nil {
+		b.at = map[Entry]int{}
+		for i, e := range b.Entries {
+			b.at[e.key()] = i
+		}
+	}
+	e := b.entry(d)
+	i, there := b.at[e]
+	if !there {
+		i = len(b.Entries)
+		b.at[e], b.Entries = i, append(b.Entries, e)
+	}
+	b.Entries[i].Count++
+}
+
+func (b *Baseline) entry(d *Diagnostic) Entry {
+	return Entry{Path: b.path(d.File.Path), Rule: d.Rule, Finding: d.base}
+}
+
+func (b *Baseline) path(path string) string {
+	if b.Dir != "" && b.Dir != "." {
+		full, err1 := filepath.Abs(filepath.FromSlash(path))
+		dir, err2 := filepath.Abs(b.Dir)
+		if rel, err := filepath.Rel(dir, full); errors.Join(err, err1, err2) == nil {
+			return filepath.ToSlash(rel)
+		}
+	}
+	return path
+}
+
+// Without gives the baseline less the entries, each by its count.
+func (b *Baseline) Without(stale []Entry) *Baseline {
+	gone := map[Entry]int{}
+	for _, e := range stale {
+		gone[e.key()] += e.Count
+	}
+	out := &Baseline{Dir: b.Dir}
+	for _, e := range b.Entries {
+		if e.Count -= gone[e.key()]; e.Count > 0 {
+			out.Entries = append(out.Entries, e)
+		}
+	}
+	return out
+}
+
+// matcher counts down what a baseline allows during one run.
+type matcher struct {
+	b       *Baseline
+	left    map[Entry]int
+	visited map[string]bool
+}
+
+func (b *Baseline) matcher() *matcher {
+	if b == nil {
+		return nil
+	}
+	m := &matcher{b, map[Entry]int{}, map[string]bool{}}
+	for _, e := range b.Entries {
+		m.left[e.key()] += e.Count
+	}
+	return m
+}
+
+func (m *matcher) visit(path string) {
+	if m != nil {
+		m.visited[m.b.path(path)] = true
+	}
+}
+
+func (m *matcher) absorbs(d *Diagnostic) bool {
+	if m == nil {
+		return false
+	}
+	e := m.b.entry(d)
+	if m.left[e] == 0 {
+		return false
+	}
+	m.left[e]--
+	return true
+}
+
+// stale lists what was not found: of the reports that were checked, and of those that are gone.
+func (m *matcher) stale() []Entry {
+	if m == nil {
+		return nil
+	}
+	var out []Entry
+	for e, n := range m.left {
+		if n == 0 {
+			continue
+		}
+		if !m.visited[e.Path] {
+			if _, err := os.Lstat(filepath.Join(m.b.Dir, filepath.FromSlash(e.Path))); !errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+		}
+		e.Count = n
+		out = append(out, e)
+	}
+	slices.SortFunc(out, Entry.compare)
+	return out
+}

@@ -1,0 +1,207 @@
+package lint
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/openpostmortem/postmortem/pkg/near"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// suppressions reads those of a report.
+func (l *Linter) suppressions(p *Pass) []*Suppression {
+	r := p.Report
+	var out []*Suppression
+	if meta := r.Meta.Span; bytes.IndexByte(r.File.Text[meta.Start:meta.End], '#') >= 0 {
+		out = l.inMeta(p, out)
+	}
+	if !bytes.Contains(r.File.Text, []byte("<!")) {
+		return out
+	}
+	for _, c := range r.Comments {
+		body, ok := marked(c.Text)
+		if !ok {
+			continue
+		}
+		s := &Suppression{Span: c.Span, Scope: r.Target(c)}
+		if c.Own {
+			s.whole = len(bytes.TrimSpace(r.File.Text[r.Meta.Span.End:c.Span.Start])) == 0 && r.Meta.Span.IsZero()
+		}
+		if !r.Closed(c) {
+			s.Span = r.File.Line(r.File.LineAt(c.Span.Start))
+			s.flaw(SuppressionMalformed, "this suppression is never closed and hides the rest of the report", "close it with -->")
+		}
+		l.parse(s, body, p.Now)
+		out = append(out, s)
+	}
+	for _, text := range r.Passages {
+		out = l.inProse(text, out)
+	}
+	return out
+}
+
+// marked reports whether a comment means to be a suppression, and gives what follows the mark. The
+// mark misspelt counts, and gives the whole comment for body.
+func marked(comment string) (body string, ok bool) {
+	if n := len(suppressionMark); len(comment) >= n && strings.EqualFold(comment[:n], suppressionMark) {
+		if rest := comment[n:]; rest == "" || rest[0] == ':' || unicode.IsSpace(rune(rest[0])) {
+			return rest, true
+		}
+	}
+	// Only the first words are looked at, so that a comment which speaks of suppressions is none.
+	head := comment[:min(len(comment), 2*len(suppressionMark))]
+	word, _, _ := strings.Cut(head, " ")
+	word, _, _ = strings.Cut(word, "\n")
+	word, _, _ = strings.Cut(word, ":")
+	if _, is := near.Match(word, []string{suppressionMark}); is {
+		return comment, true
+	}
+	folded := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, head)
+	rest, is := strings.CutPrefix(folded, "postmortem")
+	for _, verb := range []string{"ignor", "disabl", "suppress", "allow", "skip", "off"} {
+		if is && strings.HasPrefix(rest, verb) {
+			return comment, true
+		}
+	}
+	return "", false
+}
+
+// parse reads what follows the mark: the rule, attributes, a colon, the reason.
+func (l *Linter) parse(s *Suppression, body string, now time.Time) {
+	if body != "" && body[0] != ':' && !unicode.IsSpace(rune(body[0])) {
+		s.flaw(SuppressionMalformed, "this looks like a suppression but is none", "write it as "+suppressionForm)
+		return
+	}
+	head, reason, colon := strings.Cut(body, ":")
+	words := strings.Fields(head)
+	s.Reason = strings.Join(strings.Fields(reason), " ")
+	if len(words) > 0 && !strings.Contains(words[0], "=") {
+		s.Rule, words = words[0], words[1:]
+	}
+	switch s.Rule {
+	case "", "*", "all":
+		s.flaw(SuppressionBlanket, "this suppression names no rule", "name the rule: "+suppressionForm)
+		return
+	}
+	i, known := l.index[s.Rule]
+	if !known {
+		hint := near.Hint(s.Rule, l.names)
+		if hint == "" {
+			hint = "`postmortem rules` lists them"
+		}
+		s.flaw(SuppressionUnknown, fmt.Sprintf("there is no rule %q", s.Rule), hint)
+		return
+	}
+	for _, w := range words {
+		l.attribute(s, w)
+	}
+	switch {
+	case s.Flaw != "":
+	case l.rules[i].Firm:
+		s.flaw(SuppressionRefused, s.Rule+" cannot be suppressed", "change what it reports")
+	case !colon || !strings.ContainsFunc(s.Reason, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		s.flaw(SuppressionReasonMissing, "this suppression of "+s.Rule+" gives no reason", "write why after a colon: "+suppressionForm)
+	case s.Until != "" && now.Format(time.DateOnly) > s.Until:
+		s.flaw(SuppressionExpired, fmt.Sprintf("this suppression of %s ended on %s", s.Rule, s.Until), "cure the finding, or set a later day with a reason for it")
+	}
+}
+
+func (l *Linter) attribute(s *Suppression, word string) {
+	key, value, _ := strings.Cut(word, "=")
+	switch {
+	case key != "until":
+		hint := near.Hint(key, []string{"until"})
+		if hint == "" {
+			hint = "one suppression names one rule; the reason follows a colon"
+		}
+		s.flaw(SuppressionMalformed, fmt.Sprintf("%q means nothing in a suppression", word), hint)
+	case s.Until != "":
+		s.flaw(SuppressionMalformed, "this suppression has two ends", "keep one until=")
+	default:
+		if _, err := time.Parse(time.DateOnly, value); err != nil {
+			s.flaw(SuppressionMalformed, fmt.Sprintf("%q is not a day", value), "write it as until=2026-12-31")
+			return
+		}
+		s.Until = value
+	}
+}
+
+// inMeta reads suppressions from comments of the front matter.
+func (l *Linter) inMeta(p *Pass, out []*Suppression) []*Suppression {
+	f, meta := p.Report.File, p.Report.Meta
+	for n := f.LineAt(meta.Span.Start) + 1; n < f.LineAt(meta.Span.End); n++ {
+		line := f.Line(n)
+		text := f.Slice(line)
+		at := commentStart(text)
+		if at < 0 {
+			continue
+		}
+		body, ok := marked(strings.TrimSpace(text[at+1:]))
+		if !ok {
+			continue
+		}
+		s := &Suppression{Span: source.Span{Start: line.Start + at, End: line.End}}
+		if strings.TrimSpace(text[:at]) != "" {
+			s.Scope = p.Report.BlockAt(line.Start)
+		} else {
+			s.whole = true
+			for _, k := range meta.Keys {
+				if k.Span.Start > line.End {
+					s.Scope = p.Report.BlockAt(k.Span.Start)
+					break
+				}
+				s.whole = false
+			}
+		}
+		l.parse(s, body, p.Now)
+		out = append(out, s)
+	}
+	return out
+}
+
+// commentStart is where a YAML line's comment begins, or -1. A "#" counts at the start and after a
+// blank, outside quotes.
+func commentStart(line string) int {
+	quote := byte(0)
+	for i := range len(line) {
+		switch c := line[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && strings.HasSuffix(strings.TrimRight(line[:i], " "), ":"):
+			quote = c
+		case c == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t'):
+			return i
+		}
+	}
+	return -1
+}
+
+// inProse finds suppressions that Markdown takes for text: a comment that is never closed inside a
+// paragraph, or whose marks an editor has prettified.
+func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppression {
+	for rest, at := text.Text, 0; ; {
+		i := strings.Index(rest, "<!")
+		if i < 0 {
+			return out
+		}
+		at += i + 2
+		rest = rest[i+2:]
+		inner := strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) })
+		if _, ok := marked(inner); ok {
+			s := &Suppression{Span: text.Span(at-2, len(text.Text))}
+			s.flaw(SuppressionMalformed, "this suppression is not a comment but text that readers see", "write it as "+suppressionForm)
+			out = append(out, s)
+		}
+	}
+}
