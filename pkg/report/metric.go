@@ -58,44 +58,28 @@ func (m *Metric) measure(from, to Phase) {
 }
 
 func (m *Metric) between() {
-	for _, e := range []*Event{m.From, m.To} {
-		if _, _, ok := e.bounds(); !ok {
-			m.Missing = fmt.Sprintf("the time of the entry marked %q is not decided", e.Phase.Value)
-			if e.At.Undated {
-				m.Missing = fmt.Sprintf("the entry marked %q is not dated", e.Phase.Value)
-			}
-			return
-		}
-	}
-	a0, a1, _ := m.From.bounds()
-	b0, b1, _ := m.To.bounds()
-	low, high := b0.Sub(a1), b1.Sub(a0)
-	if high < 0 {
+	low, high, ok := m.From.Until(m.To)
+	switch {
+	case !ok:
+		m.Missing = undecided(m.From, m.To)
+	case high < 0:
 		m.Missing = fmt.Sprintf("%q is earlier than %q", m.To.Phase.Value, m.From.Phase.Value)
-		return
+	default:
+		m.Low, m.High = max(low, 0), high
 	}
-	m.Low, m.High = max(low, 0), high
 }
 
-// bounds gives the earliest and the latest instant that an entry's time can mean. A time with a
-// clock is taken as written; "about" widens it by five minutes on either side; a bare date is any
-// instant of that day.
-func (e *Event) bounds() (lo, hi time.Time, ok bool) {
-	at := e.At.Instant
-	if at.IsZero() {
-		return at, at, false
+// undecided says which of two entries is the one whose time is not known.
+func undecided(from, to *Event) string {
+	for _, e := range []*Event{from, to} {
+		if e.At.Undated {
+			return fmt.Sprintf("the entry marked %q is not dated", e.Phase.Value)
+		}
+		if _, _, ok := e.Until(e); !ok {
+			return fmt.Sprintf("the time of the entry marked %q is not decided", e.Phase.Value)
+		}
 	}
-	lo, hi = at, at
-	if u := e.At.Until; u != nil && !u.Instant.IsZero() {
-		hi = u.Instant
-	}
-	if e.At.Approximate {
-		lo, hi = lo.Add(-5*time.Minute), hi.Add(5*time.Minute)
-	}
-	if e.DateOnly() {
-		hi = hi.AddDate(0, 0, 1)
-	}
-	return lo, hi, true
+	return "only one of the two times has a zone"
 }
 
 func (t *Timeline) longestSilence() Metric {
@@ -104,7 +88,10 @@ func (t *Timeline) longestSilence() Metric {
 	n := 0
 	for _, e := range t.Events {
 		last := e.Phase.Value == Resolved
-		if e.Phase.Value != StatusUpdate && !last || e.At.Instant.IsZero() {
+		if e.Phase.Value != StatusUpdate && !last {
+			continue
+		}
+		if _, _, known := e.Until(e); !known {
 			continue
 		}
 		if e.Phase.Value == StatusUpdate {

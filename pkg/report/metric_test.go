@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ func metric(t *testing.T, r *Report, name string) Metric {
 
 func TestMetrics(t *testing.T) {
 	const head = "## Timeline (UTC)\n\n"
+	const noZone = "## Timeline\n\n"
 	const begins = "- 2026-02-14 14:00 **Impact begins** errors\n"
 	for _, c := range []struct {
 		text, name string
@@ -36,8 +38,14 @@ func TestMetrics(t *testing.T) {
 			LongestSilence, time.Hour, time.Hour, ""},
 		{begins + "- 2026-02-14 14:10 **Status update** a\n- 2026-02-14 14:30 **Status update** b\n",
 			"time to first customer update", 10 * time.Minute, 10 * time.Minute, ""},
+		{begins + "- 2026-02-15 **Resolved** fixed\n", "time to resolve", 10 * time.Hour, 34 * time.Hour, ""},
+		{noZone + begins + "- 2026-02-14 15:19 **Resolved** fixed\n", "time to resolve", 79 * time.Minute, 79 * time.Minute, ""},
 	} {
-		m := metric(t, Parse(source.New("r.md", []byte(head+c.text))), c.name)
+		text := c.text
+		if !strings.HasPrefix(text, noZone) {
+			text = head + text
+		}
+		m := metric(t, Parse(source.New("r.md", []byte(text))), c.name)
 		if m.Low != c.low || m.High != c.high || m.Missing != c.missing {
 			t.Errorf("%s of\n%s\nis %v to %v (%s), want %v to %v (%s)", c.name, c.text, m.Low, m.High, m.Missing, c.low, c.high, c.missing)
 		}

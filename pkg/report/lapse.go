@@ -1,0 +1,68 @@
+package report
+
+import (
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// Until is the time from one entry to another: at least low, at most high. It is negative if the
+// other entry is earlier. ok is false if the report does not decide it.
+//
+// A time with a clock is taken as written; "about" widens it by five minutes on either side; a bare
+// date is any instant of that day. In a report that names no zone at all both times are in the same
+// unnamed one, and the difference is right unless clocks were changed in between.
+func (e *Event) Until(o *Event) (low, high time.Duration, ok bool) {
+	in, known := e.At.Zone, e.At.Zone.Known()
+	if !known {
+		in, known = o.At.Zone, o.At.Zone.Known()
+	}
+	if !known && e.At.Zone.IsZero() && o.At.Zone.IsZero() {
+		in = moment.Zone{Fixed: true}
+	}
+	a, aok := e.extent(in)
+	b, bok := o.extent(in)
+	if !aok || !bok {
+		return 0, 0, false
+	}
+	return b.first.Sub(a.last), b.last.Sub(a.first), true
+}
+
+// extent is what an entry's time can mean.
+type extent struct{ first, last time.Time }
+
+// extent places the entry's time. The zone is for a time that has none of its own.
+func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
+	loc := zone.Loc
+	if zone.Fixed {
+		loc = time.FixedZone(zone.Name, zone.Offset)
+	}
+	place := func(s *moment.Stamp) (time.Time, bool) {
+		if !s.Instant.IsZero() {
+			return s.Instant, true
+		}
+		wall, ok := s.Wall()
+		if !ok || loc == nil || s.ProblemKind != moment.NoProblem && s.ProblemKind != moment.NoZone {
+			return time.Time{}, false
+		}
+		return time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), wall.Nanosecond(), loc), true
+	}
+	s := &e.At
+	if !s.Undated && e.DateOnly() && s.ProblemKind == moment.NoProblem && s.Year != 0 && s.Month != 0 && s.Day != 0 && loc != nil {
+		return extent{time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, loc), time.Date(s.Year, s.Month, s.Day+1, 0, 0, 0, 0, loc)}, true
+	}
+	at, ok := place(s)
+	if !ok {
+		return extent{}, false
+	}
+	x = extent{at, at}
+	if s.Until != nil {
+		if end, ok := place(s.Until); ok && end.After(at) {
+			x.last = end
+		}
+	}
+	if s.Approximate {
+		x.first, x.last = x.first.Add(-5*time.Minute), x.last.Add(5*time.Minute)
+	}
+	return x, true
+}
