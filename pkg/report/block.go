@@ -46,3 +46,13 @@ func (r *Report) SpanOf(n ast.Node) source.Span {
 	}
 	return source.Span{Start: start, End: end}
 }
+
+// Invisible reports whether a reader of the report would see nothing of the block: a comment, or a
+// definition that only links refer to.
+func Invisible(n ast.Node) bool {
+	switch n.Kind() {
+	case ast.KindHTMLBlock, ast.KindLinkReferenceDefinition:
+		return true
+	}
+	return false
+}

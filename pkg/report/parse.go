@@ -38,6 +38,7 @@ func Parse(f *source.File) *Report {
 	r.comments()
 	r.title()
 	r.timeline()
+	r.metaTimes()
 	r.actions()
 	r.claims()
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })

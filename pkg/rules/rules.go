@@ -22,6 +22,8 @@ var table = []lint.Rule{
 	actionOwnerVague,
 	causeHumanError,
 	claimDurationDiffers,
+	detectionByCustomerUnanswered,
+	impactUnquantified,
 	languageAbsolute,
 	languageBlame,
 	languageCounterfactual,
@@ -29,7 +31,12 @@ var table = []lint.Rule{
 	languageHindsight,
 	languageJudgement,
 	languageWhoQuestion,
+	metaTimesDisagree,
+	sectionEmpty,
 	sectionMissing,
+	timelineOutOfOrder,
+	timelinePhaseMissing,
+	timelineZoneMissing,
 }
 
 //go:embed *.md

@@ -1,0 +1,41 @@
+package report
+
+import "github.com/openpostmortem/postmortem/pkg/moment"
+
+// metaTimes gives the front matter's times their instants. Each is read on its own, in the zone of
+// the front matter or else of the timeline: one wrong key must not move the others.
+func (r *Report) metaTimes() {
+	var c moment.Context
+	for _, z := range []struct {
+		name, from string
+	}{{r.Meta.Timezone.Value, "the front matter"}, {r.Timeline.Zone.Value, "the timeline"}} {
+		if zone, ok := moment.ParseZone(z.name); ok {
+			c.Zone, c.ZoneFrom = zone, z.from
+			break
+		}
+	}
+	for _, f := range []*Field[moment.Stamp]{&r.Meta.Started, &r.Meta.Detected, &r.Meta.Mitigated, &r.Meta.Resolved} {
+		if f.Written() {
+			moment.Resolve([]moment.Item{{Stamp: &f.Value}}, c)
+		}
+	}
+}
+
+// NewestFirst reports whether the timeline runs backwards from end to end, as status pages do.
+func (t *Timeline) NewestFirst() bool {
+	n, back := 0, 0
+	var last *Event
+	for _, e := range t.Events {
+		if e.At.Instant.IsZero() {
+			continue
+		}
+		if last != nil && !e.At.Instant.Equal(last.At.Instant) {
+			n++
+			if e.At.Instant.Before(last.At.Instant) {
+				back++
+			}
+		}
+		last = e
+	}
+	return n >= 2 && n == back
+}

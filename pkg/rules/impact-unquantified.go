@@ -1,0 +1,56 @@
+package rules
+
+import (
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var impactUnquantified = lint.Rule{
+	Name:     "impact-unquantified",
+	Summary:  "the impact section states no number",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		s := p.Report.Section(report.Impact)
+		if s == nil {
+			return
+		}
+		prose := false
+		for _, ps := range p.Report.Passages {
+			if !ps.Section.Within(report.Impact) || ps.Section.Level == 0 {
+				continue
+			}
+			if !heading(ps) {
+				prose = true
+				if numbered(ps.Text) {
+					return
+				}
+			}
+		}
+		if prose {
+			p.Diagnose(lint.Diagnostic{
+				Span:    s.Heading.Span,
+				Message: "the impact states no number",
+				Hint:    "say how many users, requests or records, what share of them, or how long; an estimate with its basis is better than none",
+			})
+		}
+	},
+}
+
+// numbered reports whether the text says how much: a digit, or a word that is a number or says that
+// there was none or all.
+func numbered(text string) bool {
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			return true
+		}
+	}
+	for _, w := range wordsOf(text) {
+		switch w.low {
+		case "no", "none", "all", "every", "everyone", "nobody", "nothing", "zero", "one", "two", "three", "four", "five", "six",
+			"seven", "eight", "nine", "ten", "half", "unknown", "any", "entire", "whole", "full", "complete", "completely", "fully", "n/a":
+			return true
+		}
+	}
+	return false
+}

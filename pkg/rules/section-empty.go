@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var sectionEmpty = lint.Rule{
+	Name:     "section-empty",
+	Summary:  "a section has a heading and nothing under it",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for _, s := range p.Report.Sections {
+			if s.Level > 1 && empty(p.Report, s) {
+				p.Diagnose(lint.Diagnostic{
+					Span:    s.Heading.Span,
+					Message: fmt.Sprintf("the section %q is empty", s.Heading.Value),
+					Hint:    "write it, say why there is nothing to say, or take the heading out if it is optional",
+				})
+			}
+		}
+	},
+}
+
+// empty reports whether a section holds nothing a reader would see: guidance does not count, a
+// subsection does, since that one answers for itself.
+func empty(r *report.Report, s *report.Section) bool {
+	for _, n := range s.Nodes {
+		if !report.Invisible(n) {
+			return false
+		}
+	}
+	for _, sub := range r.Sections {
+		if sub.Parent == s {
+			return false
+		}
+	}
+	return true
+}
