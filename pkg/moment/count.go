@@ -104,11 +104,13 @@ func fraction(s string, k int) (quarters, n int) {
 func numberWord(s string, k int) (count, bool) {
 	w := word(s, k)
 	c := count{scale: 1, end: k + len(w), plain: true}
-	if len(w) > 7 || len(w) == 0 {
+	switch {
+	case len(w) > 7 || len(w) == 0:
 		return count{}, false
-	}
-	switch strings.ToLower(w) {
-	case "a", "an":
+	case len(w) <= 2:
+		if w[0]|0x20 != 'a' || len(w) == 2 && w[1]|0x20 != 'n' {
+			return count{}, false
+		}
 		c.value, c.article = 1, true
 		b := skipBlanks(s, c.end)
 		next := word(s, b)
@@ -122,8 +124,13 @@ func numberWord(s string, k int) (count, bool) {
 		}
 		c.plain = false
 		return c, true
-	case "half":
-		return count{value: 1, scale: 2, end: c.end, of: true}, true
+	}
+	switch first := [...]byte{w[0] | 0x20, w[1] | 0x20, w[2] | 0x20}; string(first[:]) {
+	case "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "fif", "thi", "for":
+	case "hal":
+		return count{value: 1, scale: 2, end: c.end, of: true}, len(w) == 4
+	default:
+		return count{}, false
 	}
 	for _, n := range numberWords {
 		if len(n.word) == len(w) && strings.EqualFold(n.word, w) {

@@ -170,7 +170,9 @@ func (p *scanner) dayMonth(st *Stamp) bool {
 		return false
 	}
 	p.i += n
-	p.ordinal()
+	if !p.ordinal() && p.peek() == '.' && blank(p.s, p.i+1) > 0 && !p.prose { // 3. February
+		p.i++
+	}
 	last := 0
 	if k := skipBlanks(p.s, p.i); dash(p.s, k) > 0 {
 		k = skipBlanks(p.s, k+dash(p.s, k))

@@ -123,7 +123,7 @@ func countable(s string, k int) bool {
 	}
 	c := s[k-1]
 	switch c {
-	case '_', '/', '$', '#', '+', '-', '@', '&', '\\':
+	case '_', '/', '$', '#', '+', '-', '@', '&', '\\', '%', '=':
 		return false
 	case '.', ':', ',':
 		return k < 2 || !isDigit(s[k-2])
@@ -209,8 +209,8 @@ func readQuantity(s string, k int) (quantity, bool) {
 	if unit == 0 || end < len(s) && (isDigit(s[end]) && len(u) > 1 || s[end] == '_') {
 		return quantity{}, false
 	}
-	if !n.digits && len(u) < 3 {
-		return quantity{}, false
+	if !n.digits && len(u) < 3 || n.article && unit == time.Second {
+		return quantity{}, false // "for a second time"
 	}
 	q := quantity{unit: unit, end: end, short: len(u) == 1, spaced: b > e, more: more, idle: n.article && !strings.EqualFold(u, "hour"), follow: unit > time.Second}
 	q.low, q.high = n.times(unit), to.times(unit)

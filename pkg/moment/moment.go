@@ -79,6 +79,7 @@ type Stamp struct {
 	readings [3]reading // of a numeric date whose order is not plain; order 0 ends the list
 	padded   bool       // the hour has two digits
 	dotted   bool       // a numeric date is written with dots, in which the day is first everywhere
+	dateLast bool       // the date is written behind the clock
 	midnight bool       // the clock is the word "midnight"
 }
 

@@ -95,6 +95,9 @@ func (p *scanner) between() (list, ok bool) {
 			p.i++
 		}
 		return false, true
+	case c == '=' && p.at(p.i+1) == '>':
+		p.i += 2
+		return false, true
 	case c == ',' || c == '/' || c == '&':
 		p.i++
 		p.marks(false)
@@ -126,15 +129,23 @@ func (s *Stamp) pairs(t *Stamp, list, prose bool) bool {
 	case t.Has.Any(HasDot) && !s.Has.Any(HasDot), t.Has.Any(HasCompact) && !s.Has.Any(HasCompact):
 		return false
 	}
-	return !list || !t.Has.Any(HasDate)
+	return !list || !t.Has.Any(HasDate) || t.dateLast && !s.Has.Any(HasDate)
 }
 
 // share hands to the beginning of a range what is written once, at its end, for both: the zone, the
-// year, am or pm.
+// date, the year, am or pm.
 func (s *Stamp) share(t *Stamp) {
 	if t.Has.Any(HasZone) && !s.Has.Any(HasZone) {
 		s.Zone = t.Zone
 		s.Has |= HasZone
+	}
+	if t.dateLast && !s.Has.Any(HasDate|HasWeekday) {
+		s.Year, s.Month, s.Day, s.Weekday, s.readings = t.Year, t.Month, t.Day, t.Weekday, t.readings
+		s.Has |= t.Has & (HasDate | HasWeekday)
+		s.fail(t.ProblemKind, t.Problem)
+		if seconds(s) > seconds(t) && t.Month != 0 && t.Year != 0 { // "23:50 - 00:10 on 3 May"
+			s.fail(AmbiguousDay, "the date of its end may be that of its beginning too")
+		}
 	}
 	if t.Has.Any(HasYear) && s.Has.All(HasMonth|HasDay) && s.Year == 0 && s.Month != 0 && t.Month != 0 {
 		s.Year = t.Year

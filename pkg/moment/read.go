@@ -25,6 +25,9 @@ func Read(s string) (Stamp, bool) {
 		return Stamp{}, false
 	}
 	var st Stamp
+	if !p.opens() {
+		return Stamp{}, false
+	}
 	p.leading(&st)
 	if !p.stamp(&st) {
 		return Stamp{}, false
@@ -41,12 +44,50 @@ const (
 // classes sorts bytes, so that text without stamps costs a look at each byte and no more.
 var classes = [256]uint8{
 	'0': 3, '1': 3, '2': 3, '3': 3, '4': 3, '5': 3, '6': 3, '7': 3, '8': 3, '9': 3,
-	'J': 3, 'F': 3, 'M': 3, 'A': 3, 'S': 3, 'O': 3, 'N': 3, 'D': 3, 'T': 3, 'W': 3,
-	'j': 1, 'f': 1, 'm': 3, 'a': 1, 's': 1, 'o': 1, 'n': 3, 'd': 1, 't': 1, 'w': 1,
-	'c': 1, 'C': 1, 'b': 1, 'B': 1, 'r': 1, 'R': 1, 'u': 1, 'U': 1, 'e': 1, 'E': 1,
-	'Y': 1, 'H': 1, 'h': 1, 'X': 1, 'x': 1, '?': 1, 'y': 1, 'l': 1, 'L': 1,
-	'~': 1, '+': 1, '-': 1, '[': 1, '(': 1, '*': 1, '_': 1, '`': 1, '<': 1, '@': 1,
-	0xE2: 1, 0xC2: 1,
+	'A': 3, 'B': 1, 'C': 1, 'D': 3, 'E': 1, 'F': 3, 'G': 1, 'H': 1, 'I': 1, 'J': 3, 'K': 1, 'L': 1, 'M': 3,
+	'N': 3, 'O': 3, 'P': 1, 'R': 1, 'S': 3, 'T': 3, 'U': 1, 'W': 3, 'X': 1, 'Y': 1,
+	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'h': 1, 'j': 1, 'm': 3, 'n': 3, 'o': 1, 'r': 1, 's': 1,
+	't': 1, 'u': 1, 'w': 1, 'x': 1, 'y': 1,
+	'~': 1, '+': 1, '-': 1, '[': 1, '(': 1, '*': 1, '_': 1, '`': 1, '<': 1, '@': 1, '?': 1, '#': 1,
+	0xC2: 1, 0xE2: 1, 0xE3: 1,
+}
+
+// The second letters of the words that begin stamps, by their first letter: months, weekdays, noon and
+// midnight; at the start of an entry also "about", "from", number words, placeholders and so on.
+var (
+	proseWords = [26]string{'a' - 'a': "pu", 'd' - 'a': "e", 'f' - 'a': "er", 'j' - 'a': "au", 'm' - 'a': "aoi", 'n' - 'a': "o",
+		'o' - 'a': "c", 's' - 'a': "eau", 't' - 'a': "uh", 'w' - 'a': "e"}
+	entryWords = [26]string{'a' - 'a': "pubrtfn ", 'b' - 'a': "ey", 'c' - 'a': "ai.", 'd' - 'a': "ead", 'e' - 'a': "plis", 'f' - 'a': "eroi",
+		'h' - 'a': "ah", 'j' - 'a': "aus", 'm' - 'a': "aoimst", 'n' - 'a': "oeid", 'o' - 'a': "cn", 'r' - 'a': "o", 's' - 'a': "eaui",
+		't' - 'a': "uhewor:", 'u' - 'a': "nt", 'w' - 'a': "eai", 'x' - 'a': "x", 'y' - 'a': "y"}
+)
+
+// opens reports whether a stamp may begin with what stands here, from its first two bytes.
+func (p *scanner) opens() bool {
+	c := p.peek()
+	if !isAlpha(c) {
+		return true
+	}
+	d := p.at(p.i + 1)
+	if d < 'A' {
+		return c == 'T' || !p.prose && (d == ' ' || d == '.' || d == ':')
+	}
+	words := &entryWords
+	if p.prose {
+		words = &proseWords
+	}
+	if strings.IndexByte(words[(c|0x20)-'a'], d|0x20) >= 0 {
+		return true
+	}
+	return !p.prose && p.capitals()
+}
+
+// capitals reports whether an abbreviation of a zone may stand here.
+func (p *scanner) capitals() bool {
+	n := 0
+	for ; n < 6 && p.at(p.i+n)-'A' < 26; n++ {
+	}
+	return n >= 2 && n < 6 && !isAlnum(p.at(p.i+n))
 }
 
 // finish sets the stamp's offsets and moves past the closing half of what was opened before it.
@@ -128,6 +169,9 @@ func (p *scanner) leading(st *Stamp) {
 
 // stamp reads one stamp here, with what belongs to it.
 func (p *scanner) stamp(st *Stamp) bool {
+	if !p.opens() {
+		return false
+	}
 	begin := p.i
 	digit := isDigit(p.peek())
 	switch {
@@ -211,23 +255,31 @@ func (p *scanner) one(st *Stamp) bool {
 	return day && !p.prose && delimits(p.s, p.i)
 }
 
-// beforeDate reads the date behind a clock: 11:10 on Mon 6th Nov 2023.
+// beforeDate reads the date behind a clock: 11:10 on Mon 6th Nov 2023, 22:30 UTC (Oct 29).
 func (p *scanner) beforeDate(st *Stamp) {
 	from, had := *p, *st
 	p.gap()
 	if p.literal("on", "of") {
 		p.marks(false)
 	}
+	bracket := p.i > from.i && p.peek() == '('
+	if bracket {
+		p.i++
+	}
 	if p.i > from.i {
-		p.weekday(st)
-		if p.date(st) && st.Until == nil {
-			if !st.Has.Any(HasZone) {
+		day := p.weekday(st)
+		dated := p.date(st)
+		// The weekday alone is the date, if nothing goes on behind it.
+		ok := dated && st.Until == nil || !dated && day && delimits(p.s, p.i)
+		if bracket && ok {
+			ok = p.peek() == ')'
+			p.i++
+		}
+		if ok {
+			if dated && !st.Has.Any(HasZone) {
 				p.zone(st, false)
 			}
-			return
-		}
-		// The weekday alone is the date, if nothing goes on behind it.
-		if st.Has.Any(HasWeekday) && delimits(p.s, p.i) {
+			st.dateLast = true
 			return
 		}
 	}
@@ -273,7 +325,7 @@ func (p *scanner) trailingYear(st *Stamp) {
 // leadingZone reads a time with its zone before it: UTC 10:45.
 func (p *scanner) leadingZone(st *Stamp) bool {
 	from := *p
-	if !isAlpha(p.peek()) {
+	if !p.capitals() {
 		return false
 	}
 	z, n := readZoneName(p.s, p.i, strict)

@@ -122,11 +122,14 @@ func (p *scanner) undated(st *Stamp) bool {
 
 // later reads "10 minutes later" and "two hours later", which count from the entry before.
 func (p *scanner) later(st *Stamp) bool {
-	from := *p
-	d, ok := readDuration(p.s, p.i, p.i)
-	if p.prose || !ok || d.Low != d.High {
+	if p.prose {
 		return false
 	}
+	d, ok := readDuration(p.s, p.i, p.i)
+	if !ok || d.Low != d.High {
+		return false
+	}
+	from := *p
 	p.i = d.End
 	p.blanks()
 	if !p.literal("later") {

@@ -9,13 +9,13 @@ const day = 24 * time.Hour
 func unitOf(w string) time.Duration {
 	if len(w) == 1 {
 		switch w[0] {
-		case 's', 'S':
+		case 's':
 			return time.Second
 		case 'm':
 			return time.Minute
-		case 'h', 'H':
+		case 'h':
 			return time.Hour
-		case 'd', 'D':
+		case 'd':
 			return day
 		}
 		return 0
