@@ -125,11 +125,10 @@ func numberWord(s string, k int) (count, bool) {
 		c.plain = false
 		return c, true
 	}
-	switch first := [...]byte{w[0] | 0x20, w[1] | 0x20, w[2] | 0x20}; string(first[:]) {
-	case "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "fif", "thi", "for":
-	case "hal":
-		return count{value: 1, scale: 2, end: c.end, of: true}, len(w) == 4
-	default:
+	if strings.EqualFold(w, "half") {
+		return count{value: 1, scale: 2, end: c.end, of: true}, true
+	}
+	if len(w) > 2 && !numberPrefix([...]byte{w[0] | 0x20, w[1] | 0x20, w[2] | 0x20}) {
 		return count{}, false
 	}
 	for _, n := range numberWords {

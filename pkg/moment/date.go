@@ -81,7 +81,7 @@ func (p *scanner) digitDate(st *Stamp) bool {
 		}
 		p.i = k
 		st.Has |= HasMonth | HasDay
-		st.readings = [3]reading{{DayFirst, 0, time.Month(b), a}, {MonthFirst, 0, time.Month(a), b}}
+		st.readings = [3]reading{newReading(DayFirst, 0, b, a), newReading(MonthFirst, 0, a, b)}
 		p.settle(st)
 		return true
 	}
@@ -100,13 +100,13 @@ func (p *scanner) digitDate(st *Stamp) bool {
 	if ny == 2 {
 		full = century(y)
 	}
-	st.readings = [3]reading{{DayFirst, full, time.Month(b), a}, {MonthFirst, full, time.Month(a), b}}
+	st.readings = [3]reading{newReading(DayFirst, full, b, a), newReading(MonthFirst, full, a, b)}
 	switch {
 	case sep == '.':
 		st.readings[1] = reading{}
 		st.dotted = true
 	case ny == 2 && sep == '-':
-		st.readings[2] = reading{yearFirst, century(a), time.Month(b), y}
+		st.readings[2] = newReading(yearFirst, century(a), b, y)
 	}
 	p.i = k + width + ny
 	p.settle(st)
@@ -116,7 +116,7 @@ func (p *scanner) digitDate(st *Stamp) bool {
 // compactDate takes eight digits that make a day of this age.
 func (p *scanner) compactDate(st *Stamp, v int) bool {
 	y, m, d := v/10000, time.Month(v/100%100), v%100
-	if y < 1990 || y > 2100 || !validDate(y, m, d) || p.joinedWord(p.i+8) && p.at(p.i+8) != 'T' {
+	if y < 1990 || y > 2100 || !(Date{y, m, d}).valid() || p.joinedWord(p.i+8) && p.at(p.i+8) != 'T' {
 		return false
 	}
 	if p.prose && p.at(p.i+8) != 'T' {
@@ -188,7 +188,7 @@ func (p *scanner) dayMonth(st *Stamp) bool {
 	}
 	w := word(p.s, p.i)
 	m := monthName(w)
-	if m == 0 || p.prose && isLower(w[0]) || last > 0 && last > daysIn(0, m) {
+	if m == 0 || p.prose && isLower(w[0]) || last > 0 && last > daysIn(2000, m) {
 		*p = from
 		return false
 	}
@@ -252,7 +252,7 @@ func (p *scanner) monthDay(st *Stamp) bool {
 	last := 0
 	if k := skipBlanks(p.s, p.i); dash(p.s, k) > 0 {
 		b := skipBlanks(p.s, k+dash(p.s, k))
-		if v, n := number(p.s, b, 2); n > 0 && v > d && v <= daysIn(0, m) && colon(p.s, b+n) == 0 && p.at(b+n) != '.' {
+		if v, n := number(p.s, b, 2); n > 0 && v > d && v <= daysIn(2000, m) && colon(p.s, b+n) == 0 && p.at(b+n) != '.' {
 			probe := *p
 			probe.i = b + n
 			if _, half := probe.meridiem(true); !half && (b == k+dash(p.s, k) || probe.ordinal() || delimits(p.s, b+n)) {
@@ -314,7 +314,10 @@ func (p *scanner) setDate(st *Stamp, y int, m time.Month, d int) {
 		st.Has |= HasYear
 	}
 	st.Year, st.Month, st.Day = y, m, d
-	if !(m >= 1 && m <= 12 && d >= 1 && (d <= daysIn(y, m) || y == 0 && m == time.February && d == 29)) {
+	if y == 0 {
+		y = 2000 // a year that has 29 February
+	}
+	if !(Date{y, m, d}).valid() {
 		st.fail(Unreadable, "there is no such day")
 	}
 }
@@ -335,13 +338,22 @@ func century(y int) int {
 	return 1900 + y
 }
 
+// newReading is one reading of a numeric date; parts of two digits fit it, whatever they are.
+func newReading(o DateOrder, year, month, day int) reading {
+	return reading{o, uint8(month), uint8(day), uint16(year)}
+}
+
 // settle drops the readings of a numeric date that no calendar has, and sets the date if one is
 // left or if all agree.
 func (p *scanner) settle(st *Stamp) {
-	keep := [3]reading{}
+	var keep [3]reading
 	n := 0
 	for _, r := range st.readings {
-		if r.order == UnknownOrder || !(validDate(r.year, r.month, r.day) || r.year == 0 && r.month == time.February && r.day == 29) {
+		leap := r.date()
+		if leap.Year == 0 {
+			leap.Year = 2000 // a year that has 29 February
+		}
+		if r.order == UnknownOrder || !leap.valid() {
 			continue
 		}
 		keep[n] = r
@@ -351,18 +363,31 @@ func (p *scanner) settle(st *Stamp) {
 	switch {
 	case n == 0:
 		st.fail(Unreadable, "there is no such day")
-	case n == 1 || n == 2 && keep[0].month == keep[1].month && keep[0].day == keep[1].day && keep[0].year == keep[1].year:
-		st.Year, st.Month, st.Day = keep[0].year, keep[0].month, keep[0].day
+	case n == 1 || n == 2 && keep[0].date() == keep[1].date():
+		st.setReading(keep[0])
 	default:
-		st.Year = keep[0].year
+		st.Year = int(keep[0].year)
 		st.fail(AmbiguousDate, "it may be "+keep[0].String()+" or "+keep[1].String())
 	}
 }
 
-func (r reading) String() string {
-	out := strconv.Itoa(r.day) + " " + r.month.String()
-	if r.order == MonthFirst {
-		out = r.month.String() + " " + strconv.Itoa(r.day)
+// setReading makes the date of r the stamp's; the year stays what it is if r has none.
+func (s *Stamp) setReading(r reading) {
+	d := r.date()
+	s.Month, s.Day = d.Month, d.Day
+	if d.Year != 0 {
+		s.Year = d.Year
 	}
-	return out
+}
+
+func (r reading) String() string {
+	d := r.date()
+	switch r.order {
+	case MonthFirst:
+		return d.Month.String() + " " + strconv.Itoa(d.Day)
+	case yearFirst:
+		return d.String()
+	}
+	d.Year = 0
+	return d.String()
 }

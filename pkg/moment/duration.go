@@ -34,7 +34,7 @@ func FindDurations(s string) []Duration {
 	floor := 0 // where the last one ended
 	for k := 0; k < len(s); {
 		c := s[k]
-		if isDigit(c) || mayCount(c) {
+		if isDigit(c) || mayCount(s, k) {
 			if d, ok := readDuration(s, k, floor); ok {
 				out = append(out, d)
 				k, floor = d.End, d.End
@@ -50,13 +50,27 @@ func FindDurations(s string) []Duration {
 	return out
 }
 
-// mayCount reports whether a number word may begin with the letter.
-func mayCount(c byte) bool {
-	switch c | 0x20 {
-	case 'a', 'o', 't', 'f', 's', 'e', 'n', 'h':
-		return isAlpha(c)
-	case 0xC2 | 0x20: // ½, ¼, ¾ are C2 BD, C2 BC, C2 BE
+// mayCount reports whether a number word or a fraction may begin at k.
+func mayCount(s string, k int) bool {
+	c := s[k]
+	if !isAlpha(c) {
 		return c == 0xC2
+	}
+	if k+2 >= len(s) || k > 0 && isAlnum(s[k-1]) {
+		return false
+	}
+	first := [...]byte{c | 0x20, s[k+1] | 0x20, s[k+2] | 0x20}
+	if first[0] == 'a' {
+		return !isAlpha(s[k+1]) || first[1] == 'n' && !isAlpha(s[k+2])
+	}
+	return numberPrefix(first)
+}
+
+// numberPrefix reports whether a number word begins with three lower-case letters.
+func numberPrefix(first [3]byte) bool {
+	switch string(first[:]) {
+	case "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "fif", "thi", "for", "hal":
+		return true
 	}
 	return false
 }

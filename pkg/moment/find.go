@@ -25,6 +25,10 @@ func Find(s string) []Stamp {
 			continue
 		}
 		p := scanner{s: s, i: k, start: math.MaxInt, prose: true}
+		if !p.opens() {
+			k = skipToken(s, k)
+			continue
+		}
 		var st Stamp
 		p.before(&st, k)
 		if !p.stamp(&st) {

@@ -98,7 +98,7 @@ func (r *resolver) choose(s *Stamp) {
 	}
 	fit, from := -1, ""
 	if s.Has.All(HasWeekday | HasYear) {
-		fit = only(s.readings, func(rd reading) bool { return weekdayOf(Date{rd.year, rd.month, rd.day}) == s.Weekday })
+		fit = only(s.readings, func(rd reading) bool { return weekdayOf(rd.date()) == s.Weekday })
 		from = "its weekday"
 	}
 	if fit < 0 && r.Resolution.Order != UnknownOrder {
@@ -111,7 +111,7 @@ func (r *resolver) choose(s *Stamp) {
 		// Entries of one incident lie days apart, not weeks: one reading close to the date in force
 		// and all others far from it leave no doubt.
 		distance := func(rd reading) int {
-			d := Date{rd.year, rd.month, rd.day}
+			d := rd.date()
 			if d.Year == 0 {
 				d.Year = nearestYear(near, d)
 			}
@@ -126,12 +126,8 @@ func (r *resolver) choose(s *Stamp) {
 	if fit < 0 {
 		return
 	}
-	rd := s.readings[fit]
 	s.Problem, s.ProblemKind = "", NoProblem
-	s.Month, s.Day = rd.month, rd.day
-	if rd.year != 0 {
-		s.Year = rd.year
-	}
+	s.setReading(s.readings[fit])
 	s.infer("date", from)
 }
 
@@ -157,7 +153,7 @@ func nearestYear(near, d Date) int {
 	}
 	best, least := 0, 0
 	for y := near.Year - 1; y <= near.Year+1; y++ {
-		if !validDate(y, d.Month, max(d.Day, 1)) {
+		if !(Date{y, d.Month, max(d.Day, 1)}).valid() {
 			continue
 		}
 		if n := abs(dayNumber(Date{y, d.Month, d.Day}) - dayNumber(near)); best == 0 || n < least {

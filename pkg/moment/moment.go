@@ -121,11 +121,12 @@ const (
 
 // reading is one way to read a numeric date; order is one of DayFirst, MonthFirst and yearFirst.
 type reading struct {
-	order DateOrder
-	year  int
-	month time.Month
-	day   int
+	order      DateOrder
+	month, day uint8
+	year       uint16 // 0 if none is written
 }
+
+func (r reading) date() Date { return Date{int(r.year), time.Month(r.month), int(r.day)} }
 
 // DateOrder is the order of the day and the month in numeric dates.
 type DateOrder uint8
@@ -194,11 +195,11 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-func validDate(y int, m time.Month, d int) bool {
-	return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
+// valid reports whether the calendar has the day.
+func (d Date) valid() bool {
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
 }
 
-// daysIn is the length of a month; with an unknown year (0), February may have 29 days.
 func daysIn(y int, m time.Month) int {
 	switch m {
 	case time.April, time.June, time.September, time.November:

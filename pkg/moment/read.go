@@ -52,17 +52,13 @@ var classes = [256]uint8{
 	0xC2: 1, 0xE2: 1, 0xE3: 1,
 }
 
-// The second letters of the words that begin stamps, by their first letter: months, weekdays, noon and
-// midnight; at the start of an entry also "about", "from", number words, placeholders and so on.
-var (
-	proseWords = [26]string{'a' - 'a': "pu", 'd' - 'a': "e", 'f' - 'a': "er", 'j' - 'a': "au", 'm' - 'a': "aoi", 'n' - 'a': "o",
-		'o' - 'a': "c", 's' - 'a': "eau", 't' - 'a': "uh", 'w' - 'a': "e"}
-	entryWords = [26]string{'a' - 'a': "pubrtfn ", 'b' - 'a': "ey", 'c' - 'a': "ai.", 'd' - 'a': "ead", 'e' - 'a': "plis", 'f' - 'a': "eroi",
-		'h' - 'a': "ah", 'j' - 'a': "aus", 'm' - 'a': "aoimst", 'n' - 'a': "oeid", 'o' - 'a': "cn", 'r' - 'a': "o", 's' - 'a': "eaui",
-		't' - 'a': "uhewor:", 'u' - 'a': "nt", 'w' - 'a': "eai", 'x' - 'a': "x", 'y' - 'a': "y"}
-)
+// entryWords are the second letters, by the first, of the words that may begin a stamp at the start
+// of an entry: months, weekdays, "about", "from", number words, placeholders and so on.
+var entryWords = [26]string{'a' - 'a': "pubrtfn ", 'b' - 'a': "ey", 'c' - 'a': "ai.", 'd' - 'a': "ead", 'e' - 'a': "plis", 'f' - 'a': "eroi",
+	'h' - 'a': "ah", 'j' - 'a': "aus", 'm' - 'a': "aoimst", 'n' - 'a': "oeid", 'o' - 'a': "cn", 'r' - 'a': "o", 's' - 'a': "eaui",
+	't' - 'a': "uhewor:", 'u' - 'a': "nt", 'w' - 'a': "eai", 'x' - 'a': "x", 'y' - 'a': "y"}
 
-// opens reports whether a stamp may begin with what stands here, from its first two bytes.
+// opens reports whether a stamp may begin with what stands here, from its first bytes.
 func (p *scanner) opens() bool {
 	c := p.peek()
 	if !isAlpha(c) {
@@ -72,14 +68,15 @@ func (p *scanner) opens() bool {
 	if d < 'A' {
 		return c == 'T' || !p.prose && (d == ' ' || d == '.' || d == ':')
 	}
-	words := &entryWords
-	if p.prose {
-		words = &proseWords
+	if !p.prose {
+		return strings.IndexByte(entryWords[(c|0x20)-'a'], d|0x20) >= 0 || p.capitals()
 	}
-	if strings.IndexByte(words[(c|0x20)-'a'], d|0x20) >= 0 {
+	switch first := [...]byte{c | 0x20, d | 0x20, p.at(p.i+2) | 0x20}; string(first[:]) {
+	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "noo", "mid":
 		return true
 	}
-	return !p.prose && p.capitals()
+	return false
 }
 
 // capitals reports whether an abbreviation of a zone may stand here.

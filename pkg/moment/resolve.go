@@ -187,7 +187,7 @@ func (r *resolver) completeDate(s *Stamp, cur Date) bool {
 		}
 		s.infer("year", r.from())
 	}
-	if !validDate(s.Year, s.Month, s.Day) {
+	if !s.date().valid() {
 		s.fail(Unreadable, "there is no such day")
 		return false
 	}
@@ -266,7 +266,7 @@ func (r *resolver) ends(s *Stamp) {
 			u.Year = nearestYear(s.date(), u.date())
 			u.infer("year", "the start of the range")
 		}
-		if !validDate(u.Year, u.Month, u.Day) {
+		if !u.date().valid() {
 			u.fail(Unreadable, "there is no such day")
 			return
 		}
