@@ -44,6 +44,9 @@ func (l *Linter) suppressions(p *Pass) []*Suppression {
 	return out
 }
 
+// lookalikes are what other tools' habits make of the mark.
+var lookalikes = []string{suppressionMark, "postmortem-disable", "postmortem-suppress"}
+
 // marked reports whether a comment means to be a suppression, and gives what follows the mark. The
 // mark misspelt counts, and gives the whole comment for body.
 func marked(comment string) (body string, ok bool) {
@@ -54,11 +57,11 @@ func marked(comment string) (body string, ok bool) {
 	}
 	// Only the first words are looked at, so that a comment which speaks of suppressions is none.
 	head := comment[:min(len(comment), 2*len(suppressionMark))]
-	word, _, _ := strings.Cut(head, " ")
-	word, _, _ = strings.Cut(word, "\n")
-	word, _, _ = strings.Cut(word, ":")
-	if _, is := near.Match(word, []string{suppressionMark}); is {
-		return comment, true
+	words := strings.FieldsFunc(head, func(r rune) bool { return unicode.IsSpace(r) || r == ':' })
+	for n := 1; n <= min(2, len(words)); n++ {
+		if _, is := near.Match(strings.Join(words[:n], ""), lookalikes); is {
+			return comment, true
+		}
 	}
 	folded := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
@@ -188,8 +191,18 @@ func commentStart(line string) int {
 }
 
 // inProse finds suppressions that Markdown takes for text: a comment that is never closed inside a
-// paragraph, or whose marks an editor has prettified.
+// paragraph, one whose marks an editor has prettified, and the rest of one that its list item cut
+// off.
 func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppression {
+	visible := func(at int) {
+		s := &Suppression{Span: text.Span(at, len(text.Text))}
+		s.flaw(SuppressionMalformed, "this suppression is not a comment but text that readers see", "write it as "+suppressionForm)
+		out = append(out, s)
+	}
+	if _, ok := marked(text.Text); ok {
+		visible(0)
+		return out
+	}
 	for rest, at := text.Text, 0; ; {
 		i := strings.Index(rest, "<!")
 		if i < 0 {
@@ -199,9 +212,7 @@ func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppressio
 		rest = rest[i+2:]
 		inner := strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) })
 		if _, ok := marked(inner); ok {
-			s := &Suppression{Span: text.Span(at-2, len(text.Text))}
-			s.flaw(SuppressionMalformed, "this suppression is not a comment but text that readers see", "write it as "+suppressionForm)
-			out = append(out, s)
+			visible(at - 2)
 		}
 	}
 }
