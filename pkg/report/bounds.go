@@ -14,11 +14,15 @@ import (
 const (
 	maxBytes    = 8 << 20
 	maxDepth    = 64        // lists, quotes and footnotes inside each other
+	maxLines    = 200_000   // each makes a node of the tree, or two
 	maxSteps    = 500_000   // over all lines: the lists, quotes and footnotes that a line is inside of
 	maxQuotes   = 20_000    // each costs 27 bytes of HTML
 	maxHeadings = 10_000    // each is given a name that no other has
-	maxDelims   = 2_000     // characters of emphasis in one block
+	maxBraces   = 16        // { and [ in a heading, which may begin attributes
+	maxAttrs    = 1_000     // bytes of a heading that may be attributes
+	maxDelims   = 1_000     // characters of emphasis in one block
 	maxBrackets = 2_000     // opening brackets in one block
+	maxNest     = 64        // of them inside each other
 	maxTicks    = 2_000     // runs of backticks in one block
 	maxOddTicks = 64        // of these, the ones that may have no partner
 	maxReach    = 2_000_000 // brackets or backtick runs of a block, times its lines
@@ -27,7 +31,7 @@ const (
 	maxNotes    = 1_000     // footnote marks
 	maxExpanded = 160_000   // bytes that link definitions may add, besides two for each of the text
 	calmBytes   = 64 << 10  // a longer text is always walked
-	calmReach   = 4_000_000 // brackets or backticks, times bytes, that need no walk
+	calmReach   = 2_000_000 // brackets or backticks, times bytes, that need no walk
 )
 
 // exceeds reports the first bound that a text breaks: the phrase to tell people, and the place.
@@ -66,12 +70,13 @@ func lineEnd(text []byte, at int) int {
 // calm reports that no arrangement of the text's characters can break a bound.
 func calm(text []byte) bool {
 	size := len(text)
-	brackets := bytes.Count(text, []byte{'['})
+	brackets, braces := bytes.Count(text, []byte{'['}), bytes.Count(text, []byte{'{'})
 	switch {
 	case size > calmBytes,
 		bytes.Count(text, []byte{'*'})+bytes.Count(text, []byte{'_'})+bytes.Count(text, []byte{'~'}) > maxDelims,
 		brackets > maxNotes || brackets*size > calmReach,
 		bytes.Count(text, []byte{'`'})*size > calmReach,
+		braces*size > calmReach || braces > 0 && size > calmBytes/4,
 		size > maxQuotes && bytes.Count(text, []byte{'>'}) > maxQuotes,
 		brackets*size > maxExpanded+2*size && bytes.Contains(text, []byte("]:")):
 		return false
@@ -81,52 +86,62 @@ func calm(text []byte) bool {
 		end := lineEnd(text, at)
 		line := text[at:end]
 		at = end + 1
-		width, i := 0, 0
-		for ; i < len(line) && (line[i] == ' ' || line[i] == '\t'); i++ {
-			width++
-			if line[i] == '\t' {
-				width += 3
-			}
+		i := 0
+		for i < len(line) && line[i] == ' ' {
+			i++
 		}
 		if i == len(line) {
 			continue
 		}
-		indent = max(indent, width)
-		switch c := line[i]; {
-		case isLetter(c), c >= 0x80: // no container begins with a letter
-		case c == '|' || c == ':' || c == '-':
-			columns = max(columns, delimiterColumns(line[i:]))
-			fallthrough
-		default:
-			n, _ := markers(line[i:])
-			marks = max(marks, n)
+		if c := line[i]; isLetter(c) || c >= 0x80 { // no container begins with a letter
+			indent = max(indent, i)
+			continue
 		}
+		h := readHead(line)
+		marks, indent = max(marks, h.marks), max(indent, h.columns)
+		columns = max(columns, delimiterColumns(line[i:]), delimiterColumns(line[h.end:]))
 	}
 	depth := indent/2 + marks
 	return lines <= maxHeadings && depth <= maxDepth && lines*depth <= maxSteps && columns*lines <= maxCells
 }
 
-// markers counts what may open a container at the head of a line, and the quotes among them; it
-// may count too many.
-func markers(line []byte) (n, quotes int) {
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == ' ' || c == '\t':
-		case c == '>':
-			n++
-			quotes++
+// head is what may open or continue containers at the start of a line; it may be more than does.
+type head struct {
+	marks   int // of lists, quotes and footnotes
+	quotes  int // of the marks
+	columns int // of blank space, which may stand for containers that are open
+	end     int // offset of what follows
+}
+
+func readHead(line []byte) (h head) {
+	for h.end < len(line) {
+		m := 1
+		switch line[h.end] {
+		case ' ':
+			h.columns++
+			h.end++
+			continue
+		case '\t':
+			h.columns += 4
+			h.end++
+			continue
+		case '>':
+			h.quotes++
 		default:
-			m := markerLen(line[i:])
-			if m == 0 {
-				if m = noteLen(line[i:]); m == 0 {
-					return n, quotes
-				}
+			if m = markerLen(line[h.end:]); m == 0 {
+				m = noteLen(line[h.end:])
 			}
-			n++
-			i += m - 1
+			if m == 0 {
+				return h
+			}
+		}
+		h.marks++
+		h.end += m
+		if h.end < len(line) && line[h.end] == ' ' {
+			h.end++
 		}
 	}
-	return n, quotes
+	return h
 }
 
 // markerLen is the length of a list marker, 0 if the line does not begin with one.
@@ -158,11 +173,25 @@ func noteLen(line []byte) int {
 		return 0
 	}
 	for i := 2; i < len(line)-1; i++ {
-		if line[i] == ']' && line[i+1] == ':' {
+		switch line[i] {
+		case '\\':
+			if isPunct(line[i+1]) {
+				i++
+			}
+		case '[':
+			return 0
+		case ']':
+			if line[i+1] != ':' || allBlank(line[2:i]) {
+				return 0
+			}
 			return i + 2
 		}
 	}
 	return 0
+}
+
+func isPunct(c byte) bool {
+	return c > ' ' && c < 0x7f && !isLetter(c) && (c < '0' || c > '9')
 }
 
 // delimiterColumns is the number of columns that a line like "|---|:-:|" gives a table, 0 if the
@@ -174,7 +203,7 @@ func delimiterColumns(line []byte) (columns int) {
 		dashes
 		closed // by a colon or a space
 	)
-	bars, cell, vertical := 0, empty, false
+	bars, cell := 0, empty
 	for i := 0; i <= len(line); i++ {
 		var c byte = '|'
 		if i < len(line) {
@@ -188,18 +217,15 @@ func delimiterColumns(line []byte) (columns int) {
 		case c == ':' && cell == dashes:
 			cell = closed
 		case isBlank(c) && cell != colon:
-			// A vertical tab is blank, but is no space around dashes.
-			vertical = vertical || c == '\v'
 			if cell == dashes {
 				cell = closed
 			}
-		case c == '|' && cell >= dashes && !vertical:
+		case c == '|' && cell >= dashes:
 			columns++
 			bars++
 			cell = empty
 		case c == '|' && cell == empty && (bars == 0 || i == len(line)):
 			bars++
-			vertical = false
 		default:
 			return 0
 		}
@@ -209,7 +235,7 @@ func delimiterColumns(line []byte) (columns int) {
 
 // headerColumns is the number of cells of a table's first row.
 func headerColumns(line []byte) (n int) {
-	line = bytes.TrimFunc(line, func(r rune) bool { return r < 0x80 && isBlank(byte(r)) })
+	line = bytes.Trim(line, " \t\n\r")
 	at, limit := 0, len(line)
 	if limit > 0 && line[0] == '|' {
 		at++
@@ -227,7 +253,7 @@ func headerColumns(line []byte) (n int) {
 }
 
 func isBlank(c byte) bool {
-	return c == ' ' || c >= '\t' && c <= '\r'
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r'
 }
 
 func allBlank(line []byte) bool {

@@ -1,5 +1,7 @@
 package report
 
+import "bytes"
+
 // cursor is a place in a line. A tab may be consumed in part; pad is what is left of it.
 type cursor struct {
 	line        []byte
@@ -60,3 +62,6 @@ func (c *cursor) take(n int) {
 func (c *cursor) rest() []byte { return c.line[c.next:] }
 
 func (c *cursor) blank() bool { return allBlank(c.rest()) }
+
+// tab reports whether the blank space at the cursor holds a tab that is not yet begun.
+func (c *cursor) tab() bool { return bytes.IndexByte(c.line[c.at:c.next], '\t') >= 0 }

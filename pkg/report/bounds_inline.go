@@ -7,7 +7,7 @@ import (
 )
 
 // costly marks the characters that tally looks at.
-var costly = [256]bool{'*': true, '_': true, '~': true, '[': true, '`': true, '(': true, ')': true, '<': true, '>': true, ' ': true, '\t': true, '\v': true, '\f': true, '\r': true}
+var costly = [256]bool{'*': true, '_': true, '~': true, '[': true, ']': true, '`': true, '(': true, ')': true, '<': true, '>': true, ' ': true, '\t': true, '\v': true, '\f': true, '\r': true}
 
 // inline counts the rest of the line, from an offset in it, as text of the block.
 func (w *walker) inline(from int) {
@@ -40,9 +40,18 @@ func (w *walker) inline(from int) {
 			if i+1 < len(line) && line[i+1] == '^' {
 				w.notes++
 			}
+			b.nest++
+			w.check(b.nest, maxNest, "brackets nest %d deep in one block; %d is the most that is read")
+		case ']':
+			b.unclear = b.unclear || b.target || b.angle || b.ticks%2 == 1
+			if b.nest > 0 && !b.unclear && !escaped {
+				b.nest--
+			}
+			b.target = i+1 < len(line) && line[i+1] == '('
 		case '`':
 			n := run(line[i:], c)
 			b.ticks++
+			b.unclear = b.unclear || escaped || n > 1
 			if escaped || n > 16 {
 				b.oddTicks++
 			}
@@ -51,15 +60,18 @@ func (w *walker) inline(from int) {
 			open++
 			w.check(open, maxOpen, "%d brackets open without a space; %d is the most that is read")
 		case ')':
+			b.target = b.target && escaped
 			if open > 0 && !escaped {
 				open--
 			}
 		case '<':
+			b.angle = b.angle || i+1 < len(line) && (isLetter(line[i+1]) || isPunct(line[i+1]))
 			if last == '(' {
 				targets++
 				w.check(targets, maxOpen, "%d link targets begin in one line and do not end; %d is the most that is read")
 			}
 		case '>':
+			b.angle = false
 			if !escaped {
 				targets = 0
 			}

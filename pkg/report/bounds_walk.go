@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"slices"
 )
 
 // walker follows the block structure of a text as closely as is needed to know which lines make
@@ -24,19 +25,27 @@ type walker struct {
 	fenceLen int  // at least so many times
 	columns  int  // of the table that the paragraph turned out to be
 	noTable  bool
-	defines  bool // the paragraph begins with what may be a link definition
-	header   int  // cells that the last line of the paragraph would be as a table header
+	last     []byte // the last line of text
+	defines  bool   // the paragraph begins with what may be a link definition
+	header   int    // cells that the last line of the paragraph would be as a table header
 
 	block tally
 
-	steps, quotes, cells, notes, headings, expanded int
+	lines, steps, quotes, cells, notes, headings, expanded int
 
 	trace func(start, end, depth, block int) // for tests: every stretch of inline text
 	nth   int
 }
 
 // tally counts in one block what costs a Markdown parser time.
-type tally struct{ delims, brackets, ticks, oddTicks, lines int }
+type tally struct {
+	lines, delims, brackets, ticks, oddTicks int
+
+	nest    int  // brackets that are open
+	unclear bool // a bracket that seems to close may be part of something else
+	target  bool // inside ( ) that may be the target of a link
+	angle   bool // inside < >
+}
 
 type leaf int
 
@@ -56,6 +65,8 @@ type container struct {
 }
 
 func (w *walker) line(line []byte) {
+	w.lines++
+	w.check(w.lines, maxLines, "%d lines; %d is the most that is read")
 	if w.lost {
 		w.lostLine(line)
 		return
@@ -63,6 +74,10 @@ func (w *walker) line(line []byte) {
 	c := cursor{line: line}
 	c.look()
 	matched := w.match(&c)
+	if w.lost {
+		w.lose(line)
+		return
+	}
 	w.step(matched)
 	if matched == w.depth && (w.leaf == fenced || w.leaf == comment) {
 		w.raw(&c)
@@ -73,6 +88,7 @@ func (w *walker) line(line []byte) {
 		w.depth, w.leaf = matched, none
 		if w.depth > 0 && w.stack[w.depth-1].empty {
 			w.depth--
+			w.lost = w.inList()
 		}
 		return
 	}
@@ -81,6 +97,12 @@ func (w *walker) line(line []byte) {
 		return
 	}
 	w.open(&c, matched)
+}
+
+// inList reports whether a list is open. An empty item before a blank line ends all lists around it,
+// but not always at once.
+func (w *walker) inList() bool {
+	return slices.ContainsFunc(w.stack[:w.depth], func(b container) bool { return b.width > 0 })
 }
 
 // match goes past what the open containers ask of a line and says how many of them go on.
@@ -96,7 +118,10 @@ func (w *walker) match(c *cursor) int {
 		case c.blank():
 		case c.width >= b.width:
 			c.skip(b.width)
-			b.empty = false
+			if b.empty {
+				// An item behind an empty one is its sibling, whatever its indentation.
+				b.empty, w.lost = false, markerLen(c.rest()) > 0
+			}
 		default:
 			return i
 		}
@@ -150,7 +175,12 @@ func (w *walker) open(c *cursor, matched int) {
 			}
 			return
 		}
-		marker := markerLen(rest)
+		marker, tab := markerLen(rest), c.tab()
+		if lazy && !tab && matched == w.depth && w.columns > 0 && isUnderline(rest) {
+			// It cannot underline a table, which therefore ends here.
+			w.close(matched)
+			lazy = false
+		}
 		switch first := rest[0]; {
 		case first == '>':
 			w.close(matched)
@@ -159,26 +189,34 @@ func (w *walker) open(c *cursor, matched int) {
 			w.quote(c)
 		case first == '#' && isHeading(rest):
 			w.close(matched)
-			w.heading()
+			w.heading(rest)
 			w.inline(c.next)
 			w.endBlock()
 			return
 		case (first == '`' || first == '~') && w.openFence(rest, matched):
 			return
-		case first == '<' && w.html(c, matched):
+		case first == '<' && !tab && w.html(c, matched):
 			return
-		case lazy && matched == w.depth && w.columns == 0 && isUnderline(rest):
+		case lazy && !tab && matched == w.depth && isUnderline(rest):
 			// If the paragraph is nothing but link definitions, the line is text.
-			w.heading()
-			w.lost = w.defines
+			if w.defines {
+				w.lose(c.line)
+				return
+			}
+			w.heading(w.last)
 			w.close(matched)
 			return
 		case isRuler(rest):
 			w.close(matched)
 			return
-		case marker > 0 && !(lazy && matched == w.depth && !interrupts(rest, marker)):
+		case marker > 0 && !tab && !(lazy && matched == w.depth && !interrupts(rest, marker)):
 			w.close(matched)
-			w.item(c, marker)
+			if !w.item(c, marker) {
+				return
+			}
+		case noteLen(rest) > 0 && (tab || c.pad > 0):
+			w.lose(c.line)
+			return
 		case noteLen(rest) > 0:
 			w.close(matched)
 			w.push(container{width: 4})
@@ -191,11 +229,15 @@ func (w *walker) open(c *cursor, matched int) {
 	}
 }
 
-// item opens a list item at the cursor, which is at its marker.
-func (w *walker) item(c *cursor, marker int) {
-	width := c.width + marker
+// item opens a list item at the cursor, which is at its marker. The parser counts the columns of a
+// tab behind the marker as if the line began at the cursor; where that differs, the walker is lost.
+func (w *walker) item(c *cursor, marker int) bool {
+	width, shifted := c.width+marker, c.column%4 != 0
 	c.take(marker)
 	switch {
+	case c.tab() && shifted:
+		w.lose(c.line)
+		return false
 	case c.blank():
 		w.push(container{width: width + 1, empty: true})
 	case c.width > 4:
@@ -205,14 +247,13 @@ func (w *walker) item(c *cursor, marker int) {
 		w.push(container{width: width + c.width})
 		c.skip(c.width)
 	}
+	return true
 }
 
 // interrupts reports whether a list item may end the paragraph before it.
 func interrupts(rest []byte, marker int) bool {
-	if allBlank(rest[marker:]) {
-		return false
-	}
-	return marker == 1 || marker == 2 && rest[0] == '1' // 01. does too, but that is only a guess less
+	number := bytes.TrimLeft(rest[:marker-1], "0")
+	return !allBlank(rest[marker:]) && (marker == 1 || string(number) == "1")
 }
 
 func (w *walker) quoted(n int) {
@@ -220,9 +261,15 @@ func (w *walker) quoted(n int) {
 	w.check(w.quotes, maxQuotes, "%d quotes are opened; %d is the most that is read")
 }
 
-func (w *walker) heading() {
+// heading counts a heading, and what of its last line may be read as attributes.
+func (w *walker) heading(line []byte) {
 	w.headings++
 	w.check(w.headings, maxHeadings, "%d headings; %d is the most that is read")
+	if at := bytes.IndexByte(line, '{'); at >= 0 {
+		attrs := line[at:]
+		w.check(len(attrs), maxAttrs, "%d bytes of attributes in a heading; %d is the most that is read")
+		w.check(bytes.Count(attrs, []byte{'{'})+bytes.Count(attrs, []byte{'['}), maxBraces, "%d brackets in the attributes of a heading; %d is the most that is read")
+	}
 }
 
 func isHeading(rest []byte) bool {
@@ -313,9 +360,8 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // tagged handles a line of what is an HTML block or a paragraph that begins with a tag.
 func (w *walker) tagged(c *cursor, matched int) {
 	rest := c.rest()
-	marks, _ := markers(rest)
 	switch first := rest[0]; {
-	case matched < w.depth, marks > 0, first == '#', first == '`', first == '~',
+	case matched < w.depth, readHead(rest).marks > 0, first == '#', first == '`', first == '~',
 		isUnderline(rest), isRuler(rest), first == '<' && isTag(rest) && !endsAtBlank(rest):
 		w.lose(c.line)
 	default:
@@ -333,16 +379,20 @@ func (w *walker) prose(c *cursor, matched int) {
 	if w.leaf != paragraph {
 		w.close(matched)
 		w.leaf, w.columns, w.noTable, w.header = paragraph, 0, false, 0
-		w.defines = c.rest()[0] == '['
+		w.defines = bytes.TrimLeft(c.rest(), "\r")[0] == '['
 	}
-	if w.columns == 0 && !w.noTable && w.header > 0 && c.width <= 3 {
-		if n := delimiterColumns(c.rest()); n > 0 {
-			if n == w.header {
-				w.columns = n
-				w.cells += n
-			} else {
-				w.noTable = true
-			}
+	if w.columns == 0 && !w.noTable && w.header > 0 {
+		switch n := delimiterColumns(c.rest()); {
+		case n == 0:
+		case c.width > 3, c.tab(), w.defines, len(bytes.Trim(c.rest(), "- \t\r")) == 0:
+			// Whether the line counts depends on what ends the paragraph, or what the one before is.
+			w.lose(c.line)
+			return
+		case n < w.header:
+			w.noTable = true
+		default:
+			w.columns = n
+			w.cells += n
 		}
 	}
 	if w.columns > 0 {
@@ -352,6 +402,7 @@ func (w *walker) prose(c *cursor, matched int) {
 	} else {
 		w.header = headerColumns(c.rest())
 	}
+	w.last = c.rest()
 	w.inline(c.next)
 }
 
@@ -387,18 +438,21 @@ func (w *walker) lostLine(line []byte) {
 	}
 	c := cursor{line: line}
 	c.look()
-	marks, quotes := markers(c.rest())
-	depth := min(w.depth, c.width/2) + marks
+	h := readHead(line)
+	depth := min(w.depth, h.columns/2) + h.marks
 	if w.apart {
 		w.depth, w.apart = depth, false
 	}
 	w.depth = max(w.depth, depth)
-	w.quoted(quotes)
+	w.quoted(h.quotes)
 	w.check(w.depth, maxDepth, "lists and quotes nest %d deep; %d is the most that is read")
-	if rest := c.rest(); rest[0] == '#' || isUnderline(rest) {
-		w.heading()
+	if h.end < len(line) && line[h.end] == '#' {
+		w.heading(line)
+	} else if rest := c.rest(); isUnderline(rest) || h.end < len(line) && isUnderline(line[h.end:]) {
+		w.heading(w.last)
 	}
-	w.columns = max(w.columns, delimiterColumns(c.rest()))
+	w.last = line
+	w.columns = max(w.columns, delimiterColumns(c.rest()), delimiterColumns(line[h.end:]))
 	w.cells += w.columns
 	w.check(w.cells, maxCells, "tables have %d cells; %d is the most that is read")
 	w.inline(0)

@@ -3,17 +3,19 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // A family is a shape of text that costs some Markdown parser more time, memory or output than
@@ -122,6 +124,12 @@ var families = []family{
 	}},
 	{"footnotes inside each other", func(n int) string { return rep("[^x]: ", n) + "y\n" }},
 	{"unused footnotes", func(n int) string { return each(n, func(i int) string { return fmt.Sprintf("[^%d]: y\n\n", i) }) }},
+	{"classes of a heading", func(n int) string { return "# x {" + rep(".y ", n) + "}\n" }},
+	{"classes of an underlined heading", func(n int) string { return "x {" + rep(".y ", n) + "}\n===\n" }},
+	{"attributes inside each other", func(n int) string { return "# x " + rep("{y=", n) + "\n" }},
+	{"lists in an attribute", func(n int) string { return "# x {y=" + rep("[", n) + "\n" }},
+	{"attributes of many headings", unit("# x {" + rep("y=1 ", 200) + "}\n")},
+	{"braces in many headings", unit("# " + rep("{y=", 15) + "\n")},
 	// markup
 	{"comments that stay open", func(n int) string { return "</" + rep("<!--", n) }},
 	{"comment block that stays open", func(n int) string { return "<!--\n" + rep("*x_ [y](z\n", n) }},
@@ -137,6 +145,26 @@ var families = []family{
 	{"a long automatic link", func(n int) string { return "<http:" + rep("x", n) + ">" }},
 	{"automatic links that stay open", unit("<http:x ")},
 	{"mail addresses that stay open", func(n int) string { return "<" + rep("x@x.", n) }},
+	// as much as the bounds let through, again and again
+	{"blocks full of crossing emphasis", unit(rep("*x_ ", 499) + "\n\n")},
+	{"blocks full of emphasis that adds up to three", unit("x**y" + rep("z* ", 990) + "\n\n")},
+	{"blocks full of emphasis inside emphasis", unit(rep("*", 499) + "x" + rep("*", 499) + "\n\n")},
+	{"blocks full of deep brackets", unit(rep(rep("[", 64)+"x"+rep("]", 64), 30) + "\n\n")},
+	{"blocks full of brackets around emphasis", unit(rep("[", 64) + rep("*x_", 499) + rep("]", 64) + "\n\n")},
+	{"blocks full of brackets over lines", unit(rep("[x\n]", 1400) + "\n\n")},
+	{"blocks full of addresses that stay open", unit(rep("[x](y", 64) + "\n\n")},
+	{"blocks full of quoted addresses that stay open", unit(rep("[x](<y ", 64) + rep("z ", 1000) + "\n\n")},
+	{"some addresses that stay open, then a long word", func(n int) string { return rep("[x](y", 64) + rep("z", n) }},
+	{"some quoted addresses that stay open, then a long line", func(n int) string { return rep("[x](<y ", 64) + rep("z ", n) }},
+	{"some brackets around many nodes", func(n int) string { return rep("[", 64) + rep("\\\n<x:y>", n) + rep("]", 64) }},
+	{"some escaped backticks, then a long line", func(n int) string { return rep("\\`` ", 60) + rep("x ", n) }},
+	{"some brackets around code", func(n int) string { return rep("[`]`", 64) + rep("`y` ", 1900) + rep("z\\\n", n/9) + rep("]", n) }},
+	{"blocks full of definitions", unit(each(999, func(i int) string { return fmt.Sprintf("[%d]: y\n", i) }) + "\n")},
+	{"sixty lists again and again", unit(rep("- ", 60) + "x\n\n")},
+	{"numbered lists in quotes again and again", unit(rep("> 1. ", 30) + "x\n\n# x\n\n")},
+	{"rows as wide as the bound", func(n int) string {
+		return rep("|", 500) + "x\n" + rep("|-", 500) + "\n" + rep("|x\n", min(n, 38)) + "\n" + rep("x ", n)
+	}},
 	// characters
 	{"straight quotes", unit("\"x ")},
 	{"ampersands", unit("&")},
@@ -167,20 +195,18 @@ func (f family) member(size int) []byte {
 	return []byte(f.text(n))
 }
 
-func pathologicalMarkdown() goldmark.Markdown {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote),
-		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
-	)
-}
-
 // read does with a text what the program does with it, and gives the size of the output.
 func read(text []byte) (what string, output int, err error) {
-	if what, _, over := exceeds(text); over {
-		return what, 0, nil
+	r := Parse(source.New("report.md", text))
+	if r.Refused {
+		for _, p := range r.Problems {
+			if p.Kind == ProblemTooComplex {
+				return p.Message, 0, nil
+			}
+		}
 	}
 	var out bytes.Buffer
-	err = pathologicalMarkdown().Convert(text, &out)
+	err = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote)).Renderer().Render(&out, text, r.Doc)
 	return "", out.Len(), err
 }
 
@@ -212,50 +238,79 @@ func TestPathological(t *testing.T) {
 }
 
 // BenchmarkPathological prints, for each family, the time to refuse or to parse and render its
-// members of three sizes, and the exponent of the growth in between.
+// members of three sizes, the exponent of the growth in between, and the memory of the largest.
 func BenchmarkPathological(b *testing.B) {
-	w := io.Writer(os.Stdout)
-	fmt.Fprintf(w, "\n| family | 64 KiB | 256 KiB | 1 MiB | growth | bound |\n|---|---|---|---|---|---|\n")
+	fmt.Printf("\n| family | 64 KiB | 256 KiB | 1 MiB | growth | memory | bound |\n|---|--:|--:|--:|--:|--:|---|\n")
 	for _, f := range families {
-		fmt.Fprint(w, row(f))
+		if strings.Contains(f.name, os.Getenv("POSTMORTEM_FAMILY")) {
+			fmt.Println(f.row())
+		}
 	}
 }
 
-func row(f family) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "| %s ", f.name)
-	var took [3]time.Duration
-	var bound string
-	last := [3]bool{}
-	for i, size := range []int{64 << 10, 256 << 10, 1 << 20} {
+func (f family) row() string {
+	var row strings.Builder
+	fmt.Fprintf(&row, "| %s |", f.name)
+	growth, before, memory, bound := math.Inf(-1), 0.0, 0.0, ""
+	for _, size := range []int{64 << 10, 256 << 10, 1 << 20} {
 		text := f.member(size)
-		start := time.Now()
-		what, output, _ := read(text)
-		took[i] = time.Since(start)
-		if took[i] < 20*time.Millisecond { // once more, now that the memory is there
-			start = time.Now()
-			read(text)
-			took[i] = min(took[i], time.Since(start))
+		what, output, took, used := measure(text)
+		memory = max(memory, used)
+		switch {
+		case what != "":
+			bound = what
+			fmt.Fprintf(&row, " (%.1f) |", took*1000)
+		case output > 16*len(text)+1<<20:
+			fmt.Fprintf(&row, " %.1f, %d MB out |", took*1000, output>>20)
+		default:
+			fmt.Fprintf(&row, " %.1f |", took*1000)
 		}
-		fmt.Fprintf(&b, "| %.1f ms", float64(took[i].Microseconds())/1000)
-		if what != "" {
-			bound, last[i] = what, true
-			fmt.Fprint(&b, " refused")
-		} else if output > 16*len(text)+1<<20 {
-			fmt.Fprintf(&b, " %d bytes of output", output)
+		if what == "" && before > 0 {
+			growth = max(growth, math.Log2(took/before)/2)
 		}
-	}
-	growth := math.Inf(-1)
-	for i := range 2 {
-		if !last[i+1] {
-			growth = max(growth, math.Log2(took[i+1].Seconds()/took[i].Seconds())/2)
-		}
+		before = took
 	}
 	if math.IsInf(growth, -1) {
-		fmt.Fprint(&b, " | ")
+		fmt.Fprintf(&row, " |")
 	} else {
-		fmt.Fprintf(&b, " | %.2f", growth)
+		fmt.Fprintf(&row, " %.2f |", growth)
 	}
-	fmt.Fprintf(&b, " | %s |\n", bound)
-	return b.String()
+	fmt.Fprintf(&row, " %.0f MB | %s |", memory, bound)
+	return row.String()
+}
+
+// measure reads a text up to four times, and gives the best time in seconds and the most memory in
+// MB that was in use.
+func measure(text []byte) (what string, output int, took, memory float64) {
+	took = math.Inf(1)
+	for range 4 {
+		debug.FreeOSMemory()
+		done, most := make(chan bool), make(chan float64)
+		go func() {
+			sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+			top := 0.0
+			for {
+				metrics.Read(sample)
+				top = max(top, float64(sample[0].Value.Uint64())/1e6)
+				select {
+				case <-done:
+					most <- top
+					return
+				case <-time.After(time.Millisecond):
+				}
+			}
+		}()
+		start := time.Now()
+		w, n, err := read(text)
+		took = min(took, time.Since(start).Seconds())
+		done <- true
+		memory = max(memory, <-most)
+		if what, output = w, n; err != nil {
+			return err.Error(), 0, took, memory
+		}
+		if took > 0.2 {
+			break
+		}
+	}
+	return what, output, took, memory
 }
