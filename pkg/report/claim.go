@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -50,6 +51,9 @@ const (
 // claims finds the facts stated in prose, outside the timeline and the actions, whose numbers speak
 // of single steps, and outside quotations, which are other people's words.
 func (r *Report) claims() {
+	if t := r.Meta.Title; t.Written() && strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
+		r.durationClaims(&Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}})
+	}
 	for _, p := range r.Passages {
 		if p.Quoted || p.Section.Within(TimelineKind) || p.Section.Within(ActionsKind) {
 			continue

@@ -26,12 +26,15 @@ func (t *Timeline) NewestFirst() bool {
 	n, back := 0, 0
 	var last *Event
 	for _, e := range t.Events {
-		if e.At.Instant.IsZero() {
-			continue
-		}
-		if last != nil && !e.At.Instant.Equal(last.At.Instant) {
-			n++
-			if e.At.Instant.Before(last.At.Instant) {
+		if last != nil {
+			low, high, ok := last.Until(e)
+			if !ok {
+				continue
+			}
+			if low != 0 || high != 0 {
+				n++
+			}
+			if high < 0 {
 				back++
 			}
 		}

@@ -7,6 +7,7 @@ import "strings"
 // between ("the outage lasted about 36 hours", "downtime for approximately 6 hours").
 var (
 	incidentWords = wordSet("outage downtime incident disruption interruption unavailability blackout")
+	downWords     = wordSet("down unavailable offline unreachable inaccessible") // before "for"
 	lastingWords  = wordSet("lasted lasting last took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
 	detectWords   = wordSet("detect detection detected notice noticed undetected unnoticed")
 	restoreWords  = wordSet("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
@@ -47,6 +48,9 @@ func subjectOf(text string, start, end int) Subject {
 		}
 	}
 	before := wordsBefore(text, start, 7)
+	if len(before) > 1 && before[0] == "for" && downWords[before[1]] {
+		return unlessElsewhere(text, start, OfIncident)
+	}
 	for i, w := range before { // the nearest first
 		switch {
 		case incidentWords[w] && i > 0:

@@ -19,10 +19,10 @@ var timelineOutOfOrder = lint.Rule{
 		}
 		var last *report.Event
 		for _, e := range p.Report.Timeline.Events {
-			if e.At.Instant.IsZero() || e.At.Approximate || e.DateOnly() {
+			if _, _, decided := e.Until(e); !decided {
 				continue
 			}
-			if last != nil && last.Within == e.Within && e.At.Instant.Before(last.At.Instant) {
+			if last != nil && last.Within == e.Within && earlier(last, e) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    source.Span{Start: e.At.Start, End: e.At.End},
 					Message: fmt.Sprintf("%s stands below %s, which is later", e.At.Text, last.At.Text),
@@ -34,4 +34,11 @@ var timelineOutOfOrder = lint.Rule{
 			last = e
 		}
 	},
+}
+
+// earlier reports whether an entry is surely earlier than the one before it, whatever an
+// approximate time or a bare day may mean.
+func earlier(before, e *report.Event) bool {
+	_, high, ok := before.Until(e)
+	return ok && high < 0
 }
