@@ -102,4 +102,5 @@ type Fix struct {
 // default of each.
 type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
+	Tickets        bool              // every open action must name a ticket, not only where the others do
 }

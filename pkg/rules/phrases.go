@@ -30,6 +30,8 @@ var lexicon = []*phrases{
 	judgementPhrases,
 	absolutePhrases,
 	whoPhrases,
+	scopePhrases,
+	manualPhrases,
 }
 
 // hit is one phrase as it stands in a passage.

@@ -1,0 +1,33 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+)
+
+var actionDuplicate = lint.Rule{
+	Name:     "action-duplicate",
+	Summary:  "the same action stands in the report twice",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		if len(p.Report.Actions) < 2 {
+			return
+		}
+		first := map[string]int{}
+		for i, a := range p.Report.Actions {
+			key := plain(a.Text.Value)
+			if len(wordsOf(key)) < 3 {
+				continue
+			}
+			if j, twice := first[key]; twice {
+				other := p.Report.Actions[j].Text.Span
+				p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: fmt.Sprintf("this action stands on line %d too", p.Report.File.Position(other.Start).Line),
+					Hint: "keep one of them", Related: []lint.Related{{Span: other, Message: "the same action"}}})
+				continue
+			}
+			first[key] = i
+		}
+	},
+}

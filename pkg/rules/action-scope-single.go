@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var scopePhrases = &phrases{[]string{
+	"on|for|of|to|in the|this|that affected|failed|failing|broken|faulty|crashed|bad|one|single host|server|node|instance|machine|vm|pod|box|replica|broker|disk|volume",
+	"on|for|of|to this|that host|server|node|instance|machine|vm|box|replica|broker|disk|volume",
+}}
+
+var actionScopeSingle = lint.Rule{
+	Name:     "action-scope-single",
+	Summary:  "an action cures one host or instance, and no action looks at the others of its kind",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for i := range p.Report.Actions {
+			if general(p.Report.Actions[i].Text.Value) {
+				return
+			}
+		}
+		for h := range said(p, scopePhrases) {
+			if a := actionAt(p.Report, h); a != nil {
+				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "this action cures one " + lastWord(h.text()) + "; no action looks at the others of its kind",
+					Hint: "say how all others are found and kept in order"})
+			}
+		}
+	},
+}
+
+// general reports whether an action speaks of a class of things.
+func general(text string) bool {
+	for _, w := range wordsOf(text) {
+		switch w.low {
+		case "all", "every", "each", "any", "fleet", "across", "everywhere", "others", "other", "remaining", "default", "defaults", "whole", "entire":
+			return true
+		}
+	}
+	return false
+}
+
+// actionAt gives the action in whose text a hit lies, or nil.
+func actionAt(r *report.Report, h hit) *report.Action {
+	at := h.span()
+	for i := range r.Actions {
+		if s := r.Actions[i].Text.Span; s.Start <= at.Start && at.End <= s.End {
+			return &r.Actions[i]
+		}
+	}
+	return nil
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

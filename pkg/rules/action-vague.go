@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var actionVague = lint.Rule{
+	Name:     "action-vague",
+	Summary:  "an action names a wish and not what will be there when it is done",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for i := range p.Report.Actions {
+			a := &p.Report.Actions[i]
+			if a.Done || len(a.Tickets) > 0 {
+				continue
+			}
+			words := task(a.Text.Value)
+			switch lead, kind := vagueLead(words); kind {
+			case "wish":
+				if !bounded(words) && !proof(a.Text.Value) {
+					vague(p, a, "\""+lead+"\" has no end: nobody can say when this is done", "say what will be there: a limit, an alert, a test, a document")
+				}
+			case "thought":
+				vague(p, a, "\""+lead+"\" promises thought and not a result", "say what is decided or written down at the end, or what is built")
+			case "care":
+				vague(p, a, "\""+lead+"\" asks for care, which lasts until it is forgotten", "say what will make the slip impossible, visible or harmless")
+			case "inquiry":
+				if t := typeOf(a); t != "" && t != "investigate" {
+					vague(p, a, "\""+lead+"\" does not "+t+" anything yet", "give it the type investigate, or say what will be built")
+				}
+			}
+		}
+	},
+}
+
+func vague(p *lint.Pass, a *report.Action, message, hint string) {
+	p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: message, Hint: hint})
+}
+
+// task gives the words of an action from its verb on: without a label before a colon, and without
+// "we should" and the like.
+func task(text string) []string {
+	if label, rest, ok := strings.Cut(text, ": "); ok && len(wordsOf(label)) <= 6 && strings.TrimSpace(rest) != "" {
+		text = rest
+	}
+	var words []string
+	for _, w := range wordsOf(text) {
+		words = append(words, w.low)
+	}
+	for len(words) > 1 && preamble[words[0]] {
+		words = words[1:]
+	}
+	return words
+}
+
+var preamble = set("we i they should must need needs will shall to please also todo ops the team have has going")
+
+var vagueLeads = []struct{ kind, leads string }{
+	{"wish", "improve improving improvement improvements enhance enhancing strengthen strengthening better more increase_awareness " +
+		"do_better ensure_quality ensure_stability ensure_reliability raise_awareness"},
+	{"thought", "consider considering think_about thinking_about look_into looking_into look_at looking_at explore exploring discuss " +
+		"discussing reflect reflecting see_if see_whether try_if try_to_see evaluate evaluating figure_out find_a_way brainstorm"},
+	{"care", "be_careful be_more_careful be_more_aware be_more_attentive be_more_vigilant be_aware pay_attention pay_more_attention " +
+		"pay_closer_attention take_care take_more_care keep_in_mind remember_to remind stay_vigilant try_harder " +
+		"make_sure_this_does_not_happen make_sure_this_doesn't_happen make_sure_it_does_not_happen make_sure_it_doesn't_happen " +
+		"ensure_this_does_not_happen ensure_this_doesn't_happen ensure_it_does_not_happen ensure_that_this_does_not_happen"},
+	{"inquiry", "investigate investigating research researching study analyse analyze"},
+}
+
+func vagueLead(words []string) (lead, kind string) {
+	for n := min(6, len(words)); n > 0; n-- {
+		key := strings.Join(words[:n], "_")
+		if kind := vagueKinds[key]; kind != "" {
+			return strings.Join(words[:n], " "), kind
+		}
+	}
+	return "", ""
+}
+
+var vagueKinds = func() map[string]string {
+	out := map[string]string{}
+	for _, v := range vagueLeads {
+		for lead := range set(v.leads) {
+			out[lead] = v.kind
+		}
+	}
+	return out
+}()
+
+// bounded reports whether a wish goes on to say by what means or to what end; then it is only badly
+// begun. A long one is given the benefit of the doubt.
+func bounded(words []string) bool {
+	for i, w := range words {
+		switch w {
+		case "by", "so", "until", "that", "which", "when", "about", "from", "with", "using", "adding", "through":
+			return true
+		case "to":
+			if i+1 < len(words) && words[i+1] != "have" && words[i+1] != "be" && words[i+1] != "make" && words[i+1] != "avoid" && words[i+1] != "prevent" {
+				return true
+			}
+		}
+	}
+	return len(words) > 12
+}
