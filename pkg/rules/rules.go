@@ -54,9 +54,17 @@ var table = []lint.Rule{
 	suppressionRefused,
 	suppressionRuleUnknown,
 	suppressionUnused,
+	timelineDateAmbiguous,
+	timelineDateMissing,
+	timelineDstImpossible,
 	timelineOutOfOrder,
 	timelinePhaseMissing,
+	timelineTimePlaceholder,
+	timelineTimeUnreadable,
+	timelineWeekdayWrong,
+	timelineZoneAmbiguous,
 	timelineZoneMissing,
+	timelineZonesDisagree,
 }
 
 //go:embed *.md
