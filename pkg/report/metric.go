@@ -91,11 +91,15 @@ func (t *Timeline) longestSilence() Metric {
 		if e.Phase.Value != StatusUpdate && !last {
 			continue
 		}
-		if _, _, known := e.Until(e); !known {
-			continue
-		}
 		if e.Phase.Value == StatusUpdate {
 			n++
+		}
+		if _, _, known := e.Until(e); !known {
+			if last {
+				break
+			}
+			// It may have broken any of the silences.
+			return Metric{Name: m.Name, Definition: m.Definition, Missing: undecided(e, e)}
 		}
 		if prev != nil {
 			s := Metric{From: prev, To: e}
