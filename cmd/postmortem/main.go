@@ -39,7 +39,7 @@ var groups = []struct {
 	group string
 	make  []func() *cobra.Command
 }{
-	{"Draft", []func() *cobra.Command{templatesCommand}},
+	{"Draft", []func() *cobra.Command{newCommand, templatesCommand}},
 	{"Review", []func() *cobra.Command{lintCommand, explainCommand, rulesCommand, showCommand}},
 	{"Publish", []func() *cobra.Command{}},
 	{"Follow", []func() *cobra.Command{}},
@@ -99,7 +99,7 @@ func run(args []string, in, out, talk *os.File) int {
 	if results.err != nil {
 		err = fmt.Errorf("the results could not be written: %w", results.err)
 	}
-	if ctx.Err() != nil && err != nil {
+	if ctx.Err() != nil && err != nil && !errors.Is(err, errInterrupted) {
 		err = errInterrupted
 	}
 	return conclude(err, talk)

@@ -82,3 +82,6 @@ func fold(s string, width int) []string {
 	}
 	return lines
 }
+
+// cut shortens a text to so many columns and says so.
+func cut(s string, width int) string { return runewidth.Truncate(s, width, "…") }

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/huh"
+	"github.com/spf13/cobra"
+)
+
+// ask puts the questions that have no answer yet: in a form, or line by line where accessible is
+// set or the terminal can do no more. Nothing is written before all are answered.
+func ask(cmd *cobra.Command, questions []*question, accessible bool) error {
+	var open []*question
+	for _, q := range questions {
+		if *q.value == "" && !cmd.Flags().Changed(q.flag) {
+			open = append(open, q)
+		}
+	}
+	if accessible || os.Getenv("TERM") == "dumb" {
+		return askInLines(cmd.Context(), open, cmd.InOrStdin(), cmd.ErrOrStderr())
+	}
+	return askInForm(cmd.Context(), open, cmd.InOrStdin(), cmd.ErrOrStderr())
+}
+
+// askInForm shows the questions in pages.
+func askInForm(ctx context.Context, open []*question, in io.Reader, out io.Writer) error {
+	var pages [][]huh.Field
+	last := 0
+	for _, q := range open {
+		if q.page != last {
+			pages, last = append(pages, nil), q.page
+		}
+		pages[len(pages)-1] = append(pages[len(pages)-1], q.field())
+	}
+	var groups []*huh.Group
+	for i, fields := range pages {
+		groups = append(groups, huh.NewGroup(fields...).Title(fmt.Sprintf("A new report, %d of %d", i+1, len(pages))))
+	}
+	// The 16 colours are the terminal's own and fit its background; asking it for the background
+	// is what is avoided everywhere else.
+	keys := huh.NewDefaultKeyMap()
+	keys.Select.Filter.SetEnabled(false) // there are never so many
+	err := huh.NewForm(groups...).WithKeyMap(keys).WithTheme(huh.ThemeBase16()).WithInput(in).WithOutput(out).RunWithContext(ctx)
+	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
+		return errUnwritten
+	}
+	return err
+}
+
+// errUnwritten says that nothing was left behind.
+var errUnwritten = fmt.Errorf("%w; nothing was written", errInterrupted)
+
+// field is the question as a part of the form.
+func (q *question) field() huh.Field {
+	if q.choices != nil {
+		var options []huh.Option[string]
+		name := 0
+		for _, c := range q.choices {
+			name = max(name, cells(c.Value))
+		}
+		for _, c := range q.choices {
+			label := c.Value
+			if c.Meaning != "" {
+				label = cut(pad(label, name)+"  "+c.Meaning, 72)
+			}
+			options = append(options, huh.NewOption(label, c.Value))
+		}
+		return huh.NewSelect[string]().Title(q.title).Options(options...).Value(q.value)
+	}
+	f := huh.NewInput().Title(q.title).Description(q.help).Value(q.value).Validate(q.check)
+	if q.usual != nil {
+		f.PlaceholderFunc(q.usual, q.after) // worked out again when an answer before it changes
+	}
+	return f
+}
+
+// askInLines puts one question a line, for screen readers, dumb terminals and pipes.
+func askInLines(ctx context.Context, open []*question, in io.Reader, out io.Writer) error {
+	lines := newLineReader(ctx, in)
+	plain := huh.ThemeBase()
+	for _, q := range open {
+		title := q.title
+		if q.help != "" {
+			title += " (" + q.help + ")"
+		}
+		if q.usual != nil && q.usual() != "" {
+			title += " [" + q.usual() + "]"
+		}
+		var field huh.Field
+		if q.choices != nil {
+			*q.value = q.usual()
+			field = q.field().(*huh.Select[string]).Title(title)
+		} else {
+			field = q.field().(*huh.Input).Title(title)
+		}
+		if err := field.WithTheme(plain).RunAccessible(out, lines); err != nil {
+			return err
+		}
+		switch {
+		case ctx.Err() != nil:
+			return errUnwritten
+		case lines.ended:
+			return fmt.Errorf("the input ended before the %s was answered", q.name)
+		}
+	}
+	return nil
+}
+
+// lineReader gives one line for each Read at most. huh makes a new scanner for each prompt, and a
+// scanner that gets more takes the next prompts' answers with it. It also notes when a line was
+// asked for and there was none, which huh takes for an empty answer; and it does not wait longer
+// than its context.
+type lineReader struct {
+	ctx   context.Context
+	lines <-chan string
+	rest  string
+	ended bool
+}
+
+func newLineReader(ctx context.Context, in io.Reader) *lineReader {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		r := bufio.NewReader(in)
+		for {
+			line, err := r.ReadString('\n')
+			if line != "" {
+				if !strings.HasSuffix(line, "\n") {
+					line += "\n"
+				}
+				select {
+				case lines <- line:
+				case <-ctx.Done():
+					return
+				}
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return &lineReader{ctx: ctx, lines: lines}
+}
+
+func (l *lineReader) Read(p []byte) (int, error) {
+	if l.rest == "" {
+		select {
+		case line, ok := <-l.lines:
+			if !ok {
+				l.ended = true
+				return 0, io.EOF
+			}
+			l.rest = line
+		case <-l.ctx.Done():
+			return 0, io.EOF
+		}
+	}
+	n := copy(p, l.rest)
+	l.rest = l.rest[n:]
+	return n, nil
+}
