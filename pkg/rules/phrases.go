@@ -31,6 +31,7 @@ var lexicon = []*phrases{
 	absolutePhrases,
 	whoPhrases,
 	scopePhrases,
+	thirdPartyPhrases,
 	manualPhrases,
 }
 

@@ -1,0 +1,73 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// fewestWhys is the shortest chain of questions that reaches beyond the event itself.
+const fewestWhys = 3
+
+var causeWhysShort = lint.Rule{
+	Name:     "cause-whys-short",
+	Summary:  "a list of whys stops early or at a person",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for _, s := range p.Report.Sections {
+			if !strings.Contains(" "+plain(s.Heading.Value)+" ", " whys ") {
+				continue
+			}
+			var whys []*report.Passage
+			for _, passage := range p.Report.Passages {
+				if inside(passage.Section, s) && (!heading(passage) || passage.Section != s) && asksWhy(passage.Text) {
+					whys = append(whys, passage)
+				}
+			}
+			if n := len(whys); 0 < n && n < fewestWhys {
+				p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: fmt.Sprintf("the whys stop after %d", n),
+					Hint: "go on until an answer is a condition that can be changed"})
+			} else if n > 0 && atPerson(whys[n-1].Text) {
+				p.Diagnose(lint.Diagnostic{Span: whys[n-1].Full(), Message: "the last why is answered with a person",
+					Hint: "ask once more: why was that the likely thing to do"})
+			}
+		}
+	},
+}
+
+func inside(s, outer *report.Section) bool {
+	for ; s != nil; s = s.Parent {
+		if s == outer {
+			return true
+		}
+	}
+	return false
+}
+
+func asksWhy(text string) bool {
+	for _, w := range wordsOf(text) {
+		if '0' <= w.low[0] && w.low[0] <= '9' {
+			continue
+		}
+		return w.low == "why"
+	}
+	return false
+}
+
+// atPerson reports whether an answer ends with what somebody did not do right.
+func atPerson(text string) bool {
+	_, answer, ok := strings.Cut(text, "?")
+	if !ok {
+		return false
+	}
+	s := " " + plain(answer) + " "
+	for _, w := range []string{" human error ", " operator error ", " mistake ", " forgot ", " careless ", " did not pay attention ", " wasn't careful ", " was not careful ", " didn't check ", " did not check ", " overlooked "} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
