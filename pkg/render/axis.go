@@ -1,0 +1,177 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// axis carries instants to places on a line. Time is in scale, but for a few gaps that are longer
+// than all the rest together: they are cut to a fixed length and drawn as a break. Without that a
+// note written a week later would press the incident itself into one point.
+type axis struct {
+	length    float64
+	stretches []stretch
+}
+
+// stretch is a part of the axis in one scale.
+type stretch struct {
+	from, to  time.Time
+	at, end   float64 // places
+	breakHere bool    // not in scale
+}
+
+const (
+	breakLength = 34.0
+	breaksMax   = 3
+	// A gap is broken if the gaps that are not are less than a third of it all together.
+	breakFactor = 3
+)
+
+// newAxis makes an axis over the instants, which are in order and at least two different ones.
+func newAxis(at []time.Time, length float64) axis {
+	at = slices.CompactFunc(slices.Clone(at), time.Time.Equal)
+	gaps := make([]float64, len(at)-1)
+	for i := range gaps {
+		gaps[i] = seconds(at[i], at[i+1])
+	}
+	broken := broken(gaps)
+	a := axis{length: length}
+	scaled := 0.0
+	for i, g := range gaps {
+		if !broken[i] {
+			scaled += g
+		}
+	}
+	room := length - breakLength*float64(len(broken))
+	from, place := 0, 0.0
+	add := func(to int, end float64, br bool) {
+		a.stretches = append(a.stretches, stretch{at[from], at[to], place, end, br})
+		from, place = to, end
+	}
+	for i := range gaps {
+		if broken[i] {
+			if i > from {
+				add(i, place+room*seconds(at[from], at[i])/scaled, false)
+			}
+			add(i+1, place+breakLength, true)
+		}
+	}
+	if from < len(at)-1 {
+		add(len(at)-1, length, false)
+	}
+	return a
+}
+
+// seconds is the time between two instants. Unlike a time.Duration it does not end at 292 years,
+// and a report may hold any date.
+func seconds(from, to time.Time) float64 {
+	return float64(to.Unix()-from.Unix()) + float64(to.Nanosecond()-from.Nanosecond())/1e9
+}
+
+// broken chooses the gaps to break: the most, up to a few, that each outweigh all that stay.
+func broken(gaps []float64) map[int]bool {
+	order := make([]int, len(gaps))
+	rest := 0.0
+	for i := range order {
+		order[i] = i
+		rest += gaps[i]
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(gaps[b], gaps[a]) })
+	out := map[int]bool{}
+	take := 0
+	for k := 0; k < min(breaksMax, len(order)-1); k++ {
+		rest -= gaps[order[k]]
+		if rest > 0 && gaps[order[k]] > breakFactor*rest {
+			take = k + 1
+		}
+	}
+	for _, i := range order[:take] {
+		out[i] = true
+	}
+	return out
+}
+
+// place is where an instant lies; one outside is moved to the nearest end.
+func (a *axis) place(t time.Time) float64 {
+	for _, s := range a.stretches {
+		if t.Before(s.from) {
+			return s.at
+		}
+		if !t.After(s.to) {
+			return s.at + (s.end-s.at)*seconds(s.from, t)/seconds(s.from, s.to)
+		}
+	}
+	return a.length
+}
+
+// tick is a mark of the scale.
+type tick struct {
+	at   float64
+	text string
+	day  string // the date, where a new day begins on the scale
+}
+
+var tickSteps = []time.Duration{time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 30 * time.Minute,
+	time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour}
+
+// ticks are the clock times and days to write along the axis, at least so far apart.
+func (a *axis) ticks(apart float64) []tick {
+	var out []tick
+	day := ""
+	last := -apart
+	for _, s := range a.stretches {
+		if s.breakHere {
+			continue
+		}
+		perSecond := (s.end - s.at) / seconds(s.from, s.to)
+		for _, t := range clockMarks(s.from, s.to, apart/perSecond) {
+			x := a.place(t)
+			if x < last+apart {
+				continue
+			}
+			k := tick{at: x, text: t.Format("15:04")}
+			if d := t.Format("2 Jan"); d != day {
+				k.day, day = d, d
+			}
+			out = append(out, k)
+			last = x
+		}
+	}
+	return out
+}
+
+// clockMarks are the round times between two instants, at least so many seconds apart.
+func clockMarks(from, to time.Time, seconds float64) []time.Time {
+	midnight := time.Date(from.Year(), from.Month(), from.Day(), 0, 0, 0, 0, from.Location())
+	var out []time.Time
+	for _, step := range tickSteps {
+		if step.Seconds() < seconds {
+			continue
+		}
+		first := from.Sub(midnight).Truncate(step)
+		for day := midnight; !day.After(to); day, first = day.AddDate(0, 0, 1), 0 {
+			for d := first; d < 24*time.Hour; d += step {
+				// By the wall clock, so that marks stay round when clocks are changed.
+				t := time.Date(day.Year(), day.Month(), day.Day(), 0, int(d.Minutes()), 0, 0, day.Location())
+				if t.After(to) {
+					break
+				}
+				if !t.Before(from) {
+					out = append(out, t)
+				}
+			}
+		}
+		return out
+	}
+	days := 1
+	for float64(days)*86400 < seconds {
+		days *= 2
+	}
+	for day := midnight; !day.After(to); day = day.AddDate(0, 0, days) {
+		if !day.Before(from) {
+			out = append(out, day)
+		}
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package render
+
+import (
+	"slices"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// chronology is the timeline as the page tells it: the events numbered as written, and a clock to
+// show them by.
+type chronology struct {
+	moments []happening
+	zone    *time.Location // to show times in; nil if the report names none
+	zoneIs  string         // its name, as the report says it
+}
+
+// happening is one event and when it was.
+type happening struct {
+	number int // from 1, as written
+	event  *report.Event
+	at     time.Time // in the zone of the page; zero if not known
+	until  time.Time // of a range; else zero
+	exact  bool      // known to the minute, and not "about"
+}
+
+// newChronology takes the report's events over. Where the report never names a zone, the clocks it
+// gives stand for themselves: their distances are right unless clocks were changed in between.
+func newChronology(r *report.Report) *chronology {
+	c := &chronology{}
+	for _, e := range r.Timeline.Events {
+		if !e.At.Instant.IsZero() && e.At.Zone.Known() {
+			c.zone, c.zoneIs = location(e.At.Zone), e.At.Zone.Name
+			break
+		}
+	}
+	for i, e := range r.Timeline.Events {
+		h := happening{number: i + 1, event: e, exact: !e.At.Approximate && !e.DateOnly()}
+		h.at = c.show(&e.At)
+		if u := e.At.Until; u != nil {
+			if h.until = c.show(u); !h.until.After(h.at) {
+				h.until = time.Time{}
+			}
+		}
+		c.moments = append(c.moments, h)
+	}
+	return c
+}
+
+func location(z moment.Zone) *time.Location {
+	if z.Loc != nil && !z.Fixed {
+		return z.Loc
+	}
+	return time.FixedZone(z.Name, z.Offset)
+}
+
+func (c *chronology) show(s *moment.Stamp) time.Time {
+	if c.zone != nil {
+		if s.Instant.IsZero() {
+			return time.Time{}
+		}
+		return s.Instant.In(c.zone)
+	}
+	t, _ := s.Wall()
+	return t
+}
+
+// utc reports whether the page's clock is UTC, so that there is no second time to show.
+func (c *chronology) utc() bool {
+	if c.zone == nil {
+		return true
+	}
+	for _, h := range c.moments {
+		if !h.at.IsZero() {
+			if _, offset := h.at.Zone(); offset != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// clocked are the events with a clock time, from the earliest; equal ones as written.
+func (c *chronology) clocked() []happening {
+	var out []happening
+	for _, h := range c.moments {
+		if !h.at.IsZero() && !h.event.DateOnly() {
+			out = append(out, h)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b happening) int { return a.at.Compare(b.at) })
+	return out
+}
+
+// band is a stretch of the incident between two marked moments.
+type band struct {
+	state    string // class on the page: "early", "unseen", "impact", "mitigated"
+	from, to time.Time
+}
+
+// bandNames says what each state is called.
+var bandNames = map[string]string{
+	"early":     "known, no impact yet",
+	"unseen":    "impact, not yet detected",
+	"impact":    "impact",
+	"mitigated": "mitigated, not yet resolved",
+}
+
+// bands cuts the incident at the marked moments: what the state was between each two of them.
+// Only the first event of each mark counts, as for the metrics.
+func bands(events []happening) []band {
+	var out []band
+	seen := map[report.Phase]bool{}
+	detection := false
+	for _, h := range events {
+		detection = detection || h.event.Phase.Value == report.Detected
+	}
+	state := ""
+	var since time.Time
+	for _, h := range events {
+		ph := h.event.Phase.Value
+		if ph == "" || seen[ph] {
+			continue
+		}
+		seen[ph] = true
+		next := ""
+		switch {
+		case seen[report.Resolved]:
+		case seen[report.Mitigated]:
+			next = "mitigated"
+		case seen[report.ImpactBegins] && !seen[report.Detected] && detection:
+			next = "unseen"
+		case seen[report.ImpactBegins]:
+			next = "impact"
+		case seen[report.Detected]:
+			next = "early"
+		}
+		if next == state {
+			continue
+		}
+		if state != "" && h.at.After(since) {
+			out = append(out, band{state, since, h.at})
+		}
+		state, since = next, h.at
+	}
+	// A state that no mark ends has no length, and is not drawn.
+	return out
+}

@@ -1,0 +1,243 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// titleBlock writes what a reader wants to know first.
+func (p *page) titleBlock() {
+	r, m := p.report, &p.report.Meta
+	p.raw(`<header class="title"><p class="eyebrow">`)
+	if o := p.options.Theme.Organisation; o != "" {
+		p.raw(`<span>`)
+		p.text(o)
+		p.raw(`</span> `)
+	}
+	p.raw(`<span>Incident report</span>`)
+	p.badges(m.Severity.Value, m.Status.Value)
+	p.raw("</p>\n<h1>")
+	p.text(p.name())
+	p.raw("</h1>\n")
+	p.raw(`<dl class="facts">`)
+	p.when()
+	var services []string
+	for _, s := range m.Services {
+		services = append(services, s.Value)
+	}
+	p.fact("Services", strings.Join(services, ", "))
+	p.fact("Owner", m.Owner.Value)
+	var reviewers []string
+	for _, s := range m.Reviewers {
+		reviewers = append(reviewers, s.Value)
+	}
+	p.fact("Reviewers", strings.Join(reviewers, ", "))
+	p.fact("Noticed by", m.Detection.Value)
+	if m.ID.Value != r.Title.Value {
+		p.fact("Report", m.ID.Value)
+	}
+	p.raw("</dl></header>\n")
+	p.foldedContents()
+}
+
+func (p *page) fact(name, value string) {
+	if value != "" {
+		p.raw("<div>")
+		p.element("dt", name)
+		p.element("dd", value)
+		p.raw("</div>")
+	}
+}
+
+// badges writes the severity and the status. Their colour says nothing that the words do not.
+func (p *page) badges(severity, status string) {
+	if severity != "" {
+		p.raw(` <span class="badge ` + severityClass(severity) + `">`)
+		p.text(severity)
+		p.raw("</span>")
+	}
+	if status != "" {
+		class := "plain"
+		if s := strings.ToLower(status); s == "draft" || s == "in-review" {
+			class = "open"
+		}
+		p.raw(` <span class="badge ` + class + `">`)
+		p.text(strings.ReplaceAll(status, "-", " "))
+		p.raw("</span>")
+	}
+}
+
+// severityClass ranks a severity by its number: SEV1, P1, S1 and 1 are the worst.
+func severityClass(s string) string {
+	for _, c := range []byte(s) {
+		if isDigit(c) {
+			switch {
+			case c <= '1':
+				return "sev1"
+			case c == '2':
+				return "sev2"
+			case c == '3':
+				return "sev3"
+			}
+			return "sev4"
+		}
+	}
+	return "plain"
+}
+
+// when says the dates of the incident: of its marked begin and end, else of its first and last entry.
+func (p *page) when() {
+	from, to := incidentSpan(p.timeline)
+	if from.IsZero() {
+		return
+	}
+	p.raw("<div><dt>When</dt><dd>")
+	p.text(dateRange(from, to))
+	if p.timeline.zone != nil {
+		p.text(", " + p.timeline.zoneIs)
+	}
+	p.raw("</dd></div>")
+}
+
+// incidentSpan is when the incident was, in the page's zone; zero if the report does not say.
+func incidentSpan(c *chronology) (from, to time.Time) {
+	dated := slices.Clone(c.moments)
+	dated = slices.DeleteFunc(dated, func(h happening) bool { return h.at.IsZero() })
+	if len(dated) == 0 {
+		return
+	}
+	slices.SortStableFunc(dated, func(a, b happening) int { return a.at.Compare(b.at) })
+	from, to = dated[0].at, dated[len(dated)-1].at
+	for _, h := range dated {
+		if h.event.Phase.Value == report.ImpactBegins {
+			from = h.at
+			break
+		}
+	}
+	for _, h := range dated {
+		if h.event.Phase.Value == report.Resolved {
+			to = h.at
+		}
+	}
+	return from, to
+}
+
+// dateRange says two days as one phrase: "28 to 29 March 2019".
+func dateRange(from, to time.Time) string {
+	end := to.Format("2 January 2006")
+	switch {
+	case !to.After(from) || from.Format("2 January 2006") == end:
+		return from.Format("2 January 2006")
+	case from.Year() != to.Year():
+		return from.Format("2 January 2006") + " to " + end
+	case from.Month() != to.Month():
+		return from.Format("2 January") + " to " + end
+	}
+	return from.Format("2") + " to " + end
+}
+
+// metrics shows what was derived from the timeline, each with its definition, and says quietly what
+// could not be.
+func (p *page) metrics() {
+	all := p.report.Metrics()
+	// How long it took is what readers look for first.
+	slices.SortStableFunc(all, func(a, b report.Metric) int { return metricRank(a) - metricRank(b) })
+	var missing []report.Metric
+	open := false
+	for _, m := range all {
+		if m.Missing != "" {
+			missing = append(missing, m)
+			continue
+		}
+		if !open {
+			p.raw(`<dl class="metrics">` + "\n")
+			open = true
+		}
+		p.raw("<div>")
+		p.element("dt", sentence(m.Name))
+		p.raw("<dd><b>")
+		p.text(metricText(m))
+		p.raw("</b> <span>")
+		p.text(m.Definition)
+		if !m.Exact() {
+			p.text("; not exactly dated")
+		}
+		p.raw("</span></dd></div>\n")
+	}
+	if open {
+		p.raw("</dl>\n")
+	}
+	if len(missing) == 0 || len(p.timeline.moments) == 0 {
+		return
+	}
+	p.raw(`<details class="missing-metrics"><summary>Not derived from this timeline: `)
+	p.int(len(missing))
+	p.raw("</summary><ul>")
+	for _, m := range missing {
+		p.raw("<li>")
+		p.text(sentence(m.Name) + " (" + m.Definition + "): " + m.Missing + ".")
+		p.raw("</li>\n")
+	}
+	p.raw("</ul></details>\n")
+}
+
+func metricRank(m report.Metric) int {
+	if m.To != nil && m.From != nil && m.To.Phase.Value == report.Resolved && m.From.Phase.Value == report.ImpactBegins {
+		return 0
+	}
+	return 1
+}
+
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// findings marks a page whose report is not in order, so that it is not taken for finished.
+func (p *page) findings() {
+	fs := p.options.Findings
+	status := strings.ToLower(p.report.Meta.Status.Value)
+	draft := status == "draft"
+	if len(fs) == 0 && !draft {
+		return
+	}
+	p.raw(`<aside class="checks" aria-label="State of this report">`)
+	switch {
+	case draft && len(fs) == 0:
+		p.raw("<p><strong>Draft.</strong> This report is not finished.</p>")
+	default:
+		p.raw("<details><summary><strong>")
+		if draft {
+			p.raw("Draft. ")
+		}
+		p.raw("Checks found ")
+		p.text(tally(fs))
+		p.raw("</strong></summary><ul>\n")
+		for _, f := range fs {
+			p.raw(`<li><span class="` + findingClass(f.Severity) + `">`)
+			p.text(f.Severity)
+			p.raw("</span> line ")
+			p.int(f.Line)
+			p.raw(": ")
+			p.text(f.Message)
+			p.raw(" <code>")
+			p.text(f.Rule)
+			p.raw("</code></li>\n")
+		}
+		p.raw("</ul></details>")
+	}
+	p.raw("</aside>\n")
+}
+
+func findingClass(severity string) string {
+	switch severity {
+	case "error", "warning":
+		return severity
+	}
+	return "hint"
+}

@@ -1,0 +1,237 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// dot is an event with its place on the picture.
+type dot struct {
+	happening
+	at, end float64 // end of a range; equal to at otherwise
+}
+
+// drawing is what the picture shows, laid out along a line: the same for the wide picture, where the
+// line runs across, and for the narrow one, where it runs down.
+type drawing struct {
+	dots   []dot
+	bands  []placedBand
+	ticks  []tick
+	breaks []float64 // middles of the cut gaps
+	length float64
+	scaled bool // by time; otherwise only the order is known
+}
+
+type placedBand struct {
+	band
+	at, end float64
+}
+
+// draw lays the timeline out along a line, with ticks at least so far apart. It gives nil if there
+// are not two moments to tell apart.
+func (c *chronology) draw(length, apart float64) *drawing {
+	events := c.clocked()
+	var at []time.Time
+	for _, h := range events {
+		at = append(at, h.at)
+		if !h.until.IsZero() {
+			at = append(at, h.until)
+		}
+	}
+	slices.SortFunc(at, time.Time.Compare)
+	if len(at) < 2 || at[0].Equal(at[len(at)-1]) {
+		return nil
+	}
+	a := newAxis(at, length)
+	d := &drawing{length: length, scaled: true, ticks: a.ticks(apart)}
+	for _, h := range events {
+		x := a.place(h.at)
+		end := x
+		if !h.until.IsZero() {
+			end = a.place(h.until)
+		}
+		d.dots = append(d.dots, dot{h, x, end})
+	}
+	for _, b := range bands(events) {
+		d.bands = append(d.bands, placedBand{b, a.place(b.from), a.place(b.to)})
+	}
+	for _, s := range a.stretches {
+		if s.breakHere {
+			d.breaks = append(d.breaks, (s.at+s.end)/2)
+		}
+	}
+	return d
+}
+
+// inOrder lays out a timeline of which only the order is known, in equal steps.
+func (c *chronology) inOrder(length float64) *drawing {
+	n := len(c.moments)
+	marked := false
+	for _, h := range c.moments {
+		if !h.at.IsZero() {
+			return nil
+		}
+		marked = marked || h.event.Phase.Value != ""
+	}
+	if n < 2 || !marked {
+		return nil
+	}
+	d := &drawing{length: length}
+	// Steps of an hour serve to order the moments, and are shown nowhere.
+	start := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	var steps []happening
+	for i, h := range c.moments {
+		h.at = start.Add(time.Duration(i) * time.Hour)
+		steps = append(steps, h)
+		d.dots = append(d.dots, dot{h, length * float64(i) / float64(n-1), length * float64(i) / float64(n-1)})
+	}
+	for _, b := range bands(steps) {
+		at := func(t time.Time) float64 { return length * t.Sub(start).Hours() / float64(n-1) }
+		d.bands = append(d.bands, placedBand{b, at(b.from), at(b.to)})
+	}
+	return d
+}
+
+// span is a piece of the line that a label takes.
+type span struct{ from, to float64 }
+
+// flags puts labels that begin at their places on lanes, so that no two overlap and no label is
+// crossed by the line that goes down from one above it. It gives each one's lane, 0 being the one
+// nearest to the axis. Going from the right, a label only ever has labels to its right below it.
+func flags(at, width []float64) (lane []int, lanes int) {
+	lane = make([]int, len(at))
+	var ends []float64 // where the leftmost label of each lane begins
+	for i := len(at) - 1; i >= 0; i-- {
+		k := 0
+		for k < len(ends) && at[i]+width[i] > ends[k] {
+			k++
+		}
+		if k == len(ends) {
+			ends = append(ends, 0)
+		}
+		ends[k] = at[i]
+		// Nothing to the left may go lower than this label if it has to cross it.
+		for j := range k {
+			ends[j] = min(ends[j], at[i])
+		}
+		lane[i] = k
+	}
+	return lane, len(ends)
+}
+
+// spread moves labels of equal height apart, in order, as little as it takes, within 0 and the
+// length; they fit if there are no more than length/height.
+func spread(at []float64, height, length float64) []float64 {
+	out := make([]float64, len(at))
+	for i, x := range at {
+		out[i] = x
+		if i > 0 {
+			out[i] = max(x, out[i-1]+height)
+		}
+	}
+	limit := length
+	for i := len(out) - 1; i >= 0; i-- {
+		out[i] = min(out[i], limit)
+		limit = out[i] - height
+	}
+	return out
+}
+
+// cluster is a group of dots whose numbers would run into each other.
+type cluster struct {
+	at   float64
+	text string
+}
+
+// numbers labels the dots, joining those that are too close: "3–7".
+func numbers(dots []dot, charWidth float64) []cluster {
+	var out []cluster
+	for i := 0; i < len(dots); {
+		first, j := i, i+1
+		label := func() (string, float64) {
+			low, high := dots[first].number, dots[first].number
+			for _, d := range dots[first:j] {
+				low, high = min(low, d.number), max(high, d.number)
+			}
+			text := strconv.Itoa(low)
+			if high > low {
+				text += "–" + strconv.Itoa(high)
+			}
+			return text, (dots[first].at + dots[j-1].at) / 2
+		}
+		text, at := label()
+		for j < len(dots) {
+			half := charWidth * float64(len([]rune(text))+1) / 2
+			if dots[j].at-charWidth > at+half {
+				break
+			}
+			j++
+			text, at = label()
+		}
+		// A group that grew to the right may now reach the group before it.
+		half := charWidth * float64(len([]rune(text))+1) / 2
+		if n := len(out); n > 0 {
+			prev := out[n-1]
+			if at-half < prev.at+charWidth*float64(len([]rune(prev.text))+1)/2 {
+				at = prev.at + charWidth*float64(len([]rune(prev.text))+1)/2 + half
+			}
+		}
+		out = append(out, cluster{at, text})
+		i = j
+	}
+	return out
+}
+
+// textWidth is about how wide a text is in the picture's letters, in pixels.
+func textWidth(s string, size float64) float64 {
+	w := 0.0
+	for _, r := range s {
+		switch {
+		case r >= 0x1100:
+			w++
+		case r == ' ' || r == 'i' || r == 'l' || r == '.' || r == ':' || r == ',' || r == 't' || r == 'f' || r == 'j':
+			w += 0.34
+		case r == 'm' || r == 'w' || r >= 'A' && r <= 'Z':
+			w += 0.72
+		default:
+			w += 0.58
+		}
+	}
+	return w * size
+}
+
+// clipped cuts a text to a width and says so with an ellipsis.
+func clipped(s string, size, width float64) string {
+	if textWidth(s, size) <= width {
+		return s
+	}
+	runes := []rune(s)
+	w := textWidth("…", size)
+	for i, r := range runes {
+		w += textWidth(string(r), size)
+		if w > width {
+			return string(runes[:i]) + "…"
+		}
+	}
+	return s
+}
+
+func marked(d dot) bool {
+	ph := d.event.Phase.Value
+	return ph != "" && ph != report.StatusUpdate
+}
+
+// clockText is an event's time in the picture.
+func clockText(h happening, scaled bool) string {
+	if !scaled || h.at.IsZero() {
+		return ""
+	}
+	s := h.at.Format("15:04")
+	if !h.exact {
+		s = "~" + s
+	}
+	return s
+}

@@ -1,0 +1,116 @@
+package render
+
+// The wide picture runs across: flags with the marked moments on top, bands of what the state was,
+// the events as dots with their numbers, and the scale below.
+const (
+	wideWidth   = 864.0
+	wideLeft    = 10.0
+	flagSize    = 13.0
+	flagHeight  = 22.0
+	bandHeight  = 26.0
+	numberWidth = 6.6 // of a digit
+)
+
+func (p *page) widePicture(d *drawing) {
+	var marks []dot
+	for _, k := range d.dots {
+		if marked(k) {
+			marks = append(marks, k)
+		}
+	}
+	at, width := make([]float64, len(marks)), make([]float64, len(marks))
+	for i, m := range marks {
+		at[i] = m.at
+		width[i] = flagWidth(m, d.scaled)
+	}
+	lane, lanes := flags(at, width)
+	top := 6 + flagHeight*float64(lanes)
+	line := top + bandHeight + 14
+	height := line + 26
+	if d.scaled {
+		height += 34
+	}
+	p.openPicture("wide", wideWidth, height)
+	x := func(at float64) float64 { return wideLeft + at }
+	for _, b := range d.bands {
+		p.rect("band "+b.state, x(b.at), top, max(b.end-b.at, 2), bandHeight)
+	}
+	p.line("axis", x(0), line, x(d.length), line)
+	for i, m := range marks {
+		y := top - flagHeight*float64(lane[i]) - 6
+		p.line("lead", x(m.at), y-10, x(m.at), line)
+		p.raw(`<text`)
+		p.place("x", x(m.at)+5)
+		p.place("y", y)
+		p.raw(`><tspan class="what">`)
+		p.text(string(m.event.Phase.Value))
+		p.raw(`</tspan>`)
+		if t := clockText(m.happening, d.scaled); t != "" {
+			p.raw(` <tspan class="when">`)
+			p.text(t)
+			p.raw(`</tspan>`)
+		}
+		p.raw("</text>\n")
+	}
+	for _, b := range d.breaks {
+		p.raw(`<path class="break" d="M`)
+		p.num(x(b) - 6)
+		p.raw(" ")
+		p.num(line + 7)
+		p.raw(`l5-14M`)
+		p.num(x(b) + 1)
+		p.raw(" ")
+		p.num(line + 7)
+		p.raw(`l5-14"/>`)
+	}
+	for _, k := range d.dots {
+		if k.end > k.at {
+			p.line("range", x(k.at), line, x(k.end), line)
+		}
+		p.dot(k, x(k.at), line)
+	}
+	for _, c := range numbers(d.dots, numberWidth) {
+		p.label("number", x(c.at), line+20, c.text)
+	}
+	for _, t := range d.ticks {
+		p.line("tick", x(t.at), line+27, x(t.at), line+31)
+		p.label("scale", x(t.at), line+43, t.text)
+		if t.day != "" {
+			p.label("day", x(t.at), line+57, t.day)
+		}
+	}
+	p.closePicture()
+}
+
+func flagWidth(m dot, scaled bool) float64 {
+	s := string(m.event.Phase.Value)
+	if t := clockText(m.happening, scaled); t != "" {
+		s += " " + t
+	}
+	return textWidth(s, flagSize) + 14
+}
+
+// wideDrawing lays the timeline out so that the flag of the last moment fits at the right.
+func (c *chronology) wideDrawing() *drawing {
+	length := wideWidth - 2*wideLeft
+	for range 3 {
+		d := c.draw(length, 58)
+		if d == nil {
+			d = c.inOrder(length)
+		}
+		if d == nil {
+			return nil
+		}
+		over := 0.0
+		for _, k := range d.dots {
+			if marked(k) {
+				over = max(over, k.at+flagWidth(k, d.scaled)-(wideWidth-2*wideLeft))
+			}
+		}
+		if over == 0 {
+			return d
+		}
+		length -= over + 1
+	}
+	return c.draw(length, 58)
+}

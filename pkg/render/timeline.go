@@ -1,0 +1,356 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// timelineFigure writes the picture with its key, and behind it the table of those entries whose
+// own form stays in the text as the author wrote it.
+func (p *page) timelineFigure() {
+	c := p.timeline
+	if wide, narrow := c.wideDrawing(), c.narrowDrawing(); wide != nil && narrow != nil {
+		p.raw(`<figure class="timeline">` + "\n")
+		p.widePicture(wide)
+		p.narrowPicture(narrow)
+		p.raw("<figcaption>")
+		p.key(wide)
+		p.raw("</figcaption></figure>\n")
+	}
+	if rest := p.unlisted(); len(rest) > 0 {
+		p.raw(`<details class="moments"><summary>The entries below as a table, with times in UTC</summary>` + "\n")
+		p.openTimes()
+		day := ""
+		for _, h := range rest {
+			p.dayRow(h, &day)
+			p.timeCells(h)
+			p.raw("<td>")
+			p.phase(h.event)
+			p.text(h.event.Text.Value)
+			p.raw("</td></tr>\n")
+		}
+		p.closeTable()
+		p.raw("</details>\n")
+	}
+}
+
+// key explains the picture: what the bands are and how long they were, and what is not drawn.
+func (p *page) key(d *drawing) {
+	p.raw(`<ul class="legend">`)
+	var order []string
+	sum := map[string]time.Duration{}
+	for _, b := range d.bands {
+		if _, ok := sum[b.state]; !ok {
+			order = append(order, b.state)
+		}
+		sum[b.state] += b.to.Sub(b.from)
+	}
+	for _, s := range order {
+		p.raw(`<li><span class="swatch ` + s + `"></span>`)
+		p.text(bandNames[s])
+		if d.scaled {
+			p.raw(" <b>")
+			p.text(length(sum[s]))
+			p.raw("</b>")
+		}
+		p.raw("</li>")
+	}
+	for _, k := range d.dots {
+		if k.event.Phase.Value == report.StatusUpdate {
+			p.raw(`<li><span class="swatch square"></span>status update</li>`)
+			break
+		}
+	}
+	p.raw("</ul>")
+	var notes []string
+	if !d.scaled {
+		notes = append(notes, "The report dates none of these entries: they are drawn in their order, not to scale.")
+	} else {
+		if n := len(p.timeline.moments) - len(d.dots); n == 1 {
+			notes = append(notes, "One entry without a time of day is not drawn.")
+		} else if n > 1 {
+			notes = append(notes, fmt.Sprintf("%d entries without a time of day are not drawn.", n))
+		}
+		if len(d.breaks) > 0 {
+			notes = append(notes, "The scale is cut at the slanted lines.")
+		}
+	}
+	if len(notes) > 0 {
+		p.raw(`<p class="fine">`)
+		p.text(strings.Join(notes, " "))
+		p.raw("</p>")
+	}
+}
+
+// describe says in words what the picture shows.
+func (c *chronology) describe() string {
+	var b strings.Builder
+	events := c.clocked()
+	if len(events) == 0 {
+		events = c.moments
+		b.WriteString("In order, without times:")
+	} else {
+		fmt.Fprintf(&b, "From %s to %s:", events[0].at.Format("2 January 2006 15:04"), events[len(events)-1].at.Format("2 January 2006 15:04"))
+	}
+	sep := " "
+	for _, h := range events {
+		ph := h.event.Phase.Value
+		if ph == "" || ph == report.StatusUpdate {
+			continue
+		}
+		b.WriteString(sep + strings.ToLower(string(ph)))
+		if !h.at.IsZero() {
+			b.WriteString(" " + h.at.Format("15:04"))
+		}
+		sep = ", "
+	}
+	fmt.Fprintf(&b, "%s%d entries in all. The table has the same facts.", sep, len(c.moments))
+	return b.String()
+}
+
+// timelineBlock writes a list or a table of moments in the page's own form, and reports whether it
+// did. What it cannot write without losing something stays as the author wrote it.
+func (p *page) timelineBlock(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.List:
+		if !p.understood(n) {
+			return false
+		}
+		p.openTimes()
+		day := ""
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			p.entryRow(item, &day)
+		}
+		p.closeTable()
+		return true
+	case *extast.Table:
+		if !p.understood(n) {
+			return false
+		}
+		p.openTimes()
+		day := ""
+		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+			if row.Kind() == extast.KindTableRow {
+				p.tableEntryRow(row, &day)
+			}
+		}
+		p.closeTable()
+		return true
+	}
+	return false
+}
+
+// understood reports whether a block can be shown as a table of moments. Of a list most items must
+// be entries, and the others keep their text; of a table every row must be one, and every cell must
+// belong to it.
+func (p *page) understood(n ast.Node) bool {
+	entries, all := 0, 0
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if item.Kind() == extast.KindTableHeader {
+			continue
+		}
+		all++
+		h := p.entryOf(item)
+		if h == nil {
+			continue
+		}
+		entries++
+		if item.Kind() != extast.KindTableRow {
+			continue
+		}
+		e := h.event
+		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+			at := extent(c)
+			if c.FirstChild() != nil && !at.Overlaps(source.Span{Start: e.At.Start, End: e.At.End}) && !at.Overlaps(e.Text.Span) &&
+				!at.Overlaps(e.Phase.Span) && !at.Overlaps(e.Actor.Span) {
+				return false
+			}
+		}
+	}
+	if n.Kind() == extast.KindTable {
+		return all > 0 && entries == all
+	}
+	return entries*2 > all
+}
+
+// entryOf finds the event that a list item or a table row is.
+func (p *page) entryOf(n ast.Node) *happening {
+	at := p.report.SpanOf(n)
+	for i := range p.timeline.moments {
+		h := &p.timeline.moments[i]
+		if s := h.event.At.Start; s >= at.Start && s < at.End {
+			return h
+		}
+	}
+	return nil
+}
+
+// unlisted are the events that no table of the page's own shows.
+func (p *page) unlisted() []happening {
+	listed := map[int]bool{}
+	for _, s := range p.report.Sections {
+		if !s.Within(report.TimelineKind) {
+			continue
+		}
+		for _, n := range s.Nodes {
+			if k := n.Kind(); (k != ast.KindList && k != extast.KindTable) || !p.understood(n) {
+				continue
+			}
+			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+				if h := p.entryOf(item); h != nil {
+					listed[h.number] = true
+				}
+			}
+		}
+	}
+	var out []happening
+	for _, h := range p.timeline.moments {
+		if !listed[h.number] {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func (p *page) openTimes() {
+	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Timeline entries"><table class="times"><thead><tr><th scope="col">No.</th><th scope="col">Time`)
+	switch c := p.timeline; {
+	case c.zone == nil:
+		p.raw(` <span class="zone">as written</span>`)
+	default:
+		p.raw(` <span class="zone">`)
+		p.text(c.zoneIs)
+		p.raw("</span>")
+	}
+	p.raw(`</th><th scope="col">What happened</th></tr></thead><tbody>` + "\n")
+}
+
+// dayRow begins a day. The date is said once, not in every row.
+func (p *page) dayRow(h happening, day *string) {
+	if !h.at.IsZero() {
+		if d := h.at.Format("Monday 2 January 2006"); d != *day {
+			*day = d
+			p.raw(`<tr class="day"><th colspan="3" scope="rowgroup">`)
+			p.text(d)
+			p.raw("</th></tr>\n")
+		}
+	}
+}
+
+// timeCells opens the row of an entry: its number and its time, and beside it the time in UTC.
+func (p *page) timeCells(h happening) {
+	if ph := h.event.Phase.Value; ph != "" && ph != report.StatusUpdate {
+		p.raw(`<tr class="marked">`)
+	} else {
+		p.raw("<tr>")
+	}
+	p.raw(`<td class="no">`)
+	p.int(h.number)
+	p.raw(`</td><td class="time">`)
+	switch {
+	case h.at.IsZero():
+		p.raw(`<span class="undated">`)
+		p.text(h.event.At.Text)
+		p.raw("</span>")
+	case h.event.DateOnly():
+		p.raw(`<span class="undated">time not known</span>`)
+	default:
+		p.raw("<time")
+		if at := h.event.At.Instant; !at.IsZero() {
+			p.attr("datetime", at.UTC().Format("2006-01-02T15:04:05Z"))
+		}
+		p.raw(">")
+		if h.event.At.Approximate {
+			p.raw("~")
+		}
+		p.text(clock(h.at))
+		if !h.until.IsZero() {
+			p.raw("–")
+			p.text(clock(h.until))
+		}
+		p.raw("</time>")
+		if !p.timeline.utc() {
+			at := h.event.At.Instant.UTC()
+			p.raw(` <span class="utc">`)
+			if at.Day() != h.at.Day() {
+				p.text(at.Format("2 Jan "))
+			}
+			p.text(clock(at))
+			p.raw(" UTC</span>")
+		}
+	}
+	p.raw("</td>")
+}
+
+func clock(t time.Time) string {
+	if t.Second() != 0 {
+		return t.Format("15:04:05")
+	}
+	return t.Format("15:04")
+}
+
+func (p *page) phase(e *report.Event) {
+	if ph := e.Phase.Value; ph != "" {
+		p.raw(`<span class="phase ` + phaseClass[ph] + `">`)
+		p.text(string(ph))
+		p.raw("</span> ")
+	}
+	if e.Actor.Value != "" {
+		p.raw(`<span class="who">`)
+		p.text(e.Actor.Value)
+		p.raw("</span> ")
+	}
+}
+
+var phaseClass = map[report.Phase]string{
+	report.ImpactBegins: "begins", report.Detected: "found", report.Acknowledged: "found", report.Declared: "found",
+	report.Mitigated: "eased", report.Resolved: "over", report.StatusUpdate: "told",
+}
+
+func (p *page) entryRow(item ast.Node, day *string) {
+	h := p.entryOf(item)
+	if h == nil {
+		p.raw(`<tr><td class="no"></td><td class="time"></td><td>`)
+		p.blocks(item)
+		p.raw("</td></tr>\n")
+		return
+	}
+	p.dayRow(*h, day)
+	p.timeCells(*h)
+	p.raw("<td>")
+	p.phase(h.event)
+	all := p.window
+	if first := item.FirstChild(); first != nil {
+		p.window.Start = max(h.event.Text.Span.Start, h.event.At.End, h.event.Phase.Span.End)
+		p.inlines(first)
+		p.window = all
+		for n := first.NextSibling(); n != nil; n = n.NextSibling() {
+			p.block(n)
+		}
+	}
+	p.raw("</td></tr>\n")
+}
+
+func (p *page) tableEntryRow(row ast.Node, day *string) {
+	h := p.entryOf(row)
+	p.dayRow(*h, day)
+	p.timeCells(*h)
+	p.raw("<td>")
+	p.phase(h.event)
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		if at := extent(c); c.FirstChild() != nil && at.Overlaps(h.event.Text.Span) {
+			all := p.window
+			p.window.Start = max(p.window.Start, h.event.Text.Span.Start)
+			p.inlines(c)
+			p.window = all
+		}
+	}
+	p.raw("</td></tr>\n")
+}
