@@ -41,7 +41,7 @@ var groups = []struct {
 }{
 	{"Draft", []func() *cobra.Command{newCommand, templatesCommand}},
 	{"Review", []func() *cobra.Command{lintCommand, explainCommand, rulesCommand, showCommand}},
-	{"Publish", []func() *cobra.Command{}},
+	{"Publish", []func() *cobra.Command{renderCommand}},
 	{"Follow", []func() *cobra.Command{}},
 	{"Tools", []func() *cobra.Command{completionCommand, versionCommand}},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -53,20 +54,20 @@ func (p *page) fact(name, value string) {
 }
 
 // badges writes the severity and the status. Their colour says nothing that the words do not.
-func (p *page) badges(severity, status string) {
+func (o *out) badges(severity, status string) {
 	if severity != "" {
-		p.raw(` <span class="badge ` + severityClass(severity) + `">`)
-		p.text(severity)
-		p.raw("</span>")
+		o.raw(` <span class="badge ` + severityClass(severity) + `">`)
+		o.text(severity)
+		o.raw("</span>")
 	}
 	if status != "" {
 		class := "plain"
 		if s := strings.ToLower(status); s == "draft" || s == "in-review" {
 			class = "open"
 		}
-		p.raw(` <span class="badge ` + class + `">`)
-		p.text(strings.ReplaceAll(status, "-", " "))
-		p.raw("</span>")
+		o.raw(` <span class="badge ` + class + `">`)
+		o.text(strings.ReplaceAll(status, "-", " "))
+		o.raw("</span>")
 	}
 }
 
@@ -159,7 +160,7 @@ func (p *page) metrics() {
 		p.raw("<div>")
 		p.element("dt", sentence(m.Name))
 		p.raw("<dd><b>")
-		p.text(metricText(m))
+		p.text(moment.Lengths(m.Low, m.High))
 		p.raw("</b> <span>")
 		p.text(m.Definition)
 		if !m.Exact() {
@@ -198,14 +199,28 @@ func sentence(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
+// outOfOrder reports whether the page has to be marked: the report is a draft, or checks found
+// more than hints.
+func (p *page) outOfOrder() bool {
+	if p.draft() {
+		return true
+	}
+	for _, f := range p.options.Findings {
+		if f.Severity != "hint" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) draft() bool { return strings.EqualFold(p.report.Meta.Status.Value, "draft") }
+
 // findings marks a page whose report is not in order, so that it is not taken for finished.
 func (p *page) findings() {
-	fs := p.options.Findings
-	status := strings.ToLower(p.report.Meta.Status.Value)
-	draft := status == "draft"
-	if len(fs) == 0 && !draft {
+	if !p.outOfOrder() {
 		return
 	}
+	fs, draft := p.options.Findings, p.draft()
 	p.raw(`<aside class="checks" aria-label="State of this report">`)
 	switch {
 	case draft && len(fs) == 0:

@@ -21,7 +21,7 @@ func (t Theme) Check() error {
 		return nil
 	}
 	if _, ok := parseColour(t.Accent); !ok {
-		return fmt.Errorf("accent colour %q is not of the form #rrggbb", t.Accent)
+		return fmt.Errorf("the colour %q is not of the form #rrggbb", t.Accent)
 	}
 	return nil
 }

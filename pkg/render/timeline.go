@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -57,7 +58,7 @@ func (p *page) key(d *drawing) {
 		p.text(bandNames[s])
 		if d.scaled {
 			p.raw(" <b>")
-			p.text(length(sum[s]))
+			p.text(moment.Length(sum[s]))
 			p.raw("</b>")
 		}
 		p.raw("</li>")

@@ -1,0 +1,295 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/render"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/rules"
+	"github.com/openpostmortem/postmortem/pkg/scaffold"
+)
+
+// renderOptions are the flags of render.
+type renderOptions struct {
+	Out    string
+	Force  bool
+	Strict bool
+	Theme  render.Theme
+}
+
+func renderCommand() *cobra.Command {
+	o := &renderOptions{}
+	cmd := &cobra.Command{
+		Use:   "render [FILE|DIR|GLOB|-]...",
+		Short: "Write reports as pages",
+		Long: `Check reports and write each as a page of HTML that needs nothing else: no network, no script. A
+report with findings is rendered all the same and its page says so.
+
+Into a directory go one page for each report and index.html, or nothing at all: the pages are put
+there when all of them are done. One report may also go to a file, or to standard output.`,
+		Example: `  postmortem render reports --out public
+  postmortem render reports/2026-02-03-checkout.md --out checkout.html
+  postmortem render - <report.md >report.html`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.Theme.Check(); err != nil {
+				return misused(cmd, "write it as in --accent '#0a5dc2'", "--accent: %w", err)
+			}
+			if len(args) == 0 {
+				args = []string{"."}
+			}
+			a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin()})
+			if err != nil {
+				return err
+			}
+			return o.render(cmd, args, a)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.Out, "out", "o", "", "where to: a directory, a .html file for one report, or - for standard output (default for one report)")
+	f.BoolVar(&o.Force, "force", false, "overwrite pages that are there")
+	f.BoolVar(&o.Strict, "strict", false, "write nothing and end with code 1 if there are warnings or errors")
+	f.StringVar(&o.Theme.Organisation, "organisation", "", "name that stands above the titles")
+	f.StringVar(&o.Theme.Accent, "accent", "", "colour of links, as #rrggbb; made darker or lighter where it could not be read")
+	f.StringVar(&o.Theme.Footer, "footer", "", "line at the end of each page")
+	return cmd
+}
+
+// rendered is what is left of a report once its page is made.
+type rendered struct {
+	entry    render.Entry
+	page     []byte // kept only if there is no directory to write it to
+	source   string // path of the report
+	found    [lint.Error + 1]int
+	problems error // what kept the page from being written
+}
+
+func (o *renderOptions) render(cmd *cobra.Command, args []string, a *archive.Archive) error {
+	single := o.Out == "" || o.Out == "-" || isPage(o.Out)
+	if single && a.Len() > 1 {
+		return misused(cmd, "add --out DIRECTORY", "%d reports do not go into one page", a.Len())
+	}
+	pages, err := pageNames(args, a)
+	if err != nil {
+		return err
+	}
+	stage := ""
+	if !single {
+		if err := o.vacant(pages); err != nil {
+			return err
+		}
+		parent := filepath.Dir(filepath.Clean(o.Out))
+		if err := os.MkdirAll(parent, 0o777); err != nil {
+			return err
+		}
+		temp, err := os.MkdirTemp(parent, ".postmortem-render-*")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(temp)
+		// One deeper, for a temporary directory is closed to others and the output is not.
+		stage = filepath.Join(temp, "pages")
+		if err := os.Mkdir(stage, 0o777); err != nil {
+			return err
+		}
+	}
+	linter, err := checker()
+	if err != nil {
+		return err
+	}
+	var all []rendered
+	var failures []error
+	for r, err := range archive.Each(a, func(r *report.Report) rendered { return o.page(linter, r, pages[r.File.Path], stage) }) {
+		if err = errors.Join(err, r.problems, cmd.Context().Err()); err != nil {
+			failures = append(failures, err)
+			continue
+		}
+		all = append(all, r)
+	}
+	if len(failures) > 0 {
+		return errors.Join(failures...)
+	}
+	refused := false
+	for _, r := range all {
+		refused = refused || o.Strict && r.found[lint.Warning]+r.found[lint.Error] > 0
+	}
+	switch {
+	case refused:
+	case single:
+		if err := o.one(cmd, all[0].page); err != nil {
+			return err
+		}
+	default:
+		if err := o.index(all, stage); err != nil {
+			return err
+		}
+		if err := o.publish(stage, pages); err != nil {
+			return err
+		}
+	}
+	o.tell(cmd, all, single, refused)
+	if refused {
+		return errFindings
+	}
+	return nil
+}
+
+// checker holds reports against every rule that runs by default.
+func checker() (*lint.Linter, error) {
+	templates, err := loadTemplates("")
+	if err != nil {
+		return nil, err
+	}
+	return lint.New(rules.All(), lint.Options{Now: time.Now(), Schemas: scaffold.Schemas(templates)}), nil
+}
+
+// page checks a report and makes its page, in the stage if there is one.
+func (o *renderOptions) page(linter *lint.Linter, r *report.Report, name, stage string) rendered {
+	out := rendered{source: r.File.Path}
+	options := render.Options{Theme: o.Theme, Files: beside(filepath.Dir(filepath.FromSlash(r.File.Path)))}
+	for _, d := range linter.Check(r) {
+		at := r.File.Position(d.Span.Start)
+		out.found[d.Severity]++
+		options.Findings = append(options.Findings, render.Finding{
+			Severity: d.Severity.String(), Rule: d.Rule, Line: at.Line, Column: at.Column, Message: d.Message,
+		})
+	}
+	var page bytes.Buffer
+	if out.problems = render.HTML(&page, r, options); out.problems != nil {
+		return out
+	}
+	out.entry = render.EntryOf(r, name, options)
+	if stage == "" {
+		out.page = page.Bytes()
+		return out
+	}
+	file := filepath.Join(stage, filepath.FromSlash(name))
+	if out.problems = os.MkdirAll(filepath.Dir(file), 0o777); out.problems == nil {
+		out.problems = os.WriteFile(file, page.Bytes(), 0o666)
+	}
+	return out
+}
+
+func (o *renderOptions) index(all []rendered, stage string) error {
+	entries := make([]render.Entry, len(all))
+	for i, r := range all {
+		entries[i] = r.entry
+	}
+	var page bytes.Buffer
+	if err := render.Index(&page, entries, o.Theme); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(stage, indexPage), page.Bytes(), 0o666)
+}
+
+// tell says where the pages are and what was found. The pages are the result; the rest is talk.
+func (o *renderOptions) tell(cmd *cobra.Command, all []rendered, single, refused bool) {
+	talk := cmd.ErrOrStderr()
+	marked := 0
+	for _, r := range all {
+		if r.entry.Findings != "" {
+			marked++
+			fmt.Fprintf(talk, "%s: %s\n", lint.Visible(r.source), r.entry.Findings)
+		}
+		if !single && !refused {
+			fmt.Fprintln(cmd.OutOrStdout(), lint.Visible(filepath.Join(o.Out, filepath.FromSlash(r.entry.Href))))
+		}
+	}
+	if !single && !refused {
+		fmt.Fprintln(cmd.OutOrStdout(), lint.Visible(filepath.Join(o.Out, indexPage)))
+	}
+	switch {
+	case refused:
+		fmt.Fprintf(talk, "nothing was written: %s with findings\n", count(marked, "report"))
+	case marked > 0:
+		fmt.Fprintf(talk, "%s rendered, %d of them marked with findings; postmortem lint shows each\n", count(len(all), "report"), marked)
+	case !single:
+		fmt.Fprintf(talk, "%s rendered\n", count(len(all), "report"))
+	}
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// beside is the directory of a report, from which its pictures are read. A picture never lies
+// outside of it, whatever links lead there.
+type beside string
+
+func (dir beside) Open(name string) (fs.File, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.FS().Open(name)
+}
+
+func (dir beside) Stat(name string) (fs.FileInfo, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.Stat(name)
+}
+
+const indexPage = "index.html"
+
+func isPage(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".html" || ext == ".htm"
+}
+
+// pageNames gives each report's page, as a path in the output with slashes. What was found in a
+// directory keeps its place in it; what was named itself has its own name.
+func pageNames(args []string, a *archive.Archive) (map[string]string, error) {
+	var roots []string
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			roots = append(roots, path.Clean(filepath.ToSlash(arg)))
+		}
+	}
+	pages, taken := map[string]string{}, map[string]string{indexPage: "the index"}
+	for _, p := range a.Paths() {
+		name := path.Base(p)
+		for _, root := range roots {
+			if rel, ok := strings.CutPrefix(p, root+"/"); ok {
+				name = rel
+				break
+			} else if root == "." {
+				name = strings.TrimLeft(strings.TrimPrefix(p, "./"), "/")
+			}
+		}
+		if p == "-" {
+			name = "report"
+		}
+		for _, ext := range [...]string{".html.md.erb", ".markdown", ".mdx", ".md"} {
+			if cut, ok := strings.CutSuffix(name, ext); ok {
+				name = cut
+				break
+			}
+		}
+		name += ".html"
+		if other, ok := taken[strings.ToLower(name)]; ok {
+			return nil, hinted{fmt.Errorf("%s and %s would both be %s", other, p, name), "render them into two directories, or rename one"}
+		}
+		taken[strings.ToLower(name)] = p
+		pages[p] = name
+	}
+	return pages, nil
+}

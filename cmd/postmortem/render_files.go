@@ -1,0 +1,90 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// one writes the only page to a file or to standard output.
+func (o *renderOptions) one(cmd *cobra.Command, page []byte) error {
+	if o.Out == "" || o.Out == "-" {
+		_, err := cmd.OutOrStdout().Write(page)
+		return err
+	}
+	write := source.Create
+	if o.Force {
+		write = source.Put
+	}
+	err := write(o.Out, page)
+	if errors.Is(err, fs.ErrExist) {
+		return there(o.Out)
+	}
+	return err
+}
+
+func there(name string) error {
+	return hinted{fmt.Errorf("%s is there already", name), "choose another --out, or add --force to overwrite it"}
+}
+
+// vacant refuses an output in which a page is there already, before any work is done. Other files
+// in the directory are nobody's business and stay.
+func (o *renderOptions) vacant(pages map[string]string) error {
+	switch info, err := os.Stat(o.Out); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return hinted{fmt.Errorf("%s is a file", o.Out), "name a directory, or a file that ends in .html for one report"}
+	}
+	for _, name := range outputs(pages) {
+		file := filepath.Join(o.Out, filepath.FromSlash(name))
+		info, err := os.Lstat(file)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return err
+		case !info.Mode().IsRegular():
+			return fmt.Errorf("%s is not a regular file, and is not overwritten", file)
+		case !o.Force:
+			return there(file)
+		}
+	}
+	return nil
+}
+
+func outputs(pages map[string]string) []string {
+	all := []string{indexPage}
+	for _, name := range pages {
+		all = append(all, name)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// publish moves the finished pages to where they belong: the whole directory at once if there is
+// none yet, else page by page.
+func (o *renderOptions) publish(stage string, pages map[string]string) error {
+	// On an empty directory this works too, on most systems; on a full one it fails and nothing has happened.
+	if err := os.Rename(stage, filepath.Clean(o.Out)); err == nil {
+		return nil
+	}
+	for _, name := range outputs(pages) {
+		to := filepath.Join(o.Out, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+			return err
+		}
+		if err := os.Rename(filepath.Join(stage, filepath.FromSlash(name)), to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
