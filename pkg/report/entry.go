@@ -7,225 +7,356 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// timeline reads the entries of every timeline section.
-func (r *Report) timeline() {
-	t := &r.Timeline
-	for _, s := range r.Sections {
-		if !s.Within(TimelineKind) {
-			continue
-		}
-		r.statedZone(s)
-		for _, n := range s.Nodes {
-			switch n.Kind() {
-			case ast.KindList:
-				for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-					if p := r.passageOf(item.FirstChild()); p != nil {
-						r.entry(p, item, s)
-					}
-				}
-			case extast.KindTable:
-				r.tableEntries(n, s)
-			}
-		}
+// reader reads the entries of the report's timelines, in document order.
+type reader struct {
+	r     *Report
+	s     *Section
+	root  *Section       // the timeline in hand
+	roots []*Section     // of each event, the timeline it belongs to
+	items []moment.Item  // the events' stamps, with what their places say of date and zone
+	next  moment.Context // what has been said of date and zone since the last entry
+	said  bool           // next says something
+	held  *Event         // a day that stands alone: an entry only if no clock times follow it
+	open  *Event         // the last entry, if it was no list item: the blocks below are its details
+}
+
+// section reads one section of a timeline.
+func (d *reader) section(s *Section) {
+	root := s.nearest(TimelineKind)
+	if root != d.root {
+		d.settle()
 	}
-	r.resolve()
-	t.Ordered = true
-	var last *Event
-	for _, e := range t.Events {
-		if e.At.Instant.IsZero() {
-			continue
-		}
-		if last != nil && e.At.Instant.Before(last.At.Instant) {
-			t.Ordered = false
-		}
-		last = e
+	d.s, d.root, d.open = s, root, nil
+	if s.Heading.Written() {
+		d.heading(s)
+	}
+	for _, n := range s.Nodes {
+		d.block(n)
 	}
 }
 
-func (r *Report) passageOf(n ast.Node) *Passage {
-	for _, p := range r.Passages {
-		if p.Node == n {
-			return p
+func (d *reader) block(n ast.Node) {
+	switch n.Kind() {
+	case ast.KindList:
+		if !d.list(n) {
+			d.detail(n)
+		}
+	case extast.KindTable:
+		d.table(n)
+	case ast.KindParagraph:
+		d.paragraph(n)
+	case ast.KindBlockquote:
+		d.quoted(n)
+		d.detail(n)
+	default:
+		d.detail(n)
+	}
+}
+
+// heading reads a heading inside a timeline: a time is an entry, a day is the date of what follows.
+func (d *reader) heading(s *Section) {
+	p := d.headingPassage(s)
+	if p == nil {
+		return
+	}
+	from := d.place("the heading", s.Heading.Span)
+	at, ok := moment.Read(p.Text)
+	switch {
+	case !ok:
+		d.say(p, from)
+	case at.Has.Any(moment.HasClock|moment.HasRelative) || at.Problem != "":
+		if d.stamped(s.Nodes) > 1 {
+			d.say(p, from)
+			return
+		}
+		e := d.event(p, at, 0, len(p.Text))
+		e.Span = d.trimmed(source.Span{Start: s.Span.Start, End: s.Body.End})
+		d.add(e)
+		d.open = e
+	default:
+		e := d.event(p, at, 0, len(p.Text))
+		e.Span = d.trimmed(source.Span{Start: s.Span.Start, End: s.Body.End})
+		d.hold(e, from)
+	}
+}
+
+func (d *reader) headingPassage(s *Section) *Passage {
+	for _, p := range d.r.Passages {
+		if p.Section == s {
+			return p.withCode(d.r.File)
 		}
 	}
 	return nil
 }
 
-func (r *Report) entry(p *Passage, n ast.Node, s *Section) {
-	at, ok := moment.Read(p.Text)
-	if !ok {
+// trimmed is a span without blanks at its end.
+func (d *reader) trimmed(s source.Span) source.Span {
+	text := strings.TrimRight(d.r.File.Slice(s), " \t\r\n")
+	return source.Span{Start: s.Start, End: s.Start + len(text)}
+}
+
+// detail adds a block without a time to the entry above it.
+func (d *reader) detail(n ast.Node) {
+	e := d.open
+	if e == nil {
+		e = d.held
+	}
+	if e == nil {
 		return
 	}
-	e := &Event{At: at, Span: r.SpanOf(n), Within: s}
-	rest := at.OuterEnd
-	place := p.Span(at.Start, at.End)
-	e.At.Start, e.At.End = place.Start, place.End
-	for rest < len(p.Text) && strings.ContainsRune(" \t\n:-–—*|.", rune(p.Text[rest])) {
-		rest++
+	if span := d.r.SpanOf(n); span.End > e.Span.End {
+		e.Span.End = span.End
 	}
-	r.phase(e, p, rest)
-	r.Timeline.Events = append(r.Timeline.Events, e)
-}
-
-// phase takes a bold mark from the start of the entry's text and leaves the text.
-func (r *Report) phase(e *Event, p *Passage, rest int) {
-	for n := p.Node.FirstChild(); n != nil; n = n.NextSibling() {
-		em, ok := n.(*ast.Emphasis)
-		if !ok || em.Level != 2 {
-			continue
-		}
-		mark := newPassage(r.File, em)
-		if ph, ok := phaseOf(mark.Text); ok && p.Index(mark.Full().Start) == rest {
-			e.Phase = Field[Phase]{ph, mark.Full()}
-			rest += len(mark.Text)
-			for rest < len(p.Text) && strings.ContainsRune(" :-–—.,", rune(p.Text[rest])) {
-				rest++
-			}
-		}
-		break
-	}
-	text := strings.TrimSpace(p.Text[rest:])
-	e.Text = Field[string]{text, p.Span(rest, rest+len(text))}
-}
-
-func (r *Report) tableEntries(table ast.Node, s *Section) {
-	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
-		if row.Kind() != extast.KindTableRow {
-			continue
-		}
-		var at *Passage
-		var text []*Passage
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			if p := r.passageOf(c); p != nil {
-				if at == nil {
-					at = p
-				} else {
-					text = append(text, p)
-				}
-			}
-		}
-		if at == nil {
-			continue
-		}
-		stamp, ok := moment.Read(at.Text)
-		if !ok {
-			continue
-		}
-		place := at.Span(stamp.Start, stamp.End)
-		stamp.Start, stamp.End = place.Start, place.End
-		e := &Event{At: stamp, Span: r.SpanOf(row), Within: s}
-		for _, p := range text {
-			if ph, ok := phaseOf(p.Text); ok {
-				e.Phase = Field[Phase]{ph, p.Full()}
-				continue
-			}
-			e.Text = Field[string]{p.Text, p.Full()}
-		}
-		r.Timeline.Events = append(r.Timeline.Events, e)
-	}
-}
-
-func (r *Report) statedZone(s *Section) {
-	if r.Timeline.Zone.Written() {
-		return
-	}
-	for _, p := range r.Passages {
-		if p.Section != s {
-			continue
-		}
-		if _, start, end, ok := moment.FindZone(p.Text); ok {
-			r.Timeline.Zone = Field[string]{p.Text[start:end], p.Span(start, end)}
-			return
+	if e.Text.Value == "" {
+		if p := d.firstPassage(n); p != nil {
+			d.textOf(e, p, 0, len(p.Text))
 		}
 	}
 }
 
-// resolve gives the stamps their instants from what the document says of date and zone.
-func (r *Report) resolve() {
-	var c moment.Context
-	for _, z := range []struct {
-		Field[string]
-		from string
-	}{{r.Timeline.Zone, "the timeline"}, {r.Meta.Timezone, "the front matter"}} {
-		if zone, ok := moment.ParseZone(z.Value); ok {
-			c.Zone, c.ZoneFrom = zone, z.from
+// firstPassage is the first text of a block.
+func (d *reader) firstPassage(n ast.Node) *Passage {
+	for ; n != nil; n = n.FirstChild() {
+		if p := d.r.passageOf(n); p != nil {
+			return p.withCode(d.r.File)
+		}
+		if n.Type() == ast.TypeInline {
 			break
 		}
 	}
-	items := make([]moment.Item, len(r.Timeline.Events))
-	for i, e := range r.Timeline.Events {
-		items[i].Stamp = &e.At
-	}
-	moment.Resolve(items, c)
+	return nil
 }
 
-// actions reads the corrective actions of every actions section.
-func (r *Report) actions() {
-	for _, s := range r.Sections {
-		if !s.Within(ActionsKind) {
-			continue
+// list reads the items of a list and reports whether one of them has a time.
+func (d *reader) list(n ast.Node) bool {
+	if d.stamped([]ast.Node{n}) == 0 && !d.nested(n) {
+		return false
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		d.item(item)
+	}
+	return true
+}
+
+// item reads one list item. A stamp makes it an entry, and the lists in it are its detail; without
+// one, or with a day alone, it is the head of the lists in it.
+func (d *reader) item(item ast.Node) {
+	first := item.FirstChild()
+	p := d.r.passageOf(first)
+	if p == nil {
+		d.inner(item)
+		return
+	}
+	p = p.withCode(d.r.File)
+	at, ok := d.read(p.Text)
+	if !ok {
+		if d.nested(item) {
+			d.say(p, d.place("the line", p.Full()))
+			d.inner(item)
 		}
-		for _, n := range s.Nodes {
-			switch n.Kind() {
-			case ast.KindList:
-				for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-					if p := r.passageOf(item.FirstChild()); p != nil {
-						_, done := item.FirstChild().FirstChild().(*extast.TaskCheckBox)
-						if done {
-							done = item.FirstChild().FirstChild().(*extast.TaskCheckBox).IsChecked
-						}
-						text := strings.TrimSpace(p.Text)
-						r.Actions = append(r.Actions, Action{Text: Field[string]{text, p.Full()}, Done: done, Span: r.SpanOf(item), Within: s})
+		return
+	}
+	e := d.event(p, at, 0, len(p.Text))
+	e.Span = d.r.SpanOf(item)
+	if e.Text.Value == "" && first.NextSibling() != nil {
+		if q := d.firstPassage(first.NextSibling()); q != nil {
+			d.textOf(e, q, 0, len(q.Text))
+		}
+	}
+	if !at.Has.Any(moment.HasClock) && d.nested(item) {
+		d.hold(e, d.place("the line", p.Full()))
+		d.inner(item)
+		return
+	}
+	d.add(e)
+	d.open = nil
+}
+
+func (d *reader) inner(item ast.Node) {
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == ast.KindList {
+			d.list(n)
+		}
+	}
+}
+
+// nested reports whether lists inside a block hold items with a clock time.
+func (d *reader) nested(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c.Kind() {
+		case ast.KindList:
+			if d.clocked(c) {
+				return true
+			}
+		case ast.KindListItem:
+			if d.nested(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *reader) clocked(list ast.Node) bool {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if p := d.r.passageOf(item.FirstChild()); p != nil {
+			if at, ok := moment.Read(p.Text); ok && at.Has.Any(moment.HasClock) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stamped counts the list items and paragraph lines among blocks that begin with a time.
+func (d *reader) stamped(nodes []ast.Node) int {
+	found := 0
+	for _, n := range nodes {
+		switch n.Kind() {
+		case ast.KindList:
+			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+				if p := d.r.passageOf(item.FirstChild()); p != nil {
+					if _, ok := d.read(p.Text); ok {
+						found++
 					}
 				}
-			case extast.KindTable:
-				r.tableActions(n, s)
 			}
+		case ast.KindParagraph:
+			if p := d.r.passageOf(n); p != nil {
+				for line := range strings.SplitSeq(p.Text, "\n") {
+					if _, ok := moment.Read(trimBullet(line)); ok {
+						found++
+					}
+				}
+			}
+		case extast.KindTable:
+			found += n.ChildCount()
 		}
+	}
+	return found
+}
+
+// read reads the stamp at the start of an entry; "not dated" counts as one, so that what happened
+// in between can stand in its place.
+func (d *reader) read(text string) (moment.Stamp, bool) {
+	if at, ok := moment.Read(text); ok {
+		return at, ok
+	}
+	for _, words := range undated {
+		if len(text) >= len(words) && strings.EqualFold(text[:len(words)], words) && (len(text) == len(words) || strings.IndexByte(" :,-\t\n", text[len(words)]) >= 0) {
+			return moment.Stamp{Text: text[:len(words)], End: len(words), OuterEnd: len(words)}, true
+		}
+	}
+	return moment.Stamp{}, false
+}
+
+// undated are the ways of saying that an entry's time is not known.
+var undated = []string{"not dated", "undated", "time unknown", "unknown time", "no time"}
+
+// add appends an entry and gives it what has been said of date and zone.
+func (d *reader) add(e *Event) {
+	if e.At.Has.Any(moment.HasClock | moment.HasRelative) {
+		d.held = nil
+	} else {
+		d.settle()
+	}
+	it := moment.Item{Stamp: &e.At}
+	if d.said {
+		c := d.next
+		it.Context, d.next, d.said = &c, moment.Context{}, false
+	}
+	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
+	d.roots = append(d.roots, d.root)
+	d.items = append(d.items, it)
+}
+
+// hold keeps a day that stands alone. It dates what follows, and is an entry of its own if nothing
+// that follows has a clock time before the next such day.
+func (d *reader) hold(e *Event, from string) {
+	d.settle()
+	d.held, d.open = e, e
+	if e.At.ProblemKind == moment.AmbiguousDate {
+		d.items = append(d.items, moment.Item{Stamp: &e.At})
+		return
+	}
+	d.sayDate(&e.At, from)
+}
+
+// settle makes an entry of a day that nothing followed.
+func (d *reader) settle() {
+	e := d.held
+	d.held = nil
+	if e == nil || e.Text.Value == "" {
+		return
+	}
+	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
+	d.roots = append(d.roots, d.root)
+	if e.At.ProblemKind != moment.AmbiguousDate {
+		d.items = append(d.items, moment.Item{Stamp: &e.At})
 	}
 }
 
-func (r *Report) tableActions(table ast.Node, s *Section) {
-	var columns []string
-	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
-		if row.Kind() == extast.KindTableHeader {
-			for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-				columns = append(columns, newPassage(r.File, c).Text)
-			}
-			continue
-		}
-		a := Action{Span: r.SpanOf(row), Within: s, Columns: columns}
-		i := 0
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			p := newPassage(r.File, c)
-			f := Field[string]{strings.TrimSpace(p.Text), p.Full()}
-			if i < len(columns) && f.Value != "" {
-				switch headingKey(columns[i]) {
-				case "action", "what", "corrective action", "description", "item":
-					a.Text = f
-				case "owner", "who", "assignee":
-					a.Owner = f
-				case "due", "due date", "by", "deadline":
-					a.Due = f
-				case "type", "kind":
-					a.Type = f
-				case "priority":
-					a.Priority = f
-				case "status", "state":
-					a.Status = f
-					a.Done = strings.EqualFold(f.Value, "done")
-				case "ticket", "issue", "link", "bug":
-					a.Tickets = append(a.Tickets, f)
-				case "monitor", "check":
-					a.Check = f
-				}
-			}
-			i++
-		}
-		if a.Text.Written() {
-			r.Actions = append(r.Actions, a)
+// event makes an entry of a passage: the stamp is read from p.Text[from:], the text reaches to end.
+func (d *reader) event(p *Passage, at moment.Stamp, from, end int) *Event {
+	rest := from + at.OuterEnd
+	at.Shift(from)
+	p.locate(&at)
+	e := &Event{At: at, Within: d.s}
+	d.textOf(e, p, rest, end)
+	return e
+}
+
+// locate turns the offsets of a stamp, which are those of the passage's text, into the file's.
+func (p *Passage) locate(at *moment.Stamp) {
+	for _, t := range []*moment.Stamp{at.Until, at.Also} {
+		if t != nil {
+			p.locate(t)
 		}
 	}
+	in, out := p.Span(at.Start, at.End), p.Span(at.OuterStart, at.OuterEnd)
+	at.Start, at.End, at.OuterStart, at.OuterEnd = in.Start, in.End, out.Start, out.End
+}
+
+// separators stand between the parts of an entry.
+const separators = " \t\n\u00a0:-–—*|.,;>→•"
+
+// textOf gives an entry its phase, if a bold mark begins p.Text[rest:end], and its text.
+func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
+	rest = end - len(strings.TrimLeft(p.Text[rest:end], separators))
+	if !e.Phase.Written() {
+		for n := p.Node.FirstChild(); n != nil; n = n.NextSibling() {
+			em, ok := n.(*ast.Emphasis)
+			if !ok || em.Level != 2 {
+				continue
+			}
+			mark := newPassage(d.r.File, em)
+			full := mark.Full()
+			start, stop := p.Index(full.Start), p.Index(full.End-1)+1
+			if start > rest {
+				break
+			}
+			if stop <= rest || stop > end {
+				continue
+			}
+			if ph, ok := phaseOf(p.Text[rest:stop]); ok {
+				e.Phase = Field[Phase]{ph, p.Span(rest, stop)}
+				rest = end - len(strings.TrimLeft(p.Text[stop:end], separators))
+			}
+			break
+		}
+	}
+	e.Text = p.field(rest, end)
+}
+
+// field is a part of the passage on one line, with its place.
+func (p *Passage) field(start, end int) Field[string] {
+	text := strings.TrimSpace(p.Text[start:end])
+	if text == "" {
+		return Field[string]{}
+	}
+	start += strings.Index(p.Text[start:end], text)
+	return Field[string]{strings.ReplaceAll(text, "\n", " "), p.Span(start, start+len(text))}
 }

@@ -57,15 +57,9 @@ func (r *Report) notUTF8() {
 	}
 }
 
+// title takes the title from the front matter, else leaves the heading that sections found.
 func (r *Report) title() {
 	if r.Meta.Title.Written() {
 		r.Title = r.Meta.Title
-		return
-	}
-	for _, s := range r.Sections {
-		if s.Level == 1 {
-			r.Title = s.Heading
-			return
-		}
 	}
 }

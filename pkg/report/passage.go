@@ -1,12 +1,15 @@
 package report
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
 
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -63,43 +66,137 @@ func (p *Passage) offset(i int) int {
 
 func newPassage(f *source.File, block ast.Node) *Passage {
 	p := &Passage{Node: block}
-	var b strings.Builder
-	p.inline(f, block, &b)
-	p.Text = b.String()
+	p.read(f, block, false)
 	return p
 }
 
-func (p *Passage) add(b *strings.Builder, s string, file int) {
-	if n := len(p.segs); n == 0 || p.segs[n-1].file+b.Len()-p.segs[n-1].at != file {
-		p.segs = append(p.segs, seg{b.Len(), file})
+// withCode is the passage with the text of inline code in it, for what is shown as it stands: a
+// heading, an entry, an action.
+func (p *Passage) withCode(f *source.File) *Passage {
+	if !strings.Contains(p.Text, CodeMark) {
+		return p
 	}
-	b.WriteString(s)
+	q := &Passage{Node: p.Node, Section: p.Section, Quoted: p.Quoted}
+	q.read(f, p.Node, true)
+	return q
 }
 
-func (p *Passage) inline(f *source.File, parent ast.Node, b *strings.Builder) {
+func (p *Passage) read(f *source.File, block ast.Node, code bool) {
+	w := writer{p: p, f: f, code: code}
+	if block.Type() == ast.TypeBlock {
+		w.b.Grow(block.Lines().Len() * 64)
+	}
+	w.inline(block)
+	p.Text = w.b.String()
+}
+
+// writer collects the text of one Passage.
+type writer struct {
+	p    *Passage
+	f    *source.File
+	b    strings.Builder
+	code bool // keep the text of all inline code
+}
+
+func (w *writer) add(text []byte, file int) {
+	if len(text) == 0 {
+		return
+	}
+	p := w.p
+	if n := len(p.segs); n == 0 || p.segs[n-1].file+w.b.Len()-p.segs[n-1].at != file {
+		p.segs = append(p.segs, seg{w.b.Len(), file})
+	}
+	w.b.Write(text)
+}
+
+// text adds running text without the backslashes that only keep a mark from being one.
+func (w *writer) text(text []byte, file int) {
+	for {
+		i := bytes.IndexByte(text, '\\')
+		if i < 0 || i+1 == len(text) {
+			w.add(text, file)
+			return
+		}
+		if !util.IsPunct(text[i+1]) {
+			i++
+			w.add(text[:i], file)
+		} else {
+			w.add(text[:i], file)
+			w.add(text[i+1:i+2], file+i+1)
+			i += 2
+		}
+		text, file = text[i:], file+i
+	}
+}
+
+var (
+	lineBreak = []byte("\n")
+	codeMark  = []byte(CodeMark)
+)
+
+func (w *writer) inline(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			p.add(b, string(n.Segment.Value(f.Text)), n.Segment.Start)
+			w.text(n.Segment.Value(w.f.Text), n.Segment.Start)
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				p.add(b, "\n", n.Segment.Stop)
+				w.add(lineBreak, n.Segment.Stop)
 			}
 		case *ast.CodeSpan:
-			p.add(b, CodeMark, n.Pos())
+			w.codeSpan(n)
 		case *ast.AutoLink:
-			p.add(b, string(n.Label(f.Text)), n.Pos()+1)
-		case *ast.RawHTML, *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
+			w.add(n.Label(w.f.Text), n.Pos()+1)
+		case *ast.RawHTML:
+			if at := n.Segments.At(0); isBreak(at.Value(w.f.Text)) {
+				w.add(lineBreak, at.Start)
+			}
+		case *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
 		default:
 			if n.Type() == ast.TypeInline {
-				p.inline(f, n, b)
+				w.inline(n)
 			}
 		}
 	}
 }
 
-// passages collects the prose of every block outside code.
+// codeSpan leaves a mark for inline code, or its text where that is wanted: code at the start of a
+// line that is a time and nothing else is the stamp of an entry.
+func (w *writer) codeSpan(n *ast.CodeSpan) {
+	first, ok := n.FirstChild().(*ast.Text)
+	if !ok || !w.code && !(w.atLineStart() && isStamp(first.Segment.Value(w.f.Text))) {
+		w.add(codeMark, n.Pos())
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			w.add(bytes.TrimRight(t.Segment.Value(w.f.Text), "\r\n"), t.Segment.Start)
+		}
+	}
+}
+
+func (w *writer) atLineStart() bool {
+	s := w.b.String()
+	return s == "" || s[len(s)-1] == '\n'
+}
+
+func isStamp(text []byte) bool {
+	if len(text) > 40 {
+		return false
+	}
+	at, ok := moment.Read(string(text))
+	return ok && at.OuterEnd == len(text)
+}
+
+// isBreak reports whether a tag is <br>, which ends a line for the reader.
+func isBreak(tag []byte) bool {
+	return len(tag) >= 4 && tag[0] == '<' && tag[1]|0x20 == 'b' && tag[2]|0x20 == 'r' && (tag[3] == '>' || tag[3] == '/' || tag[3] == ' ')
+}
+
+// passages collects the prose of every block outside code. Footnotes, which goldmark moves to the
+// end, are put back to where they stand.
 func (r *Report) passages() {
-	i := 0
+	r.Passages = make([]*Passage, 0, 16+len(r.File.Text)/128)
+	sorted, last := true, 0
 	var walk func(n ast.Node, quoted bool)
 	walk = func(n ast.Node, quoted bool) {
 		switch n.Kind() {
@@ -109,10 +206,8 @@ func (r *Report) passages() {
 				return
 			}
 			p.Quoted = quoted
-			for i+1 < len(r.Sections) && r.Sections[i+1].Span.Start <= p.segs[0].file {
-				i++
-			}
-			p.Section = r.Sections[i]
+			start := p.segs[0].file
+			sorted, last = sorted && start >= last, start
 			r.Passages = append(r.Passages, p)
 			return
 		case ast.KindBlockquote:
@@ -123,4 +218,30 @@ func (r *Report) passages() {
 		}
 	}
 	walk(r.Doc, false)
+	if !sorted {
+		sort.SliceStable(r.Passages, func(i, j int) bool { return r.Passages[i].segs[0].file < r.Passages[j].segs[0].file })
+	}
+	i := 0
+	for _, p := range r.Passages {
+		for i+1 < len(r.Sections) && r.Sections[i+1].Span.Start <= p.segs[0].file {
+			i++
+		}
+		p.Section = r.Sections[i]
+	}
+}
+
+// passageOf is the passage of a block, nil if it has no text.
+func (r *Report) passageOf(n ast.Node) *Passage {
+	if n == nil {
+		return nil
+	}
+	start := n.Pos()
+	for i := sort.Search(len(r.Passages), func(i int) bool { return r.Passages[i].segs[0].file >= start }); i < len(r.Passages); i++ {
+		if p := r.Passages[i]; p.Node == n {
+			return p
+		} else if p.Node.Pos() > start {
+			break
+		}
+	}
+	return nil
 }

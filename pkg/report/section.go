@@ -1,65 +1,216 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// Section is a heading and what stands under it.
+// Section is a heading, or a bold or plain line that serves as one, and what stands under it.
 type Section struct {
 	Kind    Kind          // what the heading means; Other if it is none of the known kinds
 	Heading Field[string] // without marks, emoji or closing hashes; unwritten for the part before the first heading
-	Level   int           // 1 to 6; 0 for the part before the first heading
+	Level   int           // 1 to 6; 0 for the part before the first heading; a label is one below the heading it stands under
+	Label   bool          // named by a bold or plain line ("**Impact:** none", "Timeline:"), not by a heading
 	Span    source.Span   // from the heading to the end of the last subsection
 	Body    source.Span   // the section's own text, from below the heading to the next heading of any level
 	Parent  *Section      // nil at the top
-	Nodes   []ast.Node    // the section's own blocks
+	Nodes   []ast.Node    // the section's own blocks; a label on a line with text shares that block with it
 
-	heading ast.Node // nil for the part before the first heading
+	heading ast.Node // nil for the part before the first heading and for a label
+	sure    certainty
 }
 
 // Within reports whether the section is, or stands inside, one of a kind.
-func (s *Section) Within(kind Kind) bool {
+func (s *Section) Within(kind Kind) bool { return s.nearest(kind) != nil }
+
+// nearest is the innermost section of a kind that s is or stands in.
+func (s *Section) nearest(kind Kind) *Section {
 	for ; s != nil; s = s.Parent {
 		if s.Kind == kind {
-			return true
+			return s
+		}
+	}
+	return nil
+}
+
+// cutter cuts the document into sections.
+type cutter struct {
+	r      *Report
+	cur    *Section
+	plain  bool // no heading is of a known kind: plain lines may name sections
+	titled bool // the title has been seen
+	tops   int  // headings of level 1
+}
+
+// sections cuts the document at its headings and labels. The sections' own parts (heading and body)
+// tile the file from the end of the front matter on.
+func (r *Report) sections(start int) {
+	end := len(r.File.Text)
+	c := cutter{r: r, plain: true, cur: &Section{Span: source.Span{Start: start, End: end}, Body: source.Span{Start: start, End: end}}}
+	r.Sections = append(r.Sections, c.cur)
+	headings := make([]*Passage, 0, 16)
+	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok {
+			p := newPassage(r.File, h).withCode(r.File)
+			headings = append(headings, p)
+			if h.Level == 1 {
+				c.tops++
+			}
+			if k, _ := kindOf(p.Text); k != Other {
+				c.plain = false
+			}
+		}
+	}
+	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			c.heading(n, headings[0])
+			headings = headings[1:]
+		case *ast.Paragraph:
+			if !c.labels(n) {
+				c.cur.Nodes = append(c.cur.Nodes, n)
+			}
+		default:
+			c.cur.Nodes = append(c.cur.Nodes, n)
+		}
+	}
+	r.settle()
+}
+
+func (c *cutter) heading(h *ast.Heading, text *Passage) {
+	at := c.r.lineStart(h.Pos())
+	s := &Section{heading: h, Level: h.Level, Heading: Field[string]{cleanHeading(text.Text), text.Full()}}
+	if s.Heading.Span.IsZero() {
+		s.Heading.Span = source.Span{Start: at, End: at}
+	}
+	c.open(s, at, c.r.headingEnd(h))
+	s.Kind, s.sure = kindOf(s.Heading.Value)
+	if c.isTitle(s) {
+		s.Kind = Other
+	}
+	s.Kind = s.inParent()
+}
+
+// open begins a section at an offset; body is where its own text begins.
+func (c *cutter) open(s *Section, at, body int) {
+	end := len(c.r.File.Text)
+	s.Span, s.Body = source.Span{Start: at, End: end}, source.Span{Start: body, End: end}
+	c.cur.Body.End = at
+	same := s.sameLevelTimeline(c.cur)
+	for p := c.cur; p != nil; p = p.Parent {
+		if p.Level > 0 && (p.Level < s.Level && (s.Label || !p.Label) || p == same) {
+			s.Parent = p
+			break
+		}
+		p.Span.End = at
+	}
+	c.r.Sections = append(c.r.Sections, s)
+	c.cur = s
+}
+
+// sameLevelTimeline finds the timeline that a heading which is a time belongs to although it stands
+// on the same level: "## Timeline", "## 20 February", "### 10:04".
+func (s *Section) sameLevelTimeline(cur *Section) *Section {
+	if s.Label {
+		return nil
+	}
+	t := cur.nearest(TimelineKind)
+	if t == nil || t.Level != s.Level || t.Label {
+		return nil
+	}
+	if _, ok := moment.Read(s.Heading.Value); !ok {
+		return nil
+	}
+	return t
+}
+
+// isTitle reports whether a heading names the report and not a part of it.
+func (c *cutter) isTitle(s *Section) bool {
+	if c.titled || s.Level > 1 && (c.tops > 0 || len(c.r.Sections) > 2) {
+		return false
+	}
+	_, stamped := moment.Read(s.Heading.Value)
+	named := s.sure == exact || s.sure == fallback || s.Level > 1 && s.sure != unnamed
+	if named && (s.Level > 1 || c.tops > 1) || stamped && s.Level > 1 {
+		return false
+	}
+	c.titled = true
+	c.r.Title = s.Heading
+	return true
+}
+
+// inParent is the kind of a section given where it stands. The groups of an actions section
+// ("Detection", "Mitigation") and the phases of a timeline are no sections of those kinds.
+func (s *Section) inParent() Kind {
+	p := s.Parent
+	switch s.Kind {
+	case Detection, Resolution, Response, Trigger, Impact:
+		if p.Within(ActionsKind) || p.Within(TimelineKind) {
+			return Other
+		}
+	case ActionsKind:
+		if p.Within(ActionsKind) {
+			return Other
+		}
+	case Summary, Background:
+		if p.Within(TimelineKind) {
+			return Other
+		}
+	}
+	return s.Kind
+}
+
+// settle decides the sections whose names mean a kind only where no plainer section has it.
+func (r *Report) settle() {
+	var have = map[Kind]bool{}
+	for _, s := range r.Sections {
+		if s.sure != fallback {
+			have[s.Kind] = true
+		}
+	}
+	for i, s := range r.Sections {
+		if s.sure != fallback || s.Kind == Other {
+			continue
+		}
+		free := !have[s.Kind]
+		key := headingKey(s.Heading.Value)
+		switch {
+		case key == "what went wrong":
+			if !free || have[WentWell] || have[Lucky] || s.Within(Lessons) {
+				s.Kind = WentPoorly
+			}
+		case s.Kind == Summary:
+			if !free || r.proseBefore(i) {
+				s.Kind = vocabulary[key]
+			}
+		case !free || s.Parent.Within(ActionsKind) || s.Parent.Within(TimelineKind):
+			s.Kind = vocabulary[key]
+		}
+		have[s.Kind] = true
+	}
+}
+
+// proseBefore reports whether text stands between the title and the i-th section, which then does
+// not open the report.
+func (r *Report) proseBefore(i int) bool {
+	for _, s := range r.Sections[:i] {
+		for _, n := range s.Nodes {
+			if n.Kind() == ast.KindParagraph && n.Lines().Len() > 1 {
+				return true
+			}
+			if n.Kind() == ast.KindParagraph {
+				line := n.Lines().At(0)
+				if text := string(line.Value(r.File.Text)); strings.Count(text, " ") > 8 {
+					return true
+				}
+			}
 		}
 	}
 	return false
-}
-
-// sections cuts the document at its headings. The sections' own parts (heading and body) tile the
-// file from the end of the front matter on.
-func (r *Report) sections(start int) {
-	end := len(r.File.Text)
-	cur := &Section{Span: source.Span{Start: start, End: end}, Body: source.Span{Start: start, End: end}}
-	r.Sections = append(r.Sections, cur)
-	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
-		h, ok := n.(*ast.Heading)
-		if !ok {
-			cur.Nodes = append(cur.Nodes, n)
-			continue
-		}
-		at := r.lineStart(h.Pos())
-		cur.Body.End = at
-		text := newPassage(r.File, h)
-		s := &Section{heading: h, Level: h.Level, Heading: Field[string]{cleanHeading(text.Text), text.Full()}, Span: source.Span{Start: at, End: end}}
-		if s.Heading.Span.IsZero() {
-			s.Heading.Span = source.Span{Start: at, End: at}
-		}
-		s.Body = source.Span{Start: r.headingEnd(h), End: end}
-		for p := cur; p != nil; p = p.Parent {
-			if p.Level > 0 && p.Level < s.Level {
-				s.Parent = p
-				break
-			}
-			p.Span.End = at
-		}
-		s.Kind = kindOf(s)
-		r.Sections = append(r.Sections, s)
-		cur = s
-	}
 }
 
 func (r *Report) lineStart(offset int) int { return r.File.Line(r.File.LineAt(offset)).Start }

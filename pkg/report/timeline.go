@@ -11,7 +11,10 @@ import (
 type Timeline struct {
 	Zone    Field[string] // as the report states it for the timeline: "UTC", "CEST (UTC+2)"; unwritten if it does not
 	Events  []*Event      // as written
-	Ordered bool          // the decided instants do not run backwards as written
+	Ordered bool          // the times do not run backwards as written; each of several timelines is looked at by itself
+
+	zone     moment.Zone
+	zoneFrom string
 }
 
 // Event is one entry of a timeline.
@@ -62,5 +65,10 @@ func (t *Timeline) First(p Phase) *Event {
 	return nil
 }
 
+// Undated reports whether the entry says that its time is not known.
+func (e *Event) Undated() bool { return e.At.Has == 0 && e.At.ProblemKind == moment.NoProblem }
+
 // DateOnly reports whether the entry's time is a day without a clock.
-func (e *Event) DateOnly() bool { return !e.At.Has.Any(moment.HasClock | moment.HasRelative) }
+func (e *Event) DateOnly() bool {
+	return e.At.Has != 0 && !e.At.Has.Any(moment.HasClock|moment.HasRelative)
+}

@@ -1,0 +1,191 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// doneSigns mark a finished action at its start or its end.
+var doneSigns = []string{"✅", "✔️", "✔", "☑️", "☑", "✓", "👍", "🎉", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:", "[x]", "[X]"}
+
+// openSigns mark one that is not.
+var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":construction:", "[ ]"}
+
+// doneWords say at the start or the end of an action, or in its status, that it is finished.
+var doneWords = []string{"done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed"}
+
+// isDone reports whether a status says that an action is finished.
+func isDone(status string) bool {
+	for _, sign := range doneSigns {
+		if strings.Contains(status, sign) {
+			return true
+		}
+	}
+	key := headingKey(status)
+	if key == "yes" || key == "x" || key == "y" {
+		return true
+	}
+	first, _, _ := strings.Cut(key, " ")
+	for _, w := range doneWords {
+		if first == w {
+			return true
+		}
+	}
+	return false
+}
+
+// doneMarks takes the marks that say an action is done, or not yet, from both ends of its text, and
+// gives what is left. An action struck through as a whole is done.
+func (c *collector) doneMarks(a *Action, p *Passage, start, end int) (int, int) {
+	if struck(p.Node) {
+		a.Done = true
+	}
+	for changed := true; changed; {
+		changed = false
+		text := p.Text[start:end]
+		trimmed := strings.TrimLeft(text, " \n")
+		start += len(text) - len(trimmed)
+		for _, sign := range doneSigns {
+			if strings.HasPrefix(trimmed, sign) {
+				start, a.Done, changed = start+len(sign), true, true
+			}
+		}
+		for _, sign := range openSigns {
+			if strings.HasPrefix(trimmed, sign) {
+				start, changed = start+len(sign), true
+			}
+		}
+		if n := leadingDone(trimmed); n > 0 {
+			start, a.Done, changed = start+n, true, true
+		}
+		text = strings.TrimRight(p.Text[start:max(start, end)], " \n.")
+		for _, sign := range doneSigns {
+			if strings.HasSuffix(text, sign) {
+				end, a.Done, changed = start+len(text)-len(sign), true, true
+			}
+		}
+		if n := trailingDone(text); n > 0 {
+			end, a.Done, changed = start+len(text)-n, true, true
+		}
+	}
+	return start, max(start, end)
+}
+
+// struck reports whether all text of a block is struck through.
+func struck(n ast.Node) bool {
+	any := false
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c.Kind() {
+		case extast.KindStrikethrough:
+			any = true
+		case extast.KindTaskCheckBox:
+		case ast.KindText:
+			// What follows the struck text may say why.
+			if !any {
+				return false
+			}
+		default:
+			if !any {
+				return false
+			}
+		}
+	}
+	return any
+}
+
+// leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text.
+func leadingDone(text string) int {
+	open := 0
+	if text != "" && (text[0] == '[' || text[0] == '(') {
+		open = 1
+	}
+	for _, w := range doneWords {
+		if len(text) < open+len(w)+1 || !strings.EqualFold(text[open:open+len(w)], w) {
+			continue
+		}
+		next := text[open+len(w)]
+		if open == 1 && (next == ']' || next == ')') || open == 0 && (next == ':' || next == ' ' && text[:len(w)] == "DONE") {
+			return open + len(w) + 1
+		}
+	}
+	return 0
+}
+
+// trailingDone is the length of "(done)", "[completed]" or "- done" at the end of a text.
+func trailingDone(text string) int {
+	if in, i := inLastBrackets(text); i > 0 && isDone(in) {
+		return len(text) - i
+	}
+	if tail, i := behindLastDash(text); i > 0 && isDone(tail) && !strings.Contains(tail, " ") {
+		return len(text) - i
+	}
+	for _, w := range []string{" DONE", ": done", ": Done"} {
+		if strings.HasSuffix(text, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// priorityAt takes a priority from the start of an action.
+func priorityAt(a *Action, p *Passage, start, end int) int {
+	text := strings.TrimLeft(p.Text[start:end], " [(")
+	at := end - len(text)
+	word, _, _ := strings.Cut(text, " ")
+	bare := strings.TrimRight(word, ":]),.-")
+	switch {
+	case len(bare) == 2 && (bare[0] == 'P' || bare[0] == 'p') && bare[1] >= '0' && bare[1] <= '5':
+	case bare == "HIGH", bare == "MEDIUM", bare == "LOW", bare == "CRITICAL", bare == "URGENT":
+	default:
+		return start
+	}
+	rest := at + len(word)
+	if strings.TrimSpace(p.Text[rest:end]) == "" {
+		return start
+	}
+	a.Priority = Field[string]{bare, p.Span(at, at+len(bare))}
+	return rest + len(p.Text[rest:end]) - len(strings.TrimLeft(p.Text[rest:end], " :-–—"))
+}
+
+// dueIn finds the day by which an action is due: behind "due", "by", "ETA" or "deadline".
+func dueIn(p *Passage) Field[string] {
+	if !hasDigit(p.Text) {
+		return Field[string]{}
+	}
+	for _, at := range moment.Find(p.Text) {
+		if !at.Has.Any(moment.HasMonth) {
+			continue
+		}
+		before := strings.TrimRight(p.Text[:at.OuterStart], " :*(")
+		word := before[strings.LastIndexAny(before, " (\n,;")+1:]
+		switch strings.ToLower(word) {
+		case "due", "by", "eta", "deadline", "until", "before", "date", "target":
+			return Field[string]{at.Text, p.Span(at.Start, at.End)}
+		}
+	}
+	return Field[string]{}
+}
+
+// imperative reports whether a sentence tells somebody to do something.
+func imperative(text string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(text, " \n*"), " ")
+	return imperatives[strings.ToLower(strings.TrimRight(word, ",:"))]
+}
+
+// imperatives are the verbs that actions usually begin with.
+var imperatives = func() map[string]bool {
+	m := map[string]bool{}
+	for v := range strings.FieldsSeq(`add adjust agree alert allow analyse analyze apply ask assess audit automate avoid backup block build bump change check clarify clean
+		configure consider contact create decide decouple define deploy deprecate design develop disable discuss document drop enable encrypt enforce engage ensure establish evaluate examine
+		expand explore extend file finalize find finish fix follow formalize harden implement improve include increase inform install integrate introduce investigate limit look maintain make
+		measure migrate monitor move notify optimize organise organize patch pin plan prevent prioritise prioritize promote protect provide publish pull purge put raise re-evaluate reach read reconsider record redesign
+		reduce refactor release remove rename replace replicate report require research resolve restore restrict retire revert review revise revisit rework roll rotate run schedule separate set setup
+		share simplify split standardise standardize stop store strengthen study subscribe support switch talk teach test tighten track train tune turn unify update upgrade use validate verify work write`) {
+		m[v] = true
+	}
+	return m
+}()

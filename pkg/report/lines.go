@@ -1,0 +1,126 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// paragraph reads a paragraph whose lines begin with times, each an entry. The lines below one that
+// do not are its text; a day alone on a line dates what follows.
+func (d *reader) paragraph(n ast.Node) {
+	p := d.r.passageOf(n)
+	if p == nil {
+		d.detail(n)
+		return
+	}
+	p = p.withCode(d.r.File)
+	starts := d.entryLines(p)
+	if len(starts) == 0 {
+		if d.open == nil && d.held == nil {
+			d.say(p, d.place("the sentence", p.Full()))
+		}
+		d.detail(n)
+		return
+	}
+	if head := p.Text[d.first(p):starts[0].line]; strings.TrimSpace(head) != "" && d.open == nil {
+		d.say(&Passage{Text: p.Text[:starts[0].line], Node: p.Node, segs: p.segs}, d.place("the sentence", p.Full()))
+	}
+	for i, at := range starts {
+		end := d.last(p)
+		if i+1 < len(starts) {
+			end = starts[i+1].line
+		}
+		e := d.event(p, at.stamp, at.text, end)
+		e.Span = d.trimmed(source.Span{Start: p.offset(at.line), End: p.Span(at.line, end).End})
+		rest := endOfLine(p.Text, at.text)
+		bare := strings.Trim(p.Text[min(at.text+at.stamp.OuterEnd, rest):rest], separators) == ""
+		if bare && at.stamp.Has.Any(moment.HasDate) && !at.stamp.Has.Any(moment.HasClock) {
+			d.hold(e, d.place("the line", e.Span))
+			continue
+		}
+		d.add(e)
+		d.open = e
+	}
+}
+
+// entryLine is a line that begins with a time.
+type entryLine struct {
+	line, text int // where in the passage the line begins, and its text behind a bullet
+	stamp      moment.Stamp
+}
+
+// entryLines finds the lines of a paragraph, within the section, that begin with a time. A line
+// that only happens to begin with one, because a sentence was wrapped there, is not among them.
+func (d *reader) entryLines(p *Passage) []entryLine {
+	var out []entryLine
+	from, to := d.first(p), d.last(p)
+	for i := from; i < to; {
+		end := min(endOfLine(p.Text, i), to)
+		line := p.Text[i:end]
+		text := trimBullet(line)
+		if at, ok := d.read(text); ok && !(i > from && wraps(p.Text[from:i])) {
+			out = append(out, entryLine{i, i + len(line) - len(text), at})
+		}
+		i = end + 1
+	}
+	return out
+}
+
+// first and last bound the part of a passage that stands in the section: a label and the text
+// behind it share a paragraph.
+func (d *reader) first(p *Passage) int {
+	if p.segs[0].file >= d.s.Body.Start {
+		return 0
+	}
+	return p.Index(d.s.Body.Start)
+}
+
+func (d *reader) last(p *Passage) int {
+	if end := p.Full().End; end <= d.s.Body.End {
+		return len(p.Text)
+	}
+	return p.Index(d.s.Body.End)
+}
+
+func endOfLine(s string, from int) int {
+	if i := strings.IndexByte(s[from:], '\n'); i >= 0 {
+		return from + i
+	}
+	return len(s)
+}
+
+// trimBullet takes the marks from a line that stand for a list item or a table row which Markdown
+// does not see as one.
+func trimBullet(line string) string {
+	return strings.TrimLeft(line, " \t|•·‣▪*–—")
+}
+
+// wraps reports whether a line ends in a word that a time may follow in running text.
+func wraps(before string) bool {
+	before = strings.TrimRight(before, " \n")
+	if strings.HasSuffix(before, ",") || strings.HasSuffix(before, "(") {
+		return true
+	}
+	word := before[strings.LastIndexAny(before, " \n(")+1:]
+	switch strings.ToLower(word) {
+	case "at", "on", "from", "until", "till", "by", "to", "since", "around", "about", "and", "between", "approximately", "before", "after", "the", "of", "or", "was", "is", "in", "for", "version", "than":
+		return true
+	}
+	return false
+}
+
+// quoted reads what a block quote says of date and zone.
+func (d *reader) quoted(n ast.Node) {
+	if d.open != nil {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if p := d.r.passageOf(c); p != nil {
+			d.say(p, d.place("the sentence", p.Full()))
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// habits are what most items of a list of actions have in common, which tells an owner from a word
+// that only looks like one.
+type habits struct {
+	initials bool // they begin with initials: "AC: add an alert"
+	brackets bool // they end with a name in brackets: "add an alert (Ana)"
+	dashes   bool // they end with a name behind a dash: "add an alert - Ana"
+	groups   bool // all are short and hold a list
+}
+
+// habits looks at the items of a list.
+func (c *collector) habits(n ast.Node) habits {
+	var items, initials, brackets, dashes, groups int
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		items++
+		p := c.r.passageOf(item.FirstChild())
+		if p == nil {
+			continue
+		}
+		text := strings.TrimSpace(p.Text)
+		if word, _, _ := strings.Cut(text, " "); isInitials(strings.TrimRight(word, ":")) && strings.HasSuffix(word, ":") {
+			initials++
+		}
+		if name, _ := inLastBrackets(text); isPerson(name) {
+			brackets++
+		}
+		if name, _ := behindLastDash(text); isPerson(name) {
+			dashes++
+		}
+		if innerList(item.FirstChild()) != nil && strings.Count(text, " ") < 5 {
+			groups++
+		}
+	}
+	most := func(n int) bool { return n >= 2 && n*5 >= items*3 }
+	return habits{most(initials), most(brackets), most(dashes), groups == items && items > 1}
+}
+
+// isGroup reports whether an item that holds a list only names a group of actions.
+func isGroup(text string, all bool) bool {
+	return all || groupNames[headingKey(trimColon(text))]
+}
+
+// groupNames are the usual names of groups of actions, which are nobody's name.
+var groupNames = map[string]bool{"short term": true, "medium term": true, "mid term": true, "long term": true, "immediate": true, "immediately": true, "near term": true, "now": true, "later": true, "next": true,
+	"prevention": true, "prevent": true, "detection": true, "detect": true, "mitigation": true, "mitigate": true, "process": true, "processes": true, "fixes": true, "fix": true, "repair": true, "investigation": true, "investigate": true,
+	"monitoring": true, "alerting": true, "documentation": true, "communication": true, "testing": true, "tooling": true, "infrastructure": true, "training": true, "other": true, "misc": true, "miscellaneous": true,
+	"done": true, "completed": true, "in progress": true, "open": true, "planned": true, "to do": true, "todo": true, "high priority": true, "low priority": true, "medium priority": true, "high": true, "medium": true, "low": true,
+	"action items": true, "actions": true, "action item": true, "action": true, "follow ups": true, "follow up": true, "next steps": true, "improvements": true, "technical": true, "organizational": true, "note": true, "notes": true,
+	"recovery": true, "response": true, "security": true, "reliability": true, "p0": true, "p1": true, "p2": true, "p3": true, "update": true, "remediation": true, "resolution": true, "short": true, "long": true}
+
+func trimColon(s string) string { return strings.TrimRight(strings.TrimSpace(s), ": ") }
+
+// ownerHeading is the owner that a heading of a group names by a handle or a label.
+func ownerHeading(s *Section) Field[string] {
+	v := s.Heading.Value
+	if strings.HasPrefix(v, "@") && !strings.Contains(v, " ") {
+		return s.Heading
+	}
+	if name, rest, ok := strings.Cut(v, ":"); ok && strings.EqualFold(strings.TrimSpace(name), "owner") && strings.TrimSpace(rest) != "" {
+		return Field[string]{strings.TrimSpace(rest), s.Heading.Span}
+	}
+	return Field[string]{}
+}
+
+// isPerson reports whether a text looks like the name of people or a team: one to four capitalised
+// words, initials or handles, with "and", "&", "/" or commas between.
+func isPerson(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 48 || groupNames[headingKey(s)] {
+		return false
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '/' || r == ',' || r == '&' || r == '+' })
+	if len(words) == 0 || len(words) > 5 {
+		return false
+	}
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case w == "and" && i > 0, r == '@' && len(w) > 1:
+		case strings.EqualFold(w, "team") && i > 0:
+		case unicode.IsUpper(r) && isName(w):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func isName(w string) bool {
+	for _, r := range w {
+		if !unicode.IsLetter(r) && r != '.' && r != '-' && r != '\'' && r != '’' {
+			return false
+		}
+	}
+	return true
+}
+
+// isInitials reports whether a word is two or three capital letters.
+func isInitials(w string) bool {
+	if len(w) < 2 || len(w) > 3 {
+		return false
+	}
+	for i := 0; i < len(w); i++ {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// leadingOwner finds the owner at the start of an action: a handle, a label, initials where the
+// list has that habit. It gives the owner, its place, and where the action goes on.
+func leadingOwner(text string, h habits) (owner string, at, rest int) {
+	lead := len(text) - len(strings.TrimLeft(text, " "))
+	word, _, _ := strings.Cut(text[lead:], " ")
+	name := strings.TrimRight(word, ":,")
+	switch {
+	case strings.HasPrefix(word, "@") && len(name) > 1:
+	case h.initials && isInitials(name) && strings.HasSuffix(word, ":"):
+	default:
+		if i := label(text[lead:]); i > 0 {
+			tail := text[lead+i:]
+			skip := len(tail) - len(strings.TrimLeft(tail, " "))
+			end := strings.IndexAny(tail, ".;\n")
+			if end < 0 {
+				end = len(tail)
+			}
+			if name := strings.TrimSpace(tail[:end]); name != "" && len(name) < 60 {
+				return name, lead + i + skip, lead + i + end
+			}
+		}
+		return "", 0, 0
+	}
+	rest = lead + len(word)
+	rest += len(text[rest:]) - len(strings.TrimLeft(text[rest:], " :-–—,"))
+	if rest >= len(text) {
+		return "", 0, 0
+	}
+	return name, lead, rest
+}
+
+// label gives the length of an owner label at the start of a text, 0 if there is none.
+func label(text string) int {
+	for _, l := range ownerLabels {
+		if len(text) > len(l) && strings.EqualFold(text[:len(l)], l) {
+			return len(l)
+		}
+	}
+	return 0
+}
+
+var ownerLabels = []string{"owner:", "owners:", "assignee:", "assigned to:", "assigned to ", "owned by:", "owned by ", "responsible:", "dri:"}
+
+// trailingOwner finds the owner at the end of an action: a label, a handle, a team, and a name in
+// brackets or behind a dash where the list has that habit. cut is where the action's text ends.
+func trailingOwner(text string, h habits) (owner string, at, cut int) {
+	for i := 0; i < len(text); i++ {
+		if i > 0 && strings.IndexByte(" (\n[,;.|-", text[i-1]) < 0 {
+			continue
+		}
+		n := label(text[i:])
+		if n == 0 {
+			continue
+		}
+		tail := text[i+n:]
+		skip := len(tail) - len(strings.TrimLeft(tail, " *"))
+		end := strings.IndexAny(tail, ").;,]\n|")
+		if end < 0 {
+			end = len(tail)
+		}
+		name := strings.TrimRight(tail[min(skip, end):end], " *")
+		if name != "" && len(name) < 60 && strings.TrimSpace(text[:i]) != "" {
+			return name, i + n + skip, len(strings.TrimRight(text[:i], " (\n[,;.|-–—"))
+		}
+	}
+	trimmed := strings.TrimRight(text, " .\n")
+	if name, i := inLastBrackets(trimmed); i >= 0 {
+		if h.brackets && isPerson(name) || strings.HasPrefix(name, "@") && isPerson(name) || strings.HasSuffix(strings.ToLower(name), " team") {
+			at = i + 1 + strings.Index(trimmed[i+1:], name)
+			return name, at, len(strings.TrimRight(trimmed[:i], " "))
+		}
+	}
+	if name, i := behindLastDash(trimmed); i >= 0 {
+		if h.dashes && isPerson(name) || strings.HasPrefix(name, "@") && isPerson(name) || strings.HasSuffix(strings.ToLower(name), " team") && len(name) < 40 {
+			return name, len(trimmed) - len(name), len(strings.TrimRight(trimmed[:i], " "))
+		}
+	}
+	if i := strings.LastIndexByte(trimmed, ' '); i >= 0 && strings.HasPrefix(trimmed[i+1:], "@") && isPerson(trimmed[i+1:]) {
+		return trimmed[i+1:], i + 1, len(strings.TrimRight(trimmed[:i], " ,-–—"))
+	}
+	return "", 0, 0
+}
+
+// inLastBrackets is what stands in brackets at the very end, and where the bracket opens.
+func inLastBrackets(text string) (string, int) {
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "]") {
+		return "", -1
+	}
+	i := strings.LastIndexAny(text, "([")
+	if i < 0 {
+		return "", -1
+	}
+	return strings.TrimSpace(text[i+1 : len(text)-1]), i
+}
+
+// behindLastDash is what stands behind the last dash with blanks around it, and where the dash is.
+func behindLastDash(text string) (string, int) {
+	for _, dash := range []string{" — ", " – ", " - ", " -- "} {
+		if i := strings.LastIndex(text, dash); i >= 0 {
+			return strings.TrimSpace(text[i+len(dash):]), i
+		}
+	}
+	return "", -1
+}

@@ -1,0 +1,285 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// grid is a table as its cells.
+type grid struct {
+	head []*Passage // nil for an empty cell
+	rows []gridRow
+}
+
+type gridRow struct {
+	node  ast.Node
+	cells []*Passage
+}
+
+func (r *Report) grid(table ast.Node) grid {
+	var g grid
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []*Passage
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			p := r.passageOf(c)
+			if p != nil {
+				p = p.withCode(r.File)
+			}
+			cells = append(cells, p)
+		}
+		if row.Kind() == extast.KindTableHeader {
+			g.head = cells
+		} else {
+			g.rows = append(g.rows, gridRow{row, cells})
+		}
+	}
+	return g
+}
+
+// columns are the places of what a timeline's table says; -1 for what it does not.
+type columns struct{ date, clock, text, actor, phase int }
+
+// table reads a table of entries.
+func (d *reader) table(n ast.Node) {
+	g := d.r.grid(n)
+	for _, p := range g.head {
+		if p != nil && d.open == nil {
+			d.say(p, d.place("the column", p.Full()))
+		}
+	}
+	c := g.columns()
+	if c.clock < 0 && c.date < 0 {
+		return
+	}
+	if at, ok := moment.Read(g.head[max(c.clock, c.date)].text()); ok && at.Has.Any(moment.HasClock) {
+		d.row(gridRow{n.FirstChild(), g.head}, c) // the first entry stands where the header should
+	}
+	for _, row := range g.rows {
+		d.row(row, c)
+	}
+	d.open = nil
+}
+
+func (p *Passage) text() string {
+	if p == nil {
+		return ""
+	}
+	return p.Text
+}
+
+// columns finds the columns by their headings and, where these say nothing, by what is in them.
+func (g *grid) columns() columns {
+	c := columns{-1, -1, -1, -1, -1}
+	set := func(at *int, i int) {
+		if *at < 0 {
+			*at = i
+		}
+	}
+	for i, p := range g.head {
+		switch role := columnRole(p.text()); role {
+		case "date":
+			set(&c.date, i)
+		case "clock":
+			set(&c.clock, i)
+		case "text":
+			set(&c.text, i)
+		case "actor":
+			set(&c.actor, i)
+		case "phase":
+			set(&c.phase, i)
+		}
+	}
+	if c.clock >= 0 && !g.timed(c.clock) {
+		c.clock = -1
+	}
+	if c.date >= 0 && !g.timed(c.date) {
+		c.date = -1
+	}
+	if c.date < 0 && c.clock < 0 {
+		for i := range g.head {
+			if g.timed(i) {
+				c.clock = i
+				break
+			}
+		}
+	}
+	if c.text < 0 || c.text == c.clock || c.text == c.date {
+		c.text = g.widest(c)
+	}
+	return c
+}
+
+// timed reports whether at least half of a column's filled cells are times.
+func (g *grid) timed(i int) bool {
+	timed, filled := 0, 0
+	for _, row := range g.rows {
+		if i >= len(row.cells) || row.cells[i] == nil {
+			continue
+		}
+		filled++
+		if _, ok := moment.Read(row.cells[i].Text); ok {
+			timed++
+		}
+	}
+	return timed > 0 && timed*2 >= filled
+}
+
+// widest is the column with the most text beside those that have another role.
+func (g *grid) widest(c columns) int {
+	best, most := -1, 0
+	for i := range g.head {
+		if i == c.date || i == c.clock || i == c.actor || i == c.phase {
+			continue
+		}
+		n := 1
+		for _, row := range g.rows {
+			if i < len(row.cells) {
+				n += len(row.cells[i].text())
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// columnRole is what a column of a timeline holds, by its heading.
+func columnRole(heading string) string {
+	date, clock := false, false
+	key := headingKey(heading)
+	for word := range strings.FieldsSeq(key) {
+		switch word {
+		case "date", "day":
+			date = true
+		case "time", "times", "timestamp", "when", "clock", "hour", "utc", "gmt", "datetime", "hhmm":
+			clock = true
+		}
+	}
+	switch {
+	case clock:
+		return "clock"
+	case date:
+		return "date"
+	}
+	switch key {
+	case "event", "events", "what", "what happened", "description", "details", "detail", "activity", "message", "entry", "update", "happening", "event description", "incident", "observation", "comment", "comments", "notes", "action", "actions", "action taken", "step":
+		return "text"
+	case "who", "actor", "person", "by", "by whom", "responder", "author", "owner", "people", "team":
+		return "actor"
+	case "phase", "milestone", "stage", "status", "state", "type", "marker", "key moment":
+		return "phase"
+	}
+	if _, ok := moment.ParseZone(heading); ok {
+		return "clock"
+	}
+	return ""
+}
+
+// row reads one row as an entry.
+func (d *reader) row(row gridRow, c columns) {
+	e := d.rowStamp(row, c)
+	if e == nil {
+		return
+	}
+	e.Span, e.Within = d.r.SpanOf(row.node), d.s
+	cell := func(i int) *Passage {
+		if i < 0 || i >= len(row.cells) {
+			return nil
+		}
+		return row.cells[i]
+	}
+	if p := cell(c.phase); p != nil {
+		if ph, ok := phaseOf(p.Text); ok {
+			e.Phase = Field[Phase]{ph, p.Full()}
+		}
+	}
+	if p := cell(c.actor); p != nil {
+		e.Actor = p.field(0, len(p.Text))
+	}
+	if p := cell(c.text); p != nil {
+		d.textOf(e, p, 0, len(p.Text))
+	}
+	if e.DateOnly() && e.Text.Value == "" {
+		d.hold(e, d.place("the row", e.Span))
+		return
+	}
+	d.add(e)
+}
+
+// rowStamp reads the stamp of a row, whose day and clock may stand in two cells.
+func (d *reader) rowStamp(row gridRow, c columns) *Event {
+	var day, clock *Passage
+	if c.date >= 0 && c.date < len(row.cells) {
+		day = row.cells[c.date]
+	}
+	if c.clock >= 0 && c.clock < len(row.cells) {
+		clock = row.cells[c.clock]
+	}
+	if day == nil || clock == nil || day == clock {
+		p := clock
+		if p == nil {
+			p = day
+		}
+		if p == nil {
+			return nil
+		}
+		at, ok := d.read(p.Text)
+		if !ok {
+			return nil
+		}
+		p.locate(&at)
+		return &Event{At: at}
+	}
+	joined := day.Text + " " + clock.Text
+	at, ok := d.read(joined)
+	if !ok {
+		if at, ok = d.read(clock.Text); ok {
+			clock.locate(&at)
+			return &Event{At: at}
+		}
+		return nil
+	}
+	if at.OuterEnd <= len(day.Text)+1 {
+		// The two do not make one stamp: the clock counts, and the day is that of what follows.
+		t, ok := d.read(clock.Text)
+		day.locate(&at)
+		if !ok {
+			return &Event{At: at}
+		}
+		d.sayDate(&at, d.place("the column", day.Full()))
+		clock.locate(&t)
+		return &Event{At: t}
+	}
+	joinedLocate(&at, day, clock)
+	at.Text = d.r.File.Slice(source.Span{Start: at.Start, End: at.End})
+	return &Event{At: at}
+}
+
+// joinedLocate turns offsets in the text of two cells, a blank between them, into the file's.
+func joinedLocate(at *moment.Stamp, day, clock *Passage) {
+	for _, t := range []*moment.Stamp{at.Until, at.Also} {
+		if t != nil {
+			joinedLocate(t, day, clock)
+		}
+	}
+	place := func(start, end int) (int, int) {
+		n := len(day.Text)
+		if start > n {
+			s := clock.Span(start-n-1, end-n-1)
+			return s.Start, s.End
+		}
+		s := day.Span(start, min(end, n))
+		if end > n+1 {
+			s = s.Join(clock.Span(0, end-n-1))
+		}
+		return s.Start, s.End
+	}
+	at.Start, at.End = place(at.Start, at.End)
+	at.OuterStart, at.OuterEnd = place(at.OuterStart, at.OuterEnd)
+}

@@ -1,0 +1,330 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// collector collects the corrective actions of one section after the other.
+type collector struct {
+	r        *Report
+	s        *Section
+	table    bool          // a table in the section lists the actions: lists beside it are prose
+	owner    Field[string] // a bold line or a heading that names who does what follows
+	last     *Action       // a paragraph that ends in a colon: the list below it is its detail
+	inDetail bool
+}
+
+// actions reads the corrective actions of every actions section.
+func (r *Report) actions() {
+	c := collector{r: r}
+	for _, s := range r.Sections {
+		if s.nearest(ActionsKind) == nil || !s.grouped() {
+			continue
+		}
+		c.section(s)
+	}
+}
+
+// grouped reports whether a section inside an actions section holds actions: a group of them
+// ("Short term", "Documentation") does, a section with a meaning of its own does not.
+func (s *Section) grouped() bool {
+	for ; s != nil && s.Kind != ActionsKind; s = s.Parent {
+		if s.Kind != Other {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *collector) section(s *Section) {
+	c.s, c.owner, c.last, c.table = s, Field[string]{}, nil, false
+	if s.Kind == Other {
+		c.owner = ownerHeading(s)
+	}
+	lists := false
+	for _, n := range s.Nodes {
+		c.table = c.table || n.Kind() == extast.KindTable && c.isActionTable(n)
+		lists = lists || n.Kind() == ast.KindList
+	}
+	for _, n := range s.Nodes {
+		switch n.Kind() {
+		case extast.KindTable:
+			c.rows(n)
+			c.last = nil
+		case ast.KindList:
+			if c.last != nil {
+				c.detail(n)
+			} else if !c.table {
+				c.list(n)
+			}
+			c.last = nil
+		case ast.KindParagraph:
+			c.paragraph(n, lists || c.table)
+		}
+	}
+}
+
+// list reads the items of a list as actions. Lists inside an item are its details, unless the item
+// only names a group.
+func (c *collector) list(n ast.Node) {
+	h := c.habits(n)
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		c.item(item, h)
+	}
+}
+
+func (c *collector) item(item ast.Node, h habits) {
+	first := item.FirstChild()
+	p := c.r.passageOf(first)
+	if p == nil {
+		for n := first; n != nil; n = n.NextSibling() {
+			if n.Kind() == ast.KindList {
+				c.list(n)
+			}
+		}
+		return
+	}
+	p = p.withCode(c.r.File)
+	if inner := innerList(first); inner != nil && isGroup(p.Text, h.groups) {
+		was := c.owner
+		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[headingKey(f.Value)] {
+			c.owner = p.field(0, len(strings.TrimRight(p.Text, " :")))
+		}
+		c.list(inner)
+		c.owner = was
+		return
+	}
+	a := Action{Span: c.r.SpanOf(item), Within: c.s, Owner: c.owner}
+	if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
+		a.Done = box.IsChecked
+	}
+	c.read(&a, p, h)
+	if !placeholder(a.Text.Value) {
+		c.add(a, item)
+	}
+}
+
+func innerList(first ast.Node) ast.Node {
+	for n := first.NextSibling(); n != nil; n = n.NextSibling() {
+		if n.Kind() == ast.KindList {
+			return n
+		}
+	}
+	return nil
+}
+
+// paragraph reads a paragraph of an actions section: a bold line names the owner of what follows, a
+// bold owner with text behind it is an action, and in a section without a list so is a sentence
+// that tells somebody to do something.
+func (c *collector) paragraph(n ast.Node, listed bool) {
+	c.last = nil
+	p := c.r.passageOf(n)
+	if p == nil {
+		return
+	}
+	p = p.withCode(c.r.File)
+	start := p.Index(max(p.segs[0].file, c.s.Body.Start))
+	em, ok := n.FirstChild().(*ast.Emphasis)
+	if ok && em.Level == 2 && start == 0 {
+		name := newPassage(c.r.File, em)
+		rest := strings.TrimSpace(p.Text[len(name.Text):])
+		lead := trimColon(name.Text)
+		switch {
+		case strings.Trim(rest, ": ") == "":
+			c.owner = Field[string]{}
+			if isPerson(lead) && !groupNames[headingKey(lead)] {
+				c.owner = Field[string]{lead, name.Span(0, len(lead))}
+			}
+			return
+		case isPerson(lead) && !groupNames[headingKey(lead)] && lead == strings.TrimSpace(name.Text) && rest[0] != ':':
+			a := Action{Owner: Field[string]{lead, name.Full()}, Within: c.s, Span: c.r.SpanOf(n)}
+			a.Text = p.field(len(name.Text), len(p.Text))
+			c.marks(&a, p)
+			c.add(a, n)
+			if strings.HasSuffix(rest, ":") {
+				c.last = &c.r.Actions[len(c.r.Actions)-1]
+			}
+			return
+		}
+	}
+	if listed || !(imperative(p.Text[start:]) || c.s.Kind == Other && len(c.tickets(n)) > 0) {
+		return
+	}
+	a := Action{Within: c.s, Span: c.r.SpanOf(n), Owner: c.owner}
+	a.Text = p.field(start, len(p.Text))
+	c.marks(&a, p)
+	c.add(a, n)
+}
+
+// detail adds a block to the action above it.
+func (c *collector) detail(n ast.Node) {
+	a := c.last
+	a.Span.End = max(a.Span.End, c.r.SpanOf(n).End)
+	a.Tickets = append(a.Tickets, c.tickets(n)...)
+}
+
+// add appends an action with the tickets named in its block.
+func (c *collector) add(a Action, n ast.Node) {
+	if a.Tickets == nil {
+		a.Tickets = c.tickets(n)
+	}
+	c.r.Actions = append(c.r.Actions, a)
+}
+
+// placeholder reports whether an action's text says that there is none.
+func placeholder(text string) bool {
+	switch headingKey(text) {
+	case "", "none", "no actions", "no action items", "n a", "na", "tbd", "todo", "tba", "nothing", "not applicable", "none so far", "none yet", "to be determined":
+		return true
+	}
+	return false
+}
+
+// read takes an action apart: done mark, priority, owner, due date, text.
+func (c *collector) read(a *Action, p *Passage, h habits) {
+	start, end := 0, len(p.Text)
+	start, end = c.doneMarks(a, p, start, end)
+	start = priorityAt(a, p, start, end)
+	if o, at, stop := leadingOwner(p.Text[start:end], h); o != "" {
+		a.Owner = Field[string]{o, p.Span(start+at, start+at+len(o))}
+		start += stop
+	} else if o, at, cut := trailingOwner(p.Text[start:end], h); o != "" {
+		a.Owner = Field[string]{o, p.Span(start+at, start+at+len(o))}
+		end = start + cut
+	}
+	a.Due = dueIn(p)
+	a.Text = p.field(start, end)
+	if !a.Text.Written() {
+		a.Text = p.field(0, len(p.Text))
+	}
+}
+
+// marks reads what an action in a paragraph says of itself beside its text.
+func (c *collector) marks(a *Action, p *Passage) {
+	c.doneMarks(a, p, 0, len(p.Text))
+	a.Due = dueIn(p)
+}
+
+// isActionTable reports whether a table's headings are those of a list of actions.
+func (c *collector) isActionTable(n ast.Node) bool {
+	g := c.r.grid(n)
+	text := false
+	for _, p := range g.head {
+		switch actionRole(p.text()) {
+		case "text":
+			text = true
+		case "owner", "status", "due", "ticket", "priority", "done":
+			return true
+		}
+	}
+	return text
+}
+
+// rows reads the rows of a table as actions.
+func (c *collector) rows(n ast.Node) {
+	g := c.r.grid(n)
+	roles := make([]string, len(g.head))
+	names := make([]string, len(g.head))
+	text, used := -1, make([]bool, len(g.head))
+	for i, p := range g.head {
+		names[i] = strings.TrimSpace(p.text())
+		roles[i] = actionRole(names[i])
+		used[i] = roles[i] != ""
+		if roles[i] == "text" && text < 0 {
+			text = i
+		}
+	}
+	if text < 0 {
+		text = widestFree(g, used)
+	}
+	for _, row := range g.rows {
+		a := Action{Span: c.r.SpanOf(row.node), Within: c.s, Columns: names, Owner: c.owner}
+		for i, p := range row.cells {
+			if p == nil || i >= len(roles) {
+				continue
+			}
+			f := p.field(0, len(p.Text))
+			if i == text {
+				c.doneMarks(&a, p, 0, len(p.Text))
+				a.Text = f
+				continue
+			}
+			a.set(roles[i], f)
+		}
+		if a.Text.Written() && !placeholder(a.Text.Value) {
+			c.add(a, row.node)
+		}
+	}
+}
+
+func widestFree(g grid, used []bool) int {
+	best, most := -1, 0
+	for i := range g.head {
+		n := 0
+		for _, row := range g.rows {
+			if !used[i] && i < len(row.cells) {
+				n += len(row.cells[i].text())
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// set puts a cell where its column says it belongs.
+func (a *Action) set(role string, f Field[string]) {
+	if !f.Written() {
+		return
+	}
+	switch role {
+	case "owner":
+		a.Owner = f
+	case "due":
+		a.Due = f
+	case "type":
+		a.Type = f
+	case "priority":
+		a.Priority = f
+	case "status", "done":
+		a.Status = f
+		a.Done = a.Done || isDone(f.Value)
+	case "check":
+		a.Check = f
+	}
+}
+
+// actionRole is what a column of an action table holds, by its heading.
+func actionRole(heading string) string {
+	key := headingKey(heading)
+	if role, ok := actionColumns[key]; ok {
+		return role
+	}
+	for word := range strings.FieldsSeq(key) {
+		if role, ok := actionColumns[word]; ok {
+			return role
+		}
+	}
+	return ""
+}
+
+// actionColumns are the usual headings of an action table's columns.
+var actionColumns = map[string]string{
+	"action": "text", "actions": "text", "action item": "text", "what": "text", "corrective action": "text", "description": "text", "item": "text", "items": "text", "task": "text", "todo": "text", "to do": "text",
+	"improvement": "text", "recommendation": "text", "measure": "text", "summary": "text", "title": "text", "follow up": "text", "details": "text",
+	"owner": "owner", "owners": "owner", "who": "owner", "assignee": "owner", "assigned to": "owner", "assigned": "owner", "responsible": "owner", "dri": "owner", "team": "owner", "person": "owner", "lead": "owner", "poc": "owner", "responsible party": "owner", "action owner": "owner",
+	"due": "due", "due date": "due", "deadline": "due", "by when": "due", "target date": "due", "eta": "due", "when": "due", "target": "due", "by": "due", "date": "due", "completion date": "due", "timeline": "due", "timeframe": "due",
+	"type": "type", "kind": "type", "category": "type", "action type": "type",
+	"priority": "priority", "prio": "priority", "severity": "priority", "p": "priority",
+	"status": "status", "state": "status", "done": "done", "completed": "done", "progress": "status", "complete": "done", "resolved": "done",
+	"ticket": "ticket", "tickets": "ticket", "issue": "ticket", "issues": "ticket", "link": "ticket", "links": "ticket", "bug": "ticket", "bugs": "ticket", "tracking": "ticket", "jira": "ticket", "tracking issue": "ticket", "pr": "ticket", "reference": "ticket",
+	"monitor": "check", "check": "check", "verification": "check", "verified by": "check",
+}
+
+var _ = source.Span{}
