@@ -37,6 +37,10 @@ func (d *reader) timelines() {
 // entries, in the front matter, in a sentence about the times of the whole report.
 func (r *Report) zone() {
 	t := &r.Timeline
+	if z, ok := moment.ParseZone(r.Meta.Timezone.Value); ok && !t.zone.Known() {
+		// It also decides what "IST" means in a heading or an entry.
+		t.zone, t.zoneFrom = z, r.place("the front matter", r.Meta.Timezone.Span)
+	}
 	if t.Zone.Written() {
 		return
 	}
@@ -46,8 +50,8 @@ func (r *Report) zone() {
 			return
 		}
 	}
-	if z, ok := moment.ParseZone(r.Meta.Timezone.Value); ok {
-		t.Zone, t.zone, t.zoneFrom = r.Meta.Timezone, z, r.place("the front matter", r.Meta.Timezone.Span)
+	if t.zone.Known() {
+		t.Zone = r.Meta.Timezone
 		return
 	}
 	for _, p := range r.Passages {
