@@ -17,7 +17,19 @@ type Format struct {
 
 // Formats lists the output formats; the first is the default.
 var Formats = []Format{
+	{"text", "each finding with its line, for people", writeText},
 	{"concise", "one line for each finding", writeConcise},
+	{"json", "one object with all findings and the totals", writeJSON},
+	{"jsonl", "one object on a line for each finding", writeJSONLines},
+	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
+	{"github", "annotations of GitHub Actions", writeGitHub},
+	{"gitlab", "code quality report of GitLab", writeGitLab},
+	{"junit", "JUnit XML", writeJUnit},
+	{"checkstyle", "Checkstyle XML", writeCheckstyle},
+	{"rdjson", "Reviewdog Diagnostic Format", writeRDJSON},
+	{"azure", "logging commands of Azure Pipelines", writeAzure},
+	{"teamcity", "service messages of TeamCity", writeTeamCity},
+	{"markdown", "a table, for a pull request or a step's summary", writeMarkdown},
 }
 
 // FormatNamed gives the format of a name.

@@ -50,6 +50,11 @@ type Result struct {
 	Findings iter.Seq[Diagnostic]
 	Totals   *Totals // complete once Findings has been gone through
 	Rules    []Rule  // the catalogue
+
+	// What formats may use besides; each may be left out.
+	Page    func(rule string) (string, bool) // a rule's page in Markdown
+	Version string                           // of the program
+	Paint   func(part, s string) string      // colours for text: a severity's name or one of the Paint constants
 }
 
 // Totals counts what a run found.

@@ -6,10 +6,12 @@ import (
 	"unicode"
 )
 
-// Visible gives s in a form that is safe to print on a terminal and in a CI log: control
-// characters, bidirectional controls and characters that show nothing are written as \u{...}, and
-// a tab or line end as a blank. Reports are untrusted, and terminals and CI systems take orders.
+// Visible gives s in a form that is safe to print on a terminal and in a CI log, on a line that
+// begins with something else: control characters, bidirectional controls and characters that show
+// nothing are written as \u{...}, and a tab or line end as a blank. Reports are untrusted, and
+// terminals and CI systems take orders.
 func Visible(s string) string {
+	s = disarm(s)
 	if !strings.ContainsFunc(s, hidden) {
 		return s
 	}
@@ -25,6 +27,37 @@ func Visible(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// disarm breaks what Azure Pipelines, TeamCity and older GitHub runners take for an order wherever
+// on a line it stands: ##[...], ##vso[...] and ##teamcity[...].
+func disarm(s string) string {
+	if !strings.Contains(s, "##") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		i := strings.Index(s, "##")
+		if i < 0 {
+			return b.String() + s
+		}
+		word := strings.TrimLeftFunc(s[i+2:], func(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || hidden(r)) })
+		b.WriteString(s[:i+1])
+		if strings.HasPrefix(word, "[") {
+			b.WriteString(`\u{23}`)
+			s = s[i+2:]
+		} else {
+			s = s[i+1:]
+		}
+	}
+}
+
+// startable is a Visible text with which a line may begin: GitHub takes orders after "::" there.
+func startable(s string) string {
+	if s = Visible(s); strings.HasPrefix(strings.TrimSpace(s), "::") {
+		return "./" + s
+	}
+	return s
 }
 
 func hidden(r rune) bool {

@@ -1,0 +1,78 @@
+package lint
+
+import (
+	"io"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// The Reviewdog Diagnostic Format counts columns in bytes of UTF-8, from 1.
+
+type rdDiagnostic struct {
+	Message     string         `json:"message"`
+	Location    rdLocation     `json:"location"`
+	Severity    string         `json:"severity"`
+	Code        rdCode         `json:"code"`
+	Suggestions []rdSuggestion `json:"suggestions,omitempty"`
+	Related     []rdRelated    `json:"relatedLocations,omitempty"`
+}
+
+type rdLocation struct {
+	Path  string  `json:"path"`
+	Range rdRange `json:"range"`
+}
+
+type rdRange struct {
+	Start rdPosition `json:"start"`
+	End   rdPosition `json:"end"`
+}
+
+type rdPosition struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+type rdCode struct {
+	Value string `json:"value"`
+	URL   string `json:"url"`
+}
+
+type rdSuggestion struct {
+	Range rdRange `json:"range"`
+	Text  string  `json:"text"`
+}
+
+type rdRelated struct {
+	Message  string     `json:"message"`
+	Location rdLocation `json:"location"`
+}
+
+func writeRDJSON(w io.Writer, r *Result) error {
+	severities := map[Severity]string{Error: "ERROR", Warning: "WARNING", Hint: "INFO"}
+	j := jsonWriter{w: w}
+	j.raw(`{"source":{"name":"postmortem","url":"` + home + `"},"diagnostics":[`)
+	j.list(r, func(d *Diagnostic) any {
+		rd := rdDiagnostic{Message: d.Message, Location: rdLocation{d.File.Path, rdRangeOf(d.File, d.Span)}, Severity: severities[d.Severity],
+			Code: rdCode{d.Rule, home + "/blob/main/docs/rules.md#" + d.Rule}}
+		if d.Hint != "" {
+			rd.Message += "\nhint: " + d.Hint
+		}
+		if d.Fix != nil {
+			for _, e := range d.Fix.Edits {
+				rd.Suggestions = append(rd.Suggestions, rdSuggestion{rdRangeOf(d.File, e.Span), e.New})
+			}
+		}
+		for _, rel := range d.Related {
+			f := rel.file(d)
+			rd.Related = append(rd.Related, rdRelated{rel.Message, rdLocation{f.Path, rdRangeOf(f, rel.Span)}})
+		}
+		return rd
+	})
+	j.raw("]}\n")
+	return j.err
+}
+
+func rdRangeOf(f *source.File, at source.Span) rdRange {
+	p := inBytes(f, at)
+	return rdRange{rdPosition{p.Line, p.Column}, rdPosition{p.EndLine, p.EndColumn}}
+}
