@@ -45,10 +45,7 @@ func (p *scanner) digitDate(st *Stamp) bool {
 		return false
 	}
 	if nb == 0 {
-		if n <= 2 && sep == '-' {
-			return p.namedMiddle(st, a, k+width)
-		}
-		return false
+		return n <= 2 && sep != '.' && width == 1 && p.namedMiddle(st, a, k+1)
 	}
 	k += width + nb
 	if n == 4 {
@@ -92,8 +89,11 @@ func (p *scanner) digitDate(st *Stamp) bool {
 	if ny == 2 && (n != 2 || nb != 2) && sep != '/' || ny == 4 && (y < 1970 || y > 2100) {
 		return false
 	}
-	if sep == '.' && ny == 2 && y < 60 && b < 60 && a < 24 && !(a == 0 || b == 0) && b > 12 {
-		return false // 10.45.33 is a clock
+	if sep == '.' && ny == 2 && y < 60 && b < 60 && a < 24 {
+		after := *p
+		if after.i = k + 3; b > 12 || after.zoneFollows() {
+			return false // 10.45.33 and 16.06.33 UTC are clocks
+		}
 	}
 	st.Has |= HasDate
 	full := y
@@ -137,17 +137,17 @@ func (p *scanner) joinedWord(k int) bool {
 	case isAlnum(c):
 		return true
 	case c == '-' || c == '/' || c == '_' || c == '.':
-		return isAlnum(d) && !(c == '-' && isDigit(d) && colon(p.s, k+3)+colon(p.s, k+2) > 0)
+		return isAlnum(d) && !((c == '-' || c == '_') && isDigit(d) && colon(p.s, k+3)+colon(p.s, k+2) > 0)
 	}
 	return false
 }
 
-// namedMiddle reads the rest of 8-Jan-26 from the month on.
+// namedMiddle reads the rest of 8-Jan-26 or 04/Mar/2026 from the month on.
 func (p *scanner) namedMiddle(st *Stamp, d, k int) bool {
 	w := word(p.s, k)
 	m := monthName(w)
 	k += len(w)
-	if m == 0 || p.at(k) != '-' || d == 0 || d > 31 {
+	if m == 0 || p.at(k) != p.at(k-len(w)-1) || d == 0 || d > 31 {
 		return false
 	}
 	y, n := number(p.s, k+1, 4)

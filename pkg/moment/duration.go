@@ -223,6 +223,9 @@ func readQuantity(s string, k int) (quantity, bool) {
 	if unit == 0 || end < len(s) && (isDigit(s[end]) && len(u) > 1 || s[end] == '_') {
 		return quantity{}, false
 	}
+	if longest := 100 * 365 * day; time.Duration(to.value/to.scale) > longest/unit {
+		return quantity{}, false
+	}
 	if !n.digits && len(u) < 3 || n.article && unit == time.Second {
 		return quantity{}, false // "for a second time"
 	}
@@ -243,6 +246,9 @@ func clockQuantity(s string, k int, n count) (quantity, bool) {
 	u := word(s, b)
 	unit := unitOf(u)
 	if unit != time.Hour && unit != time.Minute || len(u) < 1 || n.seconds && unit != time.Hour {
+		return quantity{}, false
+	}
+	if n.value > 9999 {
 		return quantity{}, false
 	}
 	q := quantity{unit: unit, end: b + len(u), precision: unit / 60}

@@ -171,6 +171,12 @@ func (s *Stamp) wall() time.Time {
 	return time.Date(s.Year, s.Month, s.Day, s.Hour, s.Minute, s.Second, s.Nano, time.UTC)
 }
 
+// wallOf is what clocks show at t in its zone, as a time in UTC.
+func wallOf(t time.Time) time.Time {
+	_, off := t.Zone()
+	return t.UTC().Add(time.Duration(off) * time.Second)
+}
+
 // candidates are the instants at which clocks in loc show wall: one, none in a gap, two in an
 // overlap.
 func candidates(wall time.Time, loc *time.Location) []time.Time {

@@ -67,27 +67,31 @@ func (r *resolver) addZone(z Zone) {
 	r.written = append(r.written, z)
 }
 
-// compareWritten orders two stamps by what is written in both; 0 if nothing decides.
+// compareWritten orders two stamps that follow each other by what is written in both; 0 if nothing
+// decides. Between clocks alone a long step may lead over midnight, and decides nothing.
 func compareWritten(a, b *Stamp) int {
 	if a.Has.Any(HasRelative) || b.Has.Any(HasRelative) || a.Problem != "" || b.Problem != "" {
 		return 0
 	}
-	dated := a.Has.All(HasMonth | HasDay)
-	if dated != b.Has.All(HasMonth|HasDay) {
-		return 0
-	}
-	if dated {
+	dated := b.Has.All(HasMonth | HasDay)
+	if dated && a.Has.All(HasMonth|HasDay) {
 		if a.Has.Any(HasYear) && b.Has.Any(HasYear) && a.Year != b.Year {
 			return a.Year - b.Year
 		}
 		if d := (int(a.Month)-int(b.Month))*31 + a.Day - b.Day; d != 0 {
 			return d
 		}
+	} else if dated {
+		return 0
 	}
-	if a.Has.Any(HasClock) && b.Has.Any(HasClock) {
-		return seconds(a) - seconds(b)
+	if !a.Has.Any(HasClock) || !b.Has.Any(HasClock) {
+		return 0
 	}
-	return 0
+	d := seconds(a) - seconds(b)
+	if !dated && abs(d) >= 8*3600 {
+		return 0
+	}
+	return d
 }
 
 // choose decides a numeric date of several readings by its weekday, by the order of the document's
@@ -146,17 +150,16 @@ func only(readings [3]reading, fits func(reading) bool) int {
 	return found
 }
 
-// nearestYear is the year that puts a day closest to another date; 0 if that has no year.
+// nearestYear is the year that puts a day closest to another date; 0 if that has no year, or if the
+// day is about half a year away from it either way.
 func nearestYear(near, d Date) int {
 	if near.Year == 0 || near.Month == 0 || d.Month == 0 {
 		return near.Year
 	}
-	best, least := 0, 0
+	best, least := 0, 150
 	for y := near.Year - 1; y <= near.Year+1; y++ {
-		if !(Date{y, d.Month, max(d.Day, 1)}).valid() {
-			continue
-		}
-		if n := abs(dayNumber(Date{y, d.Month, d.Day}) - dayNumber(near)); best == 0 || n < least {
+		try := Date{y, d.Month, max(d.Day, 1)}
+		if n := abs(dayNumber(try) - dayNumber(near)); try.valid() && n < least {
 			best, least = y, n
 		}
 	}

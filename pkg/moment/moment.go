@@ -119,6 +119,17 @@ const (
 	NoStart                   // "T+15m", and no entry says when T was
 )
 
+// String is the kind in words joined by hyphens: "ambiguous-zone"; "" for NoProblem.
+func (k ProblemKind) String() string {
+	if int(k) < len(problemNames) {
+		return problemNames[k]
+	}
+	return "unknown"
+}
+
+var problemNames = [...]string{"", "unreadable", "placeholder", "ambiguous-date", "ambiguous-zone", "ambiguous-day", "wrong-season", "wrong-weekday",
+	"gap", "overlap", "disagreement", "no-date", "no-zone", "no-start"}
+
 // reading is one way to read a numeric date; order is one of DayFirst, MonthFirst and yearFirst.
 type reading struct {
 	order      DateOrder

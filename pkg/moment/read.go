@@ -194,7 +194,9 @@ func (p *scanner) stamp(st *Stamp) bool {
 	if st.Until != nil && st.Also == nil && st.Has.Any(HasClock) {
 		p.also(st.Until)
 	}
-	p.trailing(st)
+	if p.trailing(st); st.Approximate && st.Has.Any(HasClock) && !st.Has.Any(HasZone) && st.Also == nil && st.Until == nil {
+		p.zone(st, false) // 18:30-ish UTC
+	}
 	return true
 }
 

@@ -164,8 +164,7 @@ func (r *resolver) date(s *Stamp) bool {
 	default:
 		s.setDay(cur, 0)
 		s.infer("date", r.from())
-		r.roll(s)
-		if s.ProblemKind == AmbiguousDay {
+		if !r.roll(s) {
 			s.Year, s.Month, s.Day, s.Inferred = 0, 0, 0, nil
 			return false
 		}
@@ -182,7 +181,7 @@ func (r *resolver) completeDate(s *Stamp, cur Date) bool {
 	r.open = ""
 	if s.Year == 0 {
 		if s.Year = nearestYear(cur, s.date()); s.Year == 0 {
-			s.fail(NoDate, "no year is written for it")
+			s.fail(NoDate, "no year is written for it, and none is near enough to be meant")
 			return false
 		}
 		s.infer("year", r.from())
@@ -203,52 +202,83 @@ func (r *resolver) completeDate(s *Stamp, cur Date) bool {
 
 // roll looks at a clock that carries on from the entry before and finds out whether midnight lies
 // between them. A few hours back are an entry out of order; a long way back from the evening to
-// the morning is the next day; anything between is left open.
-func (r *resolver) roll(s *Stamp) {
+// the morning is the next day; anything between is left open, and the answer is false.
+func (r *resolver) roll(s *Stamp) bool {
 	if !s.Has.Any(HasClock) {
-		return
+		return true
 	}
 	if r.last == nil || !r.last.Has.Any(HasClock) {
-		if s.midnight && r.open == "" && (r.last == nil || r.last.Until == nil) {
-			s.fail(AmbiguousDay, "midnight may be the beginning of the day or its end")
-		}
 		if r.open != "" {
 			s.fail(AmbiguousDay, r.open)
+		} else if s.midnight {
+			s.fail(AmbiguousDay, "midnight may be the beginning of the day or its end")
 		}
-		return
+		return s.ProblemKind != AmbiguousDay
 	}
 	if r.open != "" && seconds(s) < r.openUntil {
 		s.fail(AmbiguousDay, r.open)
-		return
+		return false
 	}
 	r.open = ""
-	back := seconds(r.last) - seconds(s)
-	evening, step, what := s.Hour, 1, "day-after"
+	last, ok := r.lastAsSeen(s)
+	if !ok {
+		s.fail(AmbiguousDay, "the entry before is in another zone, and its instant is not known")
+		return false
+	}
+	s.setDay(last.date(), 0)
+	back := seconds(&last) - seconds(s)
+	morning, step, what := s.Hour, 1, "day-after"
 	if r.NewestFirst {
 		back, step, what = -back, -1, "day-before"
-		evening = r.last.Hour
+		morning = last.Hour
 	}
 	const hour = 3600
 	switch {
 	case back < 4*hour && !(s.midnight && back > 0):
-	case r.unpadded && !s.Has.Any(HasMeridiem) && r.last.Hour >= 9 && r.last.Hour <= 12:
-		r.doubt(s, "it is earlier than the entry before; am or pm may be missing")
-	case back >= 8*hour && evening < 12 || s.midnight:
+	case r.unpadded && !s.Has.Any(HasMeridiem) && last.Hour >= 9 && last.Hour <= 12:
+		return r.doubt(s, "it is earlier than the entry before; am or pm may be missing")
+	case back >= 8*hour && morning < 12 || s.midnight:
 		s.setDay(s.date(), step)
 		s.infer(what, "the clock of the entry before")
 	default:
-		r.doubt(s, "it is earlier than the entry before: out of order, or on the next day")
+		return r.doubt(s, "it is earlier than the entry before: out of order, or on the next day")
 	}
+	return true
+}
+
+// lastAsSeen is the date and the clock of the entry before, in the zone of s.
+func (r *resolver) lastAsSeen(s *Stamp) (Stamp, bool) {
+	last := *r.last
+	z := s.Zone
+	if z.IsZero() {
+		z = r.Zone
+	}
+	if z.IsZero() || last.Zone.IsZero() || z.SameClock(last.Zone) {
+		return last, true
+	}
+	if !z.Known() || last.Instant.IsZero() {
+		return last, false
+	}
+	t := last.Instant
+	if z.Fixed {
+		t = t.Add(time.Duration(z.Offset) * time.Second)
+	} else {
+		t = wallOf(t.In(z.Loc))
+	}
+	last.Year, last.Month, last.Day = t.Date()
+	last.Hour, last.Minute, last.Second = t.Clock()
+	return last, true
 }
 
 // doubt leaves the day of the stamp open, and of those after it until the clock passes the last one
 // that was sure.
-func (r *resolver) doubt(s *Stamp, why string) {
+func (r *resolver) doubt(s *Stamp, why string) bool {
 	s.fail(AmbiguousDay, why)
 	r.open, r.openUntil = "the day of an entry before it is not certain", seconds(r.last)
 	if r.NewestFirst {
 		r.openUntil = 48 * 3600
 	}
+	return false
 }
 
 // ends resolves the other end of a range, and the last of a list, from its beginning.
