@@ -21,6 +21,7 @@ type Meta struct {
 
 	ID, Title, Template, Status, Severity, Timezone, Owner, Detection Field[string]
 	Services, Reviewers                                               []Field[string]
+	Recurs                                                            []Field[string]     // ids of earlier incidents that this one repeats
 	Started, Detected, Mitigated, Resolved                            Field[moment.Stamp] // Stamp.Start and End are file offsets
 }
 
@@ -33,7 +34,7 @@ type Key struct {
 
 // MetaKeys are the keys that have a meaning, in the order of the canonical form.
 var MetaKeys = []string{"title", "id", "template", "status", "severity", "timezone", "services", "owner",
-	"reviewers", "detection", "started", "detected", "mitigated", "resolved"}
+	"reviewers", "detection", "recurs", "started", "detected", "mitigated", "resolved"}
 
 const (
 	metaMaxBytes = 64 << 10
@@ -141,6 +142,8 @@ func (r *Report) metaValue(key string, v *yaml.Node, at func(*yaml.Node) source.
 		list = &r.Meta.Services
 	case "reviewers":
 		list = &r.Meta.Reviewers
+	case "recurs":
+		list = &r.Meta.Recurs
 	}
 	if list != nil {
 		items := []*yaml.Node{v}

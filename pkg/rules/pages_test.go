@@ -56,11 +56,12 @@ func blocks(f *source.File) []block {
 	return out
 }
 
-func run(t *testing.T, rule lint.Rule, name, text string) ([]lint.Diagnostic, string) {
+// run checks a report, together with others if the rule compares reports.
+func run(t *testing.T, rule lint.Rule, name, text string, others ...*source.File) ([]lint.Diagnostic, string) {
 	t.Helper()
 	var found []lint.Diagnostic
 	l := linter(rule)
-	for d := range l.Run(archive.Of(source.New(name, []byte(text)))).Findings {
+	for d := range l.Run(archive.Of(append(others, source.New(name, []byte(text)))...)).Findings {
 		if d.Rule != rule.Name {
 			continue
 		}
@@ -111,11 +112,15 @@ func TestPages(t *testing.T) {
 			var last []lint.Diagnostic
 			var lastText string
 			want := ""
+			var others []*source.File // blocks "markdown NAME" stand beside the next block
 			for _, b := range blocks(page) {
+				name, named := strings.CutPrefix(b.language, "markdown ")
 				switch {
+				case named:
+					others = append(others, source.New(name, []byte(b.text)))
 				case strings.HasPrefix(b.heading, "Bad") && b.language == "markdown":
-					last, want = run(t, rule, "bad.md", b.text)
-					lastText = b.text
+					last, want = run(t, rule, "bad.md", b.text, others...)
+					lastText, others = b.text, nil
 					if len(last) == 0 {
 						t.Errorf("nothing is found in:\n%s", b.text)
 					}
@@ -127,9 +132,10 @@ func TestPages(t *testing.T) {
 						t.Errorf("output (- page, + now; rewrite with -update):\n%s", d)
 					}
 				case strings.HasPrefix(b.heading, "Good") && b.language == "markdown":
-					if _, got := run(t, rule, "good.md", b.text); got != "" {
+					if _, got := run(t, rule, "good.md", b.text, others...); got != "" {
 						t.Errorf("a good report has findings:\n%s", got)
 					}
+					others = nil
 					good++
 				case strings.HasPrefix(b.heading, "Fixed") && b.language == "markdown":
 					fixed := fix(t, rule, lastText)

@@ -53,6 +53,8 @@ var table = []lint.Rule{
 	lessonEmpty,
 	lessonLuckyMissing,
 	metaTimesDisagree,
+	reportIDDuplicate,
+	reportRecurrenceOpen,
 	sectionEmpty,
 	sectionMissing,
 	suppressionBlanket,
