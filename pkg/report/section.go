@@ -147,6 +147,9 @@ func (c *cutter) isTitle(s *Section) bool {
 // ("Detection", "Mitigation") and the phases of a timeline are no sections of those kinds.
 func (s *Section) inParent() Kind {
 	p := s.Parent
+	if p.Within(CustomerSummary) {
+		return Other // it tells the same again in customers' words
+	}
 	switch s.Kind {
 	case Detection, Resolution, Response, Trigger, Impact:
 		if p.Within(ActionsKind) || p.Within(TimelineKind) {
