@@ -22,8 +22,26 @@ func (d *reader) say(p *Passage, from string) {
 		d.sayDate(day, from)
 	}
 	if z, start, end, ok := moment.FindZone(p.Text); ok {
-		d.sayZone(z, p.field(start, end), from)
+		d.sayZone(z, p.field(start, secondZone(p.Text, end)), from)
 	}
+}
+
+// secondZone is the end of "EDT and UTC", where a sentence names two zones for all times.
+func secondZone(text string, end int) int {
+	for _, and := range []string{" and ", " & ", " / ", "/", ", "} {
+		rest, ok := strings.CutPrefix(text[end:], and)
+		if !ok {
+			continue
+		}
+		n := strings.IndexAny(rest, " .,;:)\n")
+		if n < 0 {
+			n = len(rest)
+		}
+		if _, ok := moment.ParseZone(rest[:n]); ok {
+			return end + len(and) + n
+		}
+	}
+	return end
 }
 
 func (d *reader) sayDate(at *moment.Stamp, from string) {
@@ -37,6 +55,11 @@ func (d *reader) sayDate(at *moment.Stamp, from string) {
 }
 
 func (d *reader) sayZone(z moment.Zone, written Field[string], from string) {
+	if m := d.r.Meta.Timezone; !z.Known() && m.Written() {
+		if known, ok := moment.ParseZone(m.Value); ok {
+			z, from = known, d.place("the front matter", m.Span)
+		}
+	}
 	d.next.Zone, d.next.ZoneFrom, d.said = z, from, true
 	if t := &d.r.Timeline; !t.Zone.Written() && written.Written() {
 		t.Zone, t.zone, t.zoneFrom = written, z, from

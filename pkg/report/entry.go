@@ -19,7 +19,8 @@ type reader struct {
 	items []moment.Item  // the events' stamps, with what their places say of date and zone
 	next  moment.Context // what has been said of date and zone since the last entry
 	said  bool           // next says something
-	held  *Event         // a day that stands alone: an entry only if no clock times follow it
+	held  *Event         // a day that stands alone: an entry only if no clock times stand under it
+	under source.Span    // what stands under held, if it is a heading
 	open  *Event         // the last entry, if it was no list item: the blocks below are its details
 }
 
@@ -80,6 +81,7 @@ func (d *reader) heading(s *Section) {
 		e := d.event(p, at, 0, len(p.Text))
 		e.Span = d.trimmed(source.Span{Start: s.Span.Start, End: s.Body.End})
 		d.hold(e, from)
+		d.under = s.Span
 	}
 }
 
@@ -258,11 +260,10 @@ var undated = []string{"not dated", "undated", "time unknown", "unknown time", "
 
 // add appends an entry and gives it what has been said of date and zone.
 func (d *reader) add(e *Event) {
-	if e.At.Has.Any(moment.HasClock | moment.HasRelative) {
+	if d.dates(e) {
 		d.held = nil
-	} else {
-		d.settle()
 	}
+	d.settle()
 	it := moment.Item{Stamp: &e.At}
 	if d.said {
 		c := d.next
@@ -273,11 +274,22 @@ func (d *reader) add(e *Event) {
 	d.items = append(d.items, it)
 }
 
+// dates reports whether the day that is held is the date of an entry and no entry itself.
+func (d *reader) dates(e *Event) bool {
+	switch {
+	case d.held == nil || !e.At.Has.Any(moment.HasClock|moment.HasRelative):
+		return false
+	case d.under.Contains(e.Span):
+		return true
+	}
+	return !e.At.Has.All(moment.HasMonth | moment.HasDay)
+}
+
 // hold keeps a day that stands alone. It dates what follows, and is an entry of its own if nothing
 // that follows has a clock time before the next such day.
 func (d *reader) hold(e *Event, from string) {
 	d.settle()
-	d.held, d.open = e, e
+	d.held, d.open, d.under = e, e, source.Span{}
 	if e.At.ProblemKind == moment.AmbiguousDate {
 		d.items = append(d.items, moment.Item{Stamp: &e.At})
 		return

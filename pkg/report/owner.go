@@ -86,6 +86,8 @@ func isPerson(s string) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case w == "and" && i > 0, r == '@' && len(w) > 1:
+		case notNames[w]:
+			return false
 		case strings.EqualFold(w, "team") && i > 0:
 		case unicode.IsUpper(r) && isName(w):
 		default:
@@ -94,6 +96,10 @@ func isPerson(s string) bool {
 	}
 	return true
 }
+
+// notNames are capitals that stand for something else at the end of an action.
+var notNames = map[string]bool{"PR": true, "PRs": true, "MR": true, "CL": true, "TBD": true, "TBA": true, "ETA": true, "WIP": true, "DONE": true, "TODO": true, "API": true, "SDK": true, "CI": true, "CD": true,
+	"DB": true, "DNS": true, "AWS": true, "GCP": true, "UI": true, "Issue": true, "Ticket": true, "Jira": true, "Link": true, "Done": true, "Completed": true, "Optional": true, "HIGH": true, "LOW": true, "MEDIUM": true, "High": true, "Low": true, "Medium": true, "URL": true, "RFC": true}
 
 func isName(w string) bool {
 	for _, r := range w {
@@ -124,7 +130,7 @@ func leadingOwner(text string, h habits) (owner string, at, rest int) {
 	word, _, _ := strings.Cut(text[lead:], " ")
 	name := strings.TrimRight(word, ":,")
 	switch {
-	case strings.HasPrefix(word, "@") && len(name) > 1:
+	case strings.HasPrefix(word, "@") && len(name) > 1 && told(text[lead:], word):
 	case h.initials && isInitials(name) && strings.HasSuffix(word, ":"):
 	default:
 		if i := label(text[lead:]); i > 0 {
@@ -146,6 +152,26 @@ func leadingOwner(text string, h habits) (owner string, at, rest int) {
 		return "", 0, 0
 	}
 	return name, lead, rest
+}
+
+// told reports whether a handle at the start of an action is told to do it: "@ana: add an alert",
+// "@ana to add an alert". In "@ana mentioned that" it is not.
+func told(text, word string) bool {
+	if strings.HasSuffix(word, ":") || strings.HasSuffix(word, ",") {
+		return true
+	}
+	next := strings.TrimLeft(text[len(word):], " ")
+	for _, lead := range []string{":", "-", "–", "—", "to ", "will ", "should ", "and @", "& @"} {
+		if strings.HasPrefix(next, lead) {
+			return true
+		}
+	}
+	return imperative(next)
+}
+
+// isTeam reports whether a text is the name of a team.
+func isTeam(s string) bool {
+	return len(s) < 40 && strings.Count(s, " ") <= 3 && strings.HasSuffix(strings.ToLower(s), " team")
 }
 
 // label gives the length of an owner label at the start of a text, 0 if there is none.
@@ -184,13 +210,13 @@ func trailingOwner(text string, h habits) (owner string, at, cut int) {
 	}
 	trimmed := strings.TrimRight(text, " .\n")
 	if name, i := inLastBrackets(trimmed); i >= 0 {
-		if h.brackets && isPerson(name) || strings.HasPrefix(name, "@") && isPerson(name) || strings.HasSuffix(strings.ToLower(name), " team") {
+		if h.brackets && isPerson(name) || strings.HasPrefix(name, "@") && isPerson(name) || isTeam(name) {
 			at = i + 1 + strings.Index(trimmed[i+1:], name)
 			return name, at, len(strings.TrimRight(trimmed[:i], " "))
 		}
 	}
 	if name, i := behindLastDash(trimmed); i >= 0 {
-		if h.dashes && isPerson(name) || strings.HasPrefix(name, "@") && isPerson(name) || strings.HasSuffix(strings.ToLower(name), " team") && len(name) < 40 {
+		if h.dashes && isPerson(name) || strings.HasPrefix(name, "@") && isPerson(name) || isTeam(name) {
 			return name, len(trimmed) - len(name), len(strings.TrimRight(trimmed[:i], " "))
 		}
 	}

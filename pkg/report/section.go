@@ -130,7 +130,7 @@ func (s *Section) sameLevelTimeline(cur *Section) *Section {
 
 // isTitle reports whether a heading names the report and not a part of it.
 func (c *cutter) isTitle(s *Section) bool {
-	if c.titled || s.Level > 1 && (c.tops > 0 || len(c.r.Sections) > 2) {
+	if c.titled || s.Level > 1 && (c.tops > 0 || len(c.r.Sections) > 2 || c.r.Meta.Title.Written()) {
 		return false
 	}
 	_, stamped := moment.Read(s.Heading.Value)
@@ -150,6 +150,9 @@ func (s *Section) inParent() Kind {
 	if p.Within(CustomerSummary) {
 		return Other // it tells the same again in customers' words
 	}
+	if s.sure == likely && p.nested() {
+		return Other
+	}
 	switch s.Kind {
 	case Detection, Resolution, Response, Trigger, Impact:
 		if p.Within(ActionsKind) || p.Within(TimelineKind) {
@@ -165,6 +168,17 @@ func (s *Section) inParent() Kind {
 		}
 	}
 	return s.Kind
+}
+
+// nested reports whether a section's parts belong to it whatever their headings end in: "Services
+// affected" under "Root cause" says more about the cause.
+func (s *Section) nested() bool {
+	for ; s != nil; s = s.Parent {
+		if s.Kind != Other && s.Kind != Summary && s.Kind != Background {
+			return true
+		}
+	}
+	return false
 }
 
 // settle decides the sections whose names mean a kind only where no plainer section has it.
@@ -201,6 +215,9 @@ func (r *Report) settle() {
 // not open the report.
 func (r *Report) proseBefore(i int) bool {
 	for _, s := range r.Sections[:i] {
+		if s.Level > 0 && s.Heading.Span != r.Title.Span && len(s.Nodes) > 0 {
+			return true
+		}
 		for _, n := range s.Nodes {
 			if n.Kind() == ast.KindParagraph && n.Lines().Len() > 1 {
 				return true

@@ -114,6 +114,11 @@ func (e *Event) before(o *Event) bool {
 	if !a.Instant.IsZero() && !b.Instant.IsZero() {
 		return a.Instant.Before(b.Instant)
 	}
+	if a.ProblemKind == moment.AmbiguousDate || b.ProblemKind == moment.AmbiguousDate {
+		// Whatever the two dates mean, if they are written alike they are one day.
+		same := a.ProblemKind == b.ProblemKind && numericDate(a.Text) == numericDate(b.Text)
+		return same && a.Has.All(b.Has&moment.HasClock) && clock(a) < clock(b)
+	}
 	if a.Day != 0 && b.Day != 0 && a.Month != 0 && b.Month != 0 && a.Year != 0 && b.Year != 0 {
 		x, y := wall(a), wall(b)
 		if !(a.Has.Any(moment.HasClock) && b.Has.Any(moment.HasClock)) {
@@ -126,6 +131,11 @@ func (e *Event) before(o *Event) bool {
 		return back > 0 && back < 12*time.Hour
 	}
 	return false
+}
+
+// numericDate is the date that a stamp begins with.
+func numericDate(s string) string {
+	return s[:len(s)-len(strings.TrimLeft(s, "0123456789/.-"))]
 }
 
 func wall(s *moment.Stamp) time.Time {

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -25,7 +26,7 @@ func (c *collector) tickets(n ast.Node) []Field[string] {
 	walk = func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Link:
-			if isTicketLink(n.Destination) {
+			if isTicketLink(n.Destination) && !c.mentions(n) {
 				add(string(n.Destination), c.destination(n))
 			}
 		case *ast.AutoLink:
@@ -46,6 +47,25 @@ func (c *collector) tickets(n ast.Node) []Field[string] {
 	}
 	walk(n)
 	return out
+}
+
+// mentions reports whether a link to a change speaks of it under another name, as of a piece of
+// software, and so is no ticket of the action.
+func (c *collector) mentions(l *ast.Link) bool {
+	if !bytes.Contains(l.Destination, []byte("/pull")) && !bytes.Contains(l.Destination, []byte("/merge_requests/")) {
+		return false
+	}
+	text := newPassage(c.r.File, l).withCode(c.r.File).Text
+	if strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.Contains(text, "http") {
+		return false
+	}
+	for word := range strings.FieldsSeq(headingKey(text)) {
+		switch word {
+		case "pr", "prs", "pull", "mr", "merge", "request", "issue", "ticket", "change", "patch", "commit", "fix", "link", "here", "this", "tracked", "follow", "done":
+			return false
+		}
+	}
+	return strings.Count(text, " ") == 0
 }
 
 // destination is where a link's address stands: in the link, else its text, of which the address is

@@ -11,12 +11,12 @@ import (
 
 // collector collects the corrective actions of one section after the other.
 type collector struct {
-	r        *Report
-	s        *Section
-	table    bool          // a table in the section lists the actions: lists beside it are prose
-	owner    Field[string] // a bold line or a heading that names who does what follows
-	last     *Action       // a paragraph that ends in a colon: the list below it is its detail
-	inDetail bool
+	r      *Report
+	s      *Section
+	table  bool            // a table in the section lists the actions: lists beside it are prose
+	owner  Field[string]   // a bold line or a heading that names who does what follows
+	shared []Field[string] // tickets in the heading of a group, which all its actions share
+	last   *Action         // a paragraph that ends in a colon: the list below it is its detail
 }
 
 // actions reads the corrective actions of every actions section.
@@ -42,9 +42,10 @@ func (s *Section) grouped() bool {
 }
 
 func (c *collector) section(s *Section) {
-	c.s, c.owner, c.last, c.table = s, Field[string]{}, nil, false
-	if s.Kind == Other {
+	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
+	if s.Kind == Other && s.heading != nil {
 		c.owner = ownerHeading(s)
+		c.shared = c.tickets(s.heading)
 	}
 	lists := false
 	for _, n := range s.Nodes {
@@ -150,6 +151,13 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 				c.last = &c.r.Actions[len(c.r.Actions)-1]
 			}
 			return
+		case actionLabels[headingKey(lead)]:
+			a := Action{Within: c.s, Span: c.r.SpanOf(n)}
+			c.read(&a, &Passage{Text: p.Text, Node: p.Node, segs: p.segs}, habits{})
+			rest := len(p.Text) - len(strings.TrimLeft(p.Text[len(name.Text):], " :"))
+			a.Text = p.field(rest, max(rest, p.Index(a.Text.Span.End-1)+1))
+			c.add(a, n)
+			return
 		}
 	}
 	if listed || !(imperative(p.Text[start:]) || c.s.Kind == Other && len(c.tickets(n)) > 0) {
@@ -161,6 +169,9 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 	c.add(a, n)
 }
 
+// actionLabels begin a paragraph that is one action.
+var actionLabels = map[string]bool{"action item": true, "action": true, "todo": true, "to do": true, "follow up": true, "next step": true}
+
 // detail adds a block to the action above it.
 func (c *collector) detail(n ast.Node) {
 	a := c.last
@@ -170,9 +181,7 @@ func (c *collector) detail(n ast.Node) {
 
 // add appends an action with the tickets named in its block.
 func (c *collector) add(a Action, n ast.Node) {
-	if a.Tickets == nil {
-		a.Tickets = c.tickets(n)
-	}
+	a.Tickets = append(c.tickets(n), c.shared...)
 	c.r.Actions = append(c.r.Actions, a)
 }
 
