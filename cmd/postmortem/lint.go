@@ -2,35 +2,298 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/rules"
+	"github.com/openpostmortem/postmortem/pkg/scaffold"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
+type lintOptions struct {
+	Paths                           []string
+	Formats                         []string // NAME or NAME=FILE
+	FailOn                          string
+	Group                           string
+	Now                             string
+	StdinName                       string
+	Statistics, Diff, Staged, Watch bool
+	Fix                             string // "", "safe" or "unsafe"
+	Changed                         string // a revision; changedHere for the last commit
+
+	Baseline                     string
+	WriteBaseline, PruneBaseline bool
+}
+
+// changedHere is what --changed without a revision stands for.
+const changedHere = "HEAD"
+
 func lintCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "lint [FILE]...",
+	o := lintOptions{}
+	cmd := &cobra.Command{
+		Use:   "lint [FILE|DIR|GLOB|-]...",
 		Short: "Check reports",
+		Long: `Check reports against the rules and print what is found. Without an argument the working
+directory is checked; a directory is searched for .md, .mdx, .markdown and .html.md.erb files, and
+"-" reads one report from standard input.
+
+How severe a finding is follows from its rule and from the report's status: a draft is told, a
+report in review is warned, a final one fails.`,
+		Example: `  postmortem lint reports
+  postmortem lint --changed=origin/main -f github -f sarif=lint.sarif
+  postmortem lint --diff 2019-03-28-kafka.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin()})
-			if err != nil {
-				return err
+			o.Paths = args
+			if len(args) == 0 {
+				o.Paths = []string{"."}
 			}
-			found := lint.New(rules.All(), lint.Options{Now: time.Now()}).Run(a)
-			if err := found.Write(lint.Output{Format: lint.Formats[0], To: cmd.OutOrStdout()}); err != nil {
-				return err
+			if o.Watch {
+				return watchReports(cmd, o)
 			}
-			if len(found.Totals.Failures) > 0 {
-				return errors.Join(found.Totals.Failures...)
-			}
-			if found.Totals.AtLeast(lint.Hint) > 0 {
-				return errFindings
-			}
-			return nil
+			return lintReports(cmd, o)
 		},
 	}
+	f := cmd.Flags()
+	f.StringArrayVarP(&o.Formats, "format", "f", nil, "how to print findings, or NAME=FILE to write them; may be repeated: "+oneOf(formatNames()))
+	addChoice(cmd, &o.FailOn, "fail-on", []string{"error", "warning", "hint", "never"}, "the least severe finding that makes the exit code 1 (default error)")
+	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "which rules run (default recommended)")
+	f.StringVar(&o.Fix, "fix", "", "make the safe fixes; =unsafe makes all")
+	f.Lookup("fix").NoOptDefVal = "safe"
+	f.BoolVar(&o.Diff, "diff", false, "print what the fixes would change, and change nothing")
+	f.StringVar(&o.Changed, "changed", "", "check only what has changed since the last commit, or since =REV")
+	f.Lookup("changed").NoOptDefVal = changedHere
+	f.BoolVar(&o.Staged, "staged", false, "check only what is staged for the next commit")
+	f.StringVar(&o.StdinName, "stdin-filename", "", "the path that standard input goes by")
+	f.BoolVar(&o.Statistics, "statistics", false, "print how often each rule was broken instead of the findings")
+	f.BoolVar(&o.Watch, "watch", false, "check again whenever a report changes")
+	f.StringVar(&o.Baseline, "baseline", "", "a file of findings that are known already")
+	f.BoolVar(&o.WriteBaseline, "write-baseline", false, "write all present findings to the baseline")
+	f.BoolVar(&o.PruneBaseline, "prune-baseline", false, "take out of the baseline what is not found any more")
+	f.StringVar(&o.Now, "now", "", "the instant to take for now, such as 2026-01-31T12:00:00Z")
+	cmd.MarkFlagsMutuallyExclusive("changed", "staged")
+	cmd.MarkFlagsMutuallyExclusive("format", "statistics")
+	return cmd
+}
+
+func lintReports(cmd *cobra.Command, o lintOptions) error {
+	// Reports come and go, little stays: letting the heap grow further between two collections
+	// costs a few megabytes and saves a third of the time.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	s, err := o.settings(cmd)
+	if err != nil {
+		return err
+	}
+	switch {
+	case o.Fix != "" && o.Fix != "safe" && o.Fix != "unsafe":
+		return misused(cmd, near.Hint(o.Fix, []string{"safe", "unsafe"}), "--fix cannot be %q; it is safe or unsafe", o.Fix)
+	case o.Diff:
+		return s.diff(cmd, o.Fix == "unsafe")
+	case o.WriteBaseline:
+		return s.writeBaseline(cmd)
+	case o.Fix != "":
+		if err := s.fix(cmd, o.Fix == "unsafe"); err != nil {
+			return err
+		}
+	}
+	return s.check(cmd, o)
+}
+
+// settings is what a run of lint works with, once the flags have been read.
+type settings struct {
+	archive      *archive.Archive
+	linter       *lint.Linter
+	options      lint.Options
+	failOn       lint.Severity // Off for never
+	baselinePath string
+	stdin        bool
+}
+
+func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
+	s := &settings{failOn: lint.Error, baselinePath: o.Baseline, stdin: slices.Contains(o.Paths, "-")}
+	templates, err := loadTemplates("")
+	if err != nil {
+		return nil, err
+	}
+	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: lint.Selection{Group: lint.Group(o.Group)}}
+	if s.options.Now, err = o.instant(); err != nil {
+		return nil, err
+	}
+	switch o.FailOn {
+	case "":
+	case "never":
+		s.failOn = lint.Off
+	default:
+		s.failOn, _ = lint.ParseSeverity(o.FailOn)
+	}
+	if err := s.readBaseline(o); err != nil {
+		return nil, err
+	}
+	s.linter = lint.New(rules.All(), s.options)
+	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName})
+	if err == nil && (o.Changed != "" || o.Staged) {
+		s.archive, err = s.archive.Changed(archive.Changes{Since: strings.TrimPrefix(o.Changed, changedHere), Staged: o.Staged})
+	}
+	return s, err
+}
+
+// check prints what is found.
+func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
+	outputs, finish, err := o.outputs(cmd)
+	if err != nil {
+		return err
+	}
+	r := s.linter.Run(s.archive)
+	r.Page, r.Version = rules.Page, build().Version
+	r.Paint = painter(inkFor(cmd.OutOrStdout()))
+	show, clear := progress(cmd, s.archive.Len())
+	r.Progress = show
+	err = r.Write(outputs...)
+	clear()
+	if err := errors.Join(err, finish()); err != nil {
+		return err
+	}
+	t := r.Totals
+	if len(t.Stale) > 0 {
+		if err := s.stale(cmd, o, t.Stale); err != nil {
+			return err
+		}
+	}
+	if err := errors.Join(append(t.Failures, cmd.Context().Err())...); err != nil {
+		return err
+	}
+	if s.failOn != lint.Off && t.AtLeast(s.failOn) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// outputs reads the formats and where they go. What finish writes appears only once the run is over.
+func (o lintOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finish func() error, err error) {
+	formats := o.Formats
+	switch {
+	case o.Statistics:
+		formats = []string{"statistics"}
+	case len(formats) == 0:
+		formats = []string{lint.Formats[0].Name}
+	}
+	var files []*pending
+	shown := ""
+	for _, f := range formats {
+		name, path, toFile := strings.Cut(f, "=")
+		format, ok := lint.FormatNamed(name)
+		if !ok {
+			return nil, nil, misused(cmd, near.Hint(name, formatNames()), "there is no format %q; there are %s", name, oneOf(formatNames()))
+		}
+		out := lint.Output{Format: format, To: cmd.OutOrStdout()}
+		switch {
+		case toFile && path == "":
+			return nil, nil, misused(cmd, "write -f "+name+"=FILE", "-f %s= names no file", name)
+		case toFile:
+			p := &pending{path: path}
+			files = append(files, p)
+			out.To = p
+		case shown != "":
+			return nil, nil, misused(cmd, "write one of them to a file: -f "+name+"=FILE", "two formats, %s and %s, cannot share standard output", shown, name)
+		default:
+			shown = name
+		}
+		outputs = append(outputs, out)
+		if path := os.Getenv("GITHUB_STEP_SUMMARY"); name == "github" && path != "" {
+			p := &pending{path: path, add: true}
+			files = append(files, p)
+			summary, _ := lint.FormatNamed("markdown")
+			outputs = append(outputs, lint.Output{Format: summary, To: p})
+		}
+	}
+	return outputs, func() error {
+		for _, p := range files {
+			if err := p.finish(); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, nil
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range lint.Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// pending is a file that is written whole once all is known.
+type pending struct {
+	path string
+	add  bool // to what is there
+	text []byte
+}
+
+func (p *pending) Write(b []byte) (int, error) {
+	p.text = append(p.text, b...)
+	return len(b), nil
+}
+
+func (p *pending) finish() error {
+	if !p.add {
+		return source.Put(p.path, p.text)
+	}
+	f, err := os.OpenFile(p.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(p.text)
+	return errors.Join(err, f.Close())
+}
+
+func (o lintOptions) instant() (time.Time, error) {
+	if o.Now == "" {
+		return time.Now(), nil
+	}
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(layout, o.Now); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, hinted{fmt.Errorf("--now: %q is not an instant", o.Now), "write it as 2026-01-31T12:00:00Z or 2026-01-31"}
+}
+
+// painter gives the parts of the text format their colours, or nil where there are none.
+func painter(i ink) func(part, s string) string {
+	if !i.on {
+		return nil
+	}
+	return func(part, s string) string {
+		switch part {
+		case lint.PaintPath:
+			return i.bold(s)
+		case lint.PaintFaint:
+			return i.faint(s)
+		}
+		return severityPaint(i, part, s)
+	}
+}
+
+// progress says on a terminal how far a long run has come, where the findings go elsewhere.
+func progress(cmd *cobra.Command, of int) (show func(done int), clear func()) {
+	talk := cmd.ErrOrStderr()
+	if of < 200 || !isTerminal(talk) || isTerminal(cmd.OutOrStdout()) {
+		return nil, func() {}
+	}
+	return func(done int) {
+		if done%50 == 0 {
+			fmt.Fprintf(talk, "\rchecked %d of %d reports", done, of)
+		}
+	}, func() { io.WriteString(talk, "\r\x1b[K") }
 }

@@ -146,6 +146,13 @@ func conclude(err error, talk io.Writer) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	}
+	var several interface{ Unwrap() []error }
+	if errors.As(err, &several) {
+		for _, err := range several.Unwrap() {
+			conclude(err, talk)
+		}
+		return exitFailed
+	}
 	fmt.Fprintf(talk, "postmortem: error: %s\n", lint.Visible(err.Error()))
 	var h hinted
 	if errors.As(err, &h) && h.hint != "" {

@@ -106,7 +106,11 @@ func groupOf(r lint.Rule) string {
 }
 
 func severityInk(ink ink, severity string, width int) string {
-	s := pad(severity, width)
+	return severityPaint(ink, severity, pad(severity, width))
+}
+
+// severityPaint writes a text in a severity's colour.
+func severityPaint(ink ink, severity, s string) string {
 	switch severity {
 	case "error":
 		return ink.red(s)

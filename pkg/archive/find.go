@@ -39,10 +39,14 @@ var ErrNoReports = errors.New("no reports")
 // error when it is read; an argument that names nothing is an error at once.
 func Find(args []string, o Options) (*Archive, error) {
 	a := &Archive{}
+	var errs []error
 	for _, arg := range args {
 		if err := a.find(arg, o); err != nil {
-			return nil, err
+			errs = append(errs, err)
 		}
+	}
+	if errs != nil {
+		return nil, errors.Join(errs...)
 	}
 	a.order()
 	return a, nil

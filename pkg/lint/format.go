@@ -30,6 +30,7 @@ var Formats = []Format{
 	{"azure", "logging commands of Azure Pipelines", writeAzure},
 	{"teamcity", "service messages of TeamCity", writeTeamCity},
 	{"markdown", "a table, for a pull request or a step's summary", writeMarkdown},
+	{"statistics", "how often each rule was broken", writeStatistics},
 }
 
 // FormatNamed gives the format of a name.

@@ -52,9 +52,10 @@ type Result struct {
 	Rules    []Rule  // the catalogue
 
 	// What formats may use besides; each may be left out.
-	Page    func(rule string) (string, bool) // a rule's page in Markdown
-	Version string                           // of the program
-	Paint   func(part, s string) string      // colours for text: a severity's name or one of the Paint constants
+	Page     func(rule string) (string, bool) // a rule's page in Markdown
+	Version  string                           // of the program
+	Progress func(done int)                   // told how many reports have been checked
+	Paint    func(part, s string) string      // colours for text: a severity's name or one of the Paint constants
 }
 
 // Totals counts what a run found.
@@ -95,7 +96,8 @@ func (t *Totals) AtLeast(s Severity) int {
 // order of the findings does not depend on it.
 func (l *Linter) Run(a *archive.Archive) *Result {
 	t := &Totals{}
-	return &Result{Totals: t, Rules: l.rules, Findings: func(yield func(Diagnostic) bool) {
+	res := &Result{Totals: t, Rules: l.rules}
+	res.Findings = func(yield func(Diagnostic) bool) {
 		*t = Totals{ByRule: map[string]int{}}
 		known := l.o.Baseline.matcher()
 		give := func(found []Diagnostic) bool {
@@ -119,7 +121,9 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 				t.Failures = append(t.Failures, err)
 				continue
 			}
-			t.Reports++
+			if t.Reports++; res.Progress != nil {
+				res.Progress(t.Reports)
+			}
 			t.Suppressed += c.hidden
 			for i, f := range c.facts {
 				facts[i] = append(facts[i], f...)
@@ -139,7 +143,8 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 			}
 		}
 		t.Stale = known.stale()
-	}}
+	}
+	return res
 }
 
 // looked is what is left of a report once it has been checked.

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// baselineName is where a baseline is kept unless another place is named.
+const baselineName = ".postmortem-baseline.json"
+
+// readBaseline takes the baseline that is named, or the usual one if it is there.
+func (s *settings) readBaseline(o lintOptions) error {
+	named := s.baselinePath != ""
+	if !named {
+		s.baselinePath = baselineName
+	}
+	if o.WriteBaseline {
+		return nil
+	}
+	text, err := os.ReadFile(s.baselinePath)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !named && !o.PruneBaseline:
+		return nil
+	case err != nil:
+		return hinted{fmt.Errorf("the baseline cannot be read: %w", err), "--write-baseline makes one"}
+	}
+	s.options.Baseline, err = lint.ParseBaseline(filepath.Dir(s.baselinePath), text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.baselinePath, err)
+	}
+	return nil
+}
+
+// writeBaseline makes a baseline of all that is found now. An existing one is left: a baseline only
+// shrinks.
+func (s *settings) writeBaseline(cmd *cobra.Command) error {
+	b := &lint.Baseline{Dir: filepath.Dir(s.baselinePath)}
+	r := s.linter.Run(s.archive)
+	n := 0
+	for d := range r.Findings {
+		b.Record(&d)
+		n++
+	}
+	if err := errors.Join(r.Totals.Failures...); err != nil {
+		return err
+	}
+	if err := source.Create(s.baselinePath, b.Text()); errors.Is(err, fs.ErrExist) {
+		return hinted{fmt.Errorf("%s is there already, and a baseline only shrinks", s.baselinePath),
+			"--prune-baseline takes out what is not found any more; delete the file to begin anew"}
+	} else if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: wrote %s to %s\n", lint.Count(n, "finding"), s.baselinePath)
+	return nil
+}
+
+// stale says what the baseline holds too much, and takes it out if asked to.
+func (s *settings) stale(cmd *cobra.Command, o lintOptions, stale []lint.Entry) error {
+	n := 0
+	for _, e := range stale {
+		n += e.Count
+	}
+	talk := cmd.ErrOrStderr()
+	if !o.PruneBaseline {
+		for _, e := range stale {
+			fmt.Fprintf(talk, "postmortem: no longer found: %s in %s\n", lint.Visible(e.Rule), lint.Visible(e.Path))
+		}
+		fmt.Fprintf(talk, "postmortem: hint: --prune-baseline takes %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
+		return nil
+	}
+	old, err := os.ReadFile(s.baselinePath)
+	if err != nil {
+		return err
+	}
+	left := s.options.Baseline.Without(stale)
+	if err := source.Write(s.baselinePath, old, left.Text()); err != nil {
+		return err
+	}
+	fmt.Fprintf(talk, "postmortem: took %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
+	return nil
+}
