@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -10,9 +11,10 @@ var actionDueMissing = lint.Rule{
 	Summary:  "a corrective action has no date by which it is done",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
-	Check: func(p *lint.Pass) {
-		lacking(p, "a due date", "write a date as 2026-03-31, or `not dated: why`", func(a *report.Action) bool {
-			return !a.Due.Written()
-		})
-	},
+	Check: lack{
+		thing:   "a due date",
+		hint:    "write a date as 2026-03-31, or `not dated: why`",
+		missing: func(a *report.Action) bool { return !a.Due.Written() },
+		told:    func(text string) bool { return len(moment.Find(text)) > 0 },
+	}.report,
 }

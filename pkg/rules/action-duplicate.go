@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 )
@@ -18,7 +19,7 @@ var actionDuplicate = lint.Rule{
 		first := map[string]int{}
 		for i, a := range p.Report.Actions {
 			key := plain(a.Text.Value)
-			if len(wordsOf(key)) < 3 {
+			if len(wordsOf(key)) < 3 || strings.HasSuffix(a.Text.Value, ":") {
 				continue
 			}
 			if j, twice := first[key]; twice {

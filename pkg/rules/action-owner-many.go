@@ -6,6 +6,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var actionOwnerMany = lint.Rule{
@@ -15,9 +16,11 @@ var actionOwnerMany = lint.Rule{
 	Since:    "0.1.0",
 	Policy:   true,
 	Check: func(p *lint.Pass) {
+		var last source.Span // one line may name the owners of several actions
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if n := owners(a.Owner.Value); n > 1 && !a.Done {
+			if n := owners(a.Owner.Value); n > 1 && !a.Done && a.Owner.Span != last {
+				last = a.Owner.Span
 				p.Diagnose(lint.Diagnostic{Span: a.Owner.Span, Message: fmt.Sprintf("this action has %d owners", n),
 					Hint: "name the one who answers for it; the others can help"})
 			}
@@ -34,21 +37,22 @@ func owners(s string) int {
 	if n := strings.Count(" "+s, " @"); n > 1 {
 		return n
 	}
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == '+' || r == '\n' })
-	n := 0
-	for _, part := range parts {
-		words := strings.Fields(plain(part))
-		if len(words) == 0 {
-			continue
-		}
-		if len(words) > 4 {
-			return 1
-		}
-		n++
+	words := strings.Fields(plain(s))
+	if len(words) > 0 && teamWord[words[len(words)-1]] && strings.Contains(plain(s), " and ") {
+		return 1 // "Search, Ranking and Discovery team"
 	}
-	// "Search, Ranking and Discovery team" is one team with a list in its name.
-	if words := strings.Fields(plain(s)); n > 1 && strings.Contains(" "+strings.Join(words, " ")+" ", " and ") && teamWord[words[len(words)-1]] {
-		return 1
+	if strings.ContainsAny(s, ",;") {
+		s = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", "+", ",").Replace(s)
+	}
+	n := 0
+	for part := range strings.SplitSeq(s, ",") {
+		switch len(strings.Fields(plain(part))) {
+		case 0:
+		case 1, 2, 3, 4:
+			n++
+		default:
+			return 1 // prose
+		}
 	}
 	return n
 }

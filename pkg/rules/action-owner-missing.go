@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -10,9 +12,13 @@ var actionOwnerMissing = lint.Rule{
 	Summary:  "a corrective action names nobody who will do it",
 	Severity: lint.Error,
 	Since:    "0.1.0",
-	Check: func(p *lint.Pass) {
-		lacking(p, "an owner", "name one person or one team, or write `not stated: why`", func(a *report.Action) bool {
-			return !a.Owner.Written()
-		})
-	},
+	Check: lack{
+		thing:   "an owner",
+		hint:    "name one person or one team, or write `not stated: why`",
+		missing: func(a *report.Action) bool { return !a.Owner.Written() },
+		told: func(text string) bool {
+			s := strings.ToLower(text)
+			return strings.Contains(s, "owner") || strings.Contains(s, "assigned to") || strings.Contains(text, "@")
+		},
+	}.report,
 }

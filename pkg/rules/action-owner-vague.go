@@ -5,6 +5,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var actionOwnerVague = lint.Rule{
@@ -13,9 +14,11 @@ var actionOwnerVague = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		var last source.Span // one line may name the owner of several actions
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if a.Owner.Written() && !a.Done && vagueOwner(a.Owner.Value) {
+			if a.Owner.Written() && !a.Done && a.Owner.Span != last && vagueOwner(a.Owner.Value) {
+				last = a.Owner.Span
 				p.Diagnose(lint.Diagnostic{Span: a.Owner.Span, Message: "owner \"" + a.Owner.Value + "\" is nobody in particular",
 					Hint: "name one person or one team, or write `not stated: why`"})
 			}

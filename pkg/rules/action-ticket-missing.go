@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -9,30 +11,43 @@ import (
 
 var actionTicketMissing = lint.Rule{
 	Name:     "action-ticket-missing",
-	Summary:  "an action has no ticket where the others have one, or where the policy asks for one",
+	Summary:  "an action has no ticket where its table has a column for it, or where the policy asks for one",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		if p.Policy.Tickets {
-			lacking(p, "a ticket", "link the issue in which it is tracked", func(a *report.Action) bool { return len(a.Tickets) == 0 })
+			ticketless.report(p)
 			return
 		}
-		with, open := 0, 0
+		with := 0
 		for i := range p.Report.Actions {
-			if a := &p.Report.Actions[i]; len(a.Tickets) > 0 {
+			if len(p.Report.Actions[i].Tickets) > 0 {
 				with++
-			} else if !a.Done {
-				open++
 			}
 		}
-		if with <= open {
-			return
-		}
 		for i := range p.Report.Actions {
-			if a := &p.Report.Actions[i]; len(a.Tickets) == 0 && !a.Done {
-				p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: fmt.Sprintf("this action has no ticket; %d others have one", with),
-					Hint: "link the issue in which it is tracked"})
+			a := &p.Report.Actions[i]
+			if with > 0 && len(a.Tickets) == 0 && !a.Done && slices.ContainsFunc(a.Columns, ticketColumn) {
+				p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: fmt.Sprintf("this action has no ticket; %d of %d have one", with, len(p.Report.Actions)),
+					Hint: ticketless.hint})
 			}
 		}
 	},
+}
+
+var ticketless = lack{
+	thing:   "a ticket",
+	hint:    "name the issue in which it is tracked, or write `none: why`",
+	missing: func(a *report.Action) bool { return len(a.Tickets) == 0 },
+	told: func(text string) bool {
+		return strings.ContainsAny(text, "#0123456789") || strings.Contains(text, "://")
+	},
+}
+
+func ticketColumn(heading string) bool {
+	switch plain(heading) {
+	case "ticket", "tickets", "issue", "issues", "bug", "bugs", "tracking", "jira", "ticket issue", "link", "tracking bug", "work item", "pr":
+		return true
+	}
+	return false
 }

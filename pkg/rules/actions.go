@@ -10,30 +10,64 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// lacking reports the open actions that miss something. If all of several miss it, the report does
-// not use it at all, and one finding at the heading says so instead of one per action.
-func lacking(p *lint.Pass, thing, hint string, missing func(*report.Action) bool) {
+// lack is something that each open action should have.
+type lack struct {
+	thing   string // "an owner"
+	hint    string
+	missing func(*report.Action) bool
+	told    func(text string) bool // whether a list told in prose has it somewhere
+}
+
+// report reports the open actions that miss it. If all of several miss it, or if they are told in
+// prose, the report does not use it at all, and one finding at the heading says so.
+func (l lack) report(p *lint.Pass) {
 	var without []*report.Action
 	open := 0
 	for i := range p.Report.Actions {
 		if a := &p.Report.Actions[i]; !a.Done {
 			open++
-			if missing(a) {
+			if l.missing(a) {
 				without = append(without, a)
 			}
 		}
+	}
+	if len(p.Report.Actions) == 0 {
+		l.prose(p)
+		return
 	}
 	if len(without) == open && open > 2 {
 		at := without[0].Text.Span
 		if h := without[0].Within.Heading; h.Written() {
 			at = h.Span
 		}
-		p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("none of the %d open actions has %s", open, thing), Hint: hint})
+		p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("none of the %d open actions has %s", open, l.thing), Hint: l.hint})
 		return
 	}
-	_, noun, _ := strings.Cut(thing, " ")
+	_, noun, _ := strings.Cut(l.thing, " ")
 	for _, a := range without {
-		p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: hint})
+		p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint})
+	}
+}
+
+// prose looks at a section of actions that has no list. What says that there are none is the matter
+// of action-list-empty.
+func (l lack) prose(p *lint.Pass) {
+	section := p.Report.Section(report.ActionsKind)
+	if section == nil || !section.Heading.Written() {
+		return
+	}
+	words := 0
+	for _, passage := range p.Report.Passages {
+		if !passage.Section.Within(report.ActionsKind) || heading(passage) || passage.Quoted {
+			continue
+		}
+		if report.Waived(passage.Text) || nothing[plain(passage.Text)] || l.told(passage.Text) {
+			return
+		}
+		words += len(wordsOf(passage.Text))
+	}
+	if words > 5 {
+		p.Diagnose(lint.Diagnostic{Span: section.Heading.Span, Message: "the actions are told in prose, and none has " + l.thing, Hint: "make a list or a table of them; " + l.hint})
 	}
 }
 
