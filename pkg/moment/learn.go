@@ -37,6 +37,13 @@ func (r *resolver) learn() {
 		before = s
 	}
 	r.NewestFirst = down >= 2 && down > 2*up
+	r.learnOrder(examples)
+}
+
+// learnOrder finds the order of numeric dates, if it is not set: from a date that can only be read
+// one way, or because in one order the dates lie together as those of an incident do, and in the
+// other they are strewn over months.
+func (r *resolver) learnOrder(examples [3]string) {
 	if day, month := examples[DayFirst], examples[MonthFirst]; r.Resolution.Order == UnknownOrder && (day == "") != (month == "") {
 		r.Resolution.Order = DayFirst
 		if month != "" {
@@ -44,6 +51,55 @@ func (r *resolver) learn() {
 		}
 		r.orderFrom = "the date " + strconv.Quote(day+month)
 	}
+	if r.Resolution.Order != UnknownOrder || examples != [3]string{} {
+		return
+	}
+	day, month := r.span(DayFirst), r.span(MonthFirst)
+	switch {
+	case day < 0 || month < 0:
+	case day <= 10 && month >= 25:
+		r.Resolution.Order = DayFirst
+	case month <= 10 && day >= 25:
+		r.Resolution.Order = MonthFirst
+	}
+	if r.Resolution.Order != UnknownOrder {
+		r.orderFrom = "the dates together: they span " + strconv.Itoa(min(day, month)) + " days read this way, " + strconv.Itoa(max(day, month)) + " read the other"
+	}
+}
+
+// span is the number of days from the first to the last of all dates, with the ambiguous ones read
+// in one order; -1 if no two of those differ or one of them cannot be read so.
+func (r *resolver) span(o DateOrder) int {
+	first, last, seen := 0, 0, false
+	var text string
+	several := false
+	for _, it := range r.items {
+		if it.Stamp == nil || it.Year == 0 {
+			continue
+		}
+		d := it.date()
+		if it.ProblemKind == AmbiguousDate {
+			i := only(it.readings, func(rd reading) bool { return rd.order == o })
+			if i < 0 {
+				return -1
+			}
+			d = it.readings[i].date()
+			several = several || text != "" && text != d.String()
+			text = d.String()
+		}
+		if !d.complete() {
+			continue
+		}
+		n := dayNumber(d)
+		if !seen {
+			first, last, seen = n, n, true
+		}
+		first, last = min(first, n), max(last, n)
+	}
+	if !several {
+		return -1
+	}
+	return last - first
 }
 
 func (r *resolver) learnFrom(t *Stamp, examples *[3]string) {

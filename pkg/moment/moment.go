@@ -130,15 +130,6 @@ func (k ProblemKind) String() string {
 var problemNames = [...]string{"", "unreadable", "placeholder", "ambiguous-date", "ambiguous-zone", "ambiguous-day", "wrong-season", "wrong-weekday",
 	"gap", "overlap", "disagreement", "no-date", "no-zone", "no-start"}
 
-// reading is one way to read a numeric date; order is one of DayFirst, MonthFirst and yearFirst.
-type reading struct {
-	order      DateOrder
-	month, day uint8
-	year       uint16 // 0 if none is written
-}
-
-func (r reading) date() Date { return Date{int(r.year), time.Month(r.month), int(r.day)} }
-
 // DateOrder is the order of the day and the month in numeric dates.
 type DateOrder uint8
 

@@ -121,49 +121,6 @@ func (p *scanner) finish(st *Stamp, outer int) {
 	}
 }
 
-// leading moves past "at", "on", "from", "between", and past the words and signs that make a stamp
-// approximate, which belong to its text.
-func (p *scanner) leading(st *Stamp) {
-	for range 3 {
-		k := p.i
-		switch c := p.peek(); {
-		case c == '@':
-			p.i++
-		case c == '~':
-			p.i++
-			st.Approximate = true
-		case c == 0xE2 && strings.HasPrefix(p.s[p.i:], "≈"):
-			p.i += 3
-			st.Approximate = true
-		case c|0x20 == 'c':
-			if !p.literal("ca", "circa", "c") {
-				return
-			}
-			if p.peek() == '.' {
-				p.i++
-			} else if p.i-k < 2 {
-				p.i = k
-				return
-			}
-			st.Approximate = true
-		case p.literal("about", "around", "approx", "approximately", "roughly"):
-			if p.peek() == '.' {
-				p.i++
-			}
-			st.Approximate = true
-		case p.literal("before", "after"):
-			st.Approximate = true
-		case p.literal("at", "on", "from", "between", "since", "by"):
-		default:
-			return
-		}
-		if st.Approximate {
-			p.start = min(p.start, k)
-		}
-		p.marks(true)
-	}
-}
-
 // stamp reads one stamp here, with what belongs to it.
 func (p *scanner) stamp(st *Stamp) bool {
 	if !p.opens() {
@@ -198,44 +155,6 @@ func (p *scanner) stamp(st *Stamp) bool {
 		p.zone(st, false) // 18:30-ish UTC
 	}
 	return true
-}
-
-// trailing reads what makes a stamp approximate after it: 18:30?, 18:30-ish, 18:30 (approx.).
-func (p *scanner) trailing(st *Stamp) {
-	if !st.Has.Any(HasClock) {
-		return
-	}
-	from := *p
-	if p.peek() == '?' {
-		p.i++
-		st.Approximate = true
-		return
-	}
-	if d := dash(p.s, p.i); word(p.s, p.i+d) == "ish" {
-		p.i += d + 3
-		st.Approximate = true
-		return
-	}
-	p.blanks()
-	bracket := p.peek() == '('
-	if bracket {
-		p.i++
-	}
-	ok := p.peek() == '~'
-	if ok {
-		p.i++
-	} else if ok = p.literal("approx", "approximately", "ca", "circa", "estimated", "roughly", "ish"); ok && p.peek() == '.' {
-		p.i++
-	}
-	switch {
-	case ok && bracket && p.peek() == ')':
-		p.i++
-	case ok && !bracket && delimits(p.s, p.i):
-	default:
-		*p = from
-		return
-	}
-	st.Approximate = true
 }
 
 // one reads a date, a clock, or both in either order, with a weekday and a zone.
@@ -318,7 +237,7 @@ func (p *scanner) trailingYear(st *Stamp) {
 		return
 	}
 	p.i = k + 4
-	p.setDate(st, y, st.Month, st.Day)
+	st.setDate(y, st.Month, st.Day)
 }
 
 // leadingZone reads a time with its zone before it: UTC 10:45.
@@ -377,77 +296,4 @@ func (p *scanner) dateToClock(st *Stamp) (joined bool) {
 		p.marks(false)
 	}
 	return false
-}
-
-// approximate moves past the sign of an approximate clock behind a date.
-func (p *scanner) approximate(st *Stamp) {
-	k := p.i
-	switch c := p.peek(); {
-	case c == '~':
-		p.i++
-	case c == 0xE2 && strings.HasPrefix(p.s[p.i:], "≈"):
-		p.i += 3
-	case p.literal("ca", "circa", "about", "around", "approx", "approximately", "roughly"):
-		if p.peek() == '.' {
-			p.i++
-		}
-	default:
-		return
-	}
-	p.marks(false)
-	if !isDigit(p.peek()) {
-		p.i = k
-		return
-	}
-	st.Approximate = true
-}
-
-// weekday reads the name of a day of the week and what sets it off from the date behind it.
-func (p *scanner) weekday(st *Stamp) bool {
-	from := *p
-	bracket := p.peek() == '('
-	if bracket {
-		p.i++
-	}
-	w := word(p.s, p.i)
-	d, ok := weekdayName(w)
-	if !ok || p.prose && isLower(w[0]) {
-		*p = from
-		return false
-	}
-	p.i += len(w)
-	if p.peek() == '.' && len(w) < 6 {
-		p.i++
-	}
-	if bracket {
-		if p.peek() != ')' {
-			*p = from
-			return false
-		}
-		p.i++
-	}
-	st.Has |= HasWeekday
-	st.Weekday = d
-	end := p.i
-	p.gap()
-	if d := dash(p.s, p.i); d > 0 {
-		p.i += d
-		p.marks(false)
-	}
-	if p.literal("the", "at") {
-		p.marks(false)
-	}
-	if c := p.peek(); !isDigit(c) && monthName(word(p.s, p.i)) == 0 {
-		p.i = end
-	}
-	return true
-}
-
-// trailingWeekday reads the weekday behind a date that has no clock.
-func (p *scanner) trailingWeekday(st *Stamp) {
-	from, had := *p, *st
-	p.gap()
-	if p.i == from.i || !p.weekday(st) || !delimits(p.s, p.i) {
-		*p, *st = from, had
-	}
 }

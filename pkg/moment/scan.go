@@ -2,7 +2,6 @@ package moment
 
 import (
 	"strings"
-	"time"
 )
 
 // scanner is a place in a text, with the emphasis and brackets that are open there.
@@ -216,37 +215,3 @@ func (p *scanner) close(inner bool) bool {
 	p.depth--
 	return true
 }
-
-// monthName is the month a word names, in full or by its usual abbreviations; 0 if none.
-func monthName(w string) time.Month {
-	if len(w) < 3 || len(w) > 9 {
-		return 0
-	}
-	for i, full := range monthNames {
-		if w[0]|0x20 == full[0] && w[1]|0x20 == full[1] && w[2]|0x20 == full[2] {
-			if len(w) == 3 || len(w) <= len(full) && strings.EqualFold(w, full[:len(w)]) && (len(w) == len(full) || w[2]|0x20 == 'p' && len(w) == 4) {
-				return time.Month(i + 1)
-			}
-		}
-	}
-	return 0
-}
-
-var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
-// weekdayName is the day of the week a word names.
-func weekdayName(w string) (time.Weekday, bool) {
-	if len(w) < 3 || len(w) > 9 {
-		return 0, false
-	}
-	for i, full := range weekdayNames {
-		if w[0]|0x20 == full[0] && w[1]|0x20 == full[1] && w[2]|0x20 == full[2] && len(w) <= len(full) && strings.EqualFold(w, full[:len(w)]) {
-			if len(w) <= 5 || len(w) == len(full) {
-				return time.Weekday(i), true
-			}
-		}
-	}
-	return 0, false
-}
-
-var weekdayNames = [7]string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}

@@ -1,0 +1,107 @@
+package moment
+
+import "strings"
+
+// leading moves past "at", "on", "from", "between", and past the words and signs that make a stamp
+// approximate, which belong to its text.
+func (p *scanner) leading(st *Stamp) {
+	for range 3 {
+		k := p.i
+		switch c := p.peek(); {
+		case c == '@':
+			p.i++
+		case c == '~':
+			p.i++
+			st.Approximate = true
+		case c == 0xE2 && strings.HasPrefix(p.s[p.i:], "≈"):
+			p.i += 3
+			st.Approximate = true
+		case c|0x20 == 'c':
+			if !p.literal("ca", "circa", "c") {
+				return
+			}
+			if p.peek() == '.' {
+				p.i++
+			} else if p.i-k < 2 {
+				p.i = k
+				return
+			}
+			st.Approximate = true
+		case p.literal("about", "around", "approx", "approximately", "roughly"):
+			if p.peek() == '.' {
+				p.i++
+			}
+			st.Approximate = true
+		case p.literal("before", "after"):
+			st.Approximate = true
+		case p.literal("at", "on", "from", "between", "since", "by"):
+		default:
+			return
+		}
+		if st.Approximate {
+			p.start = min(p.start, k)
+		}
+		p.marks(true)
+	}
+}
+
+// approximate moves past the sign of an approximate clock behind a date.
+func (p *scanner) approximate(st *Stamp) {
+	k := p.i
+	switch c := p.peek(); {
+	case c == '~':
+		p.i++
+	case c == 0xE2 && strings.HasPrefix(p.s[p.i:], "≈"):
+		p.i += 3
+	case p.literal("ca", "circa", "about", "around", "approx", "approximately", "roughly"):
+		if p.peek() == '.' {
+			p.i++
+		}
+	default:
+		return
+	}
+	p.marks(false)
+	if !isDigit(p.peek()) {
+		p.i = k
+		return
+	}
+	st.Approximate = true
+}
+
+// trailing reads what makes a stamp approximate after it: 18:30?, 18:30-ish, 18:30 (approx.).
+func (p *scanner) trailing(st *Stamp) {
+	if !st.Has.Any(HasClock) {
+		return
+	}
+	from := *p
+	if p.peek() == '?' {
+		p.i++
+		st.Approximate = true
+		return
+	}
+	if d := dash(p.s, p.i); word(p.s, p.i+d) == "ish" {
+		p.i += d + 3
+		st.Approximate = true
+		return
+	}
+	p.blanks()
+	bracket := p.peek() == '('
+	if bracket {
+		p.i++
+	}
+	ok := p.peek() == '~'
+	if ok {
+		p.i++
+	} else if ok = p.literal("approx", "approximately", "ca", "circa", "estimated", "roughly", "ish"); ok && p.peek() == '.' {
+		p.i++
+	}
+	switch {
+	case ok && bracket && p.peek() == ')':
+		p.i++
+	case ok && !bracket && delimits(p.s, p.i):
+	default:
+		*p = from
+		return
+	}
+	st.Approximate = true
+}
