@@ -1,0 +1,243 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Block is a block of the report without goldmark's types, for those who write it in another form.
+// What has no Kind here (raw HTML, comments) is not in the tree: a writer that walks it writes only
+// what it knows.
+type Block struct {
+	Kind     BlockKind
+	Level    int    // of a heading: 1 to 6
+	Start    int    // of an ordered list: its first number; 0 for a bullet list
+	Task     Task   // of a list item
+	Language string // of code
+	Code     string // of code: its text
+	Note     int    // of a footnote: its number, from 1
+	Inlines  []Inline
+	Children []*Block
+	Section  *Section
+	Span     source.Span
+}
+
+// BlockKind says what a block is.
+type BlockKind string
+
+// The kinds of block. A table's children are rows, the first of them its header; a row's are cells.
+const (
+	HeadingBlock   BlockKind = "heading"
+	ParagraphBlock BlockKind = "paragraph"
+	ListBlock      BlockKind = "list"
+	ItemBlock      BlockKind = "item"
+	QuoteBlock     BlockKind = "quote"
+	CodeBlock      BlockKind = "code"
+	TableBlock     BlockKind = "table"
+	RowBlock       BlockKind = "row"
+	CellBlock      BlockKind = "cell"
+	RuleBlock      BlockKind = "rule"
+	FootnoteBlock  BlockKind = "footnote"
+)
+
+// Task is the box of a task list's item.
+type Task int
+
+// The states of a Task.
+const (
+	NoTask Task = iota
+	OpenTask
+	DoneTask
+)
+
+// Inline is a run of text inside a block.
+type Inline struct {
+	Kind     InlineKind
+	Text     string // of text and code, as a reader sees it; of an image, its alternative
+	Target   string // of a link or an image
+	Note     int    // of a footnote mark
+	Children []Inline
+	Span     source.Span // where it begins; goldmark records no ends
+}
+
+// InlineKind says what an inline is.
+type InlineKind string
+
+// The kinds of inline.
+const (
+	TextInline     InlineKind = "text"
+	BreakInline    InlineKind = "break" // a hard line break; a soft one is a blank in the text
+	EmphasisInline InlineKind = "emphasis"
+	StrongInline   InlineKind = "strong"
+	StruckInline   InlineKind = "struck"
+	CodeInline     InlineKind = "code"
+	LinkInline     InlineKind = "link"
+	ImageInline    InlineKind = "image"
+	NoteInline     InlineKind = "footnote"
+)
+
+// Tree gives the report's blocks in document order, footnotes last. It is made anew at each call.
+func (r *Report) Tree() []*Block {
+	if r.Doc == nil {
+		return nil
+	}
+	return r.blocks(r.Doc)
+}
+
+func (r *Report) blocks(parent ast.Node) []*Block {
+	var out []*Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == extast.KindFootnoteList {
+			out = append(out, r.blocks(n)...)
+			continue
+		}
+		if b := r.block(n); b != nil {
+			b.Span = r.SpanOf(n)
+			b.Section = r.SectionAt(b.Span.Start)
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (r *Report) block(n ast.Node) *Block {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return &Block{Kind: HeadingBlock, Level: n.Level, Inlines: r.inlines(n)}
+	case *ast.Paragraph, *ast.TextBlock:
+		return &Block{Kind: ParagraphBlock, Inlines: r.inlines(n)}
+	case *ast.Blockquote:
+		return &Block{Kind: QuoteBlock, Children: r.blocks(n)}
+	case *ast.List:
+		b := &Block{Kind: ListBlock, Children: r.blocks(n)}
+		if n.IsOrdered() {
+			b.Start = n.Start
+		}
+		return b
+	case *ast.ListItem:
+		return &Block{Kind: ItemBlock, Task: taskOf(n), Children: r.blocks(n)}
+	case *ast.FencedCodeBlock:
+		return &Block{Kind: CodeBlock, Language: string(n.Language(r.File.Text)), Code: r.rawLines(n)}
+	case *ast.CodeBlock:
+		return &Block{Kind: CodeBlock, Code: r.rawLines(n)}
+	case *ast.ThematicBreak:
+		return &Block{Kind: RuleBlock}
+	case *extast.Table:
+		return &Block{Kind: TableBlock, Children: r.blocks(n)}
+	case *extast.TableHeader, *extast.TableRow:
+		return &Block{Kind: RowBlock, Children: r.blocks(n)}
+	case *extast.TableCell:
+		return &Block{Kind: CellBlock, Inlines: r.inlines(n)}
+	case *extast.Footnote:
+		return &Block{Kind: FootnoteBlock, Note: n.Index, Children: r.blocks(n)}
+	}
+	return nil
+}
+
+func taskOf(item ast.Node) Task {
+	if first := item.FirstChild(); first != nil {
+		if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
+			if box.IsChecked {
+				return DoneTask
+			}
+			return OpenTask
+		}
+	}
+	return NoTask
+}
+
+func (r *Report) rawLines(n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		l := n.Lines().At(i)
+		b.Write(l.Value(r.File.Text))
+	}
+	return b.String()
+}
+
+func (r *Report) inlines(parent ast.Node) []Inline {
+	var out []Inline
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		at := max(n.Pos(), 0)
+		in := Inline{Span: source.Span{Start: at, End: at}}
+		switch n := n.(type) {
+		case *ast.Text:
+			in.Kind, in.Text = TextInline, r.readable(n)
+			in.Span = source.Span{Start: n.Segment.Start, End: n.Segment.Stop}
+			if n.SoftLineBreak() && !n.HardLineBreak() {
+				in.Text += " "
+			}
+			if in.Text != "" {
+				out = append(out, in)
+			}
+			if n.HardLineBreak() {
+				out = append(out, Inline{Kind: BreakInline, Span: source.Span{Start: n.Segment.Stop, End: n.Segment.Stop}})
+			}
+			continue
+		case *ast.String:
+			in.Kind, in.Text = TextInline, string(n.Value)
+		case *ast.CodeSpan:
+			in.Kind, in.Text = CodeInline, r.codeText(n)
+		case *ast.Emphasis:
+			in.Kind, in.Children = EmphasisInline, r.inlines(n)
+			if n.Level == 2 {
+				in.Kind = StrongInline
+			}
+		case *extast.Strikethrough:
+			in.Kind, in.Children = StruckInline, r.inlines(n)
+		case *ast.Link:
+			in.Kind, in.Target, in.Children = LinkInline, string(n.Destination), r.inlines(n)
+		case *ast.AutoLink:
+			in.Kind, in.Target = LinkInline, string(n.URL(r.File.Text))
+			in.Children = []Inline{{Kind: TextInline, Text: string(n.Label(r.File.Text)), Span: in.Span}}
+		case *ast.Image:
+			in.Kind, in.Target, in.Text = ImageInline, string(n.Destination), PlainText(r.inlines(n))
+		case *extast.FootnoteLink:
+			in.Kind, in.Note = NoteInline, n.Index
+		default:
+			continue
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// readable is a text as a reader sees it: escapes and entities are undone.
+func (r *Report) readable(n *ast.Text) string {
+	v := n.Segment.Value(r.File.Text)
+	if n.IsRaw() {
+		return string(v)
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(v))))
+}
+
+func (r *Report) codeText(n ast.Node) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.Write(t.Segment.Value(r.File.Text))
+		}
+	}
+	return strings.ReplaceAll(b.String(), "\n", " ")
+}
+
+// PlainText is what a reader sees of inlines, without any mark. Images are their alternatives.
+func PlainText(in []Inline) string {
+	var b strings.Builder
+	for _, i := range in {
+		switch i.Kind {
+		case BreakInline:
+			b.WriteByte('\n')
+		case TextInline, CodeInline, ImageInline:
+			b.WriteString(i.Text)
+		default:
+			b.WriteString(PlainText(i.Children))
+		}
+	}
+	return b.String()
+}
