@@ -15,7 +15,7 @@ var actionDueBeforeIncident = lint.Rule{
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
 			// A zone may shift the incident's day by one.
-			if day, ok := a.DueDate(); ok && day.AddDate(0, 0, 2).Before(began) {
+			if day := dueDays.Of(p)[i]; !day.IsZero() && day.AddDate(0, 0, 2).Before(began) {
 				p.Diagnose(lint.Diagnostic{Span: a.Due.Span, Message: "this action is due on " + day.Format("2006-01-02") + ", before the incident began on " + began.Format("2006-01-02"),
 					Hint: "check the year"})
 			}

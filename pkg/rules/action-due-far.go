@@ -26,8 +26,8 @@ var actionDueFar = lint.Rule{
 		}
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			day, ok := a.DueDate()
-			if !ok || a.Done || !day.After(ended.AddDate(0, farMonths, 0)) {
+			day := dueDays.Of(p)[i]
+			if day.IsZero() || a.Done || !day.After(ended.AddDate(0, farMonths, 0)) {
 				continue
 			}
 			months := int(day.Sub(ended) / (30 * 24 * time.Hour))

@@ -17,7 +17,7 @@ var actionDueUnreadable = lint.Rule{
 			if !a.Due.Written() || a.Done || report.Waived(a.Due.Value) {
 				continue
 			}
-			if _, ok := a.DueDate(); ok {
+			if !dueDays.Of(p)[i].IsZero() {
 				continue
 			}
 			what := "is no date"

@@ -12,13 +12,16 @@ var actionListEmpty = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, passage := range p.Report.Passages {
-			if passage.Section.Within(report.ActionsKind) && !heading(passage) && nothing[plain(passage.Text)] && !report.Waived(passage.Text) && alone(p.Report, passage) {
+			if passage.Section.Within(report.ActionsKind) && !heading(passage) && saysNothing(passage.Text) && !report.Waived(passage.Text) && alone(p.Report, passage) {
 				p.Diagnose(lint.Diagnostic{Span: passage.Full(), Message: "there is no action, and no reason for that",
 					Hint: "say why none is worth its cost: `None: ...`"})
 			}
 		}
 	},
 }
+
+// saysNothing reports whether a text says that there is nothing, and no more.
+func saysNothing(text string) bool { return len(text) < 40 && nothing[plain(text)] }
 
 // nothing holds the ways to say that there is nothing, and no more.
 var nothing = oneOf("none", "n a", "na", "nothing", "nil", "no", "no actions", "no action", "no action items", "no corrective actions",

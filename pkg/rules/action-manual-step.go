@@ -6,7 +6,7 @@ import (
 )
 
 var manualPhrases = &phrases{[]string{
-	"add|adding|introduce|require|requiring|need|a|an|with|another|new|extra|additional|mandatory [new|second|mandatory|additional] manual approval|approvals|check|checks|review|reviews|step|steps|verification|sign-off|inspection",
+	"manual approval|approvals|check|checks|review|reviews|step|steps|verification|sign-off|inspection",
 	"manually check|verify|review|approve|inspect|confirm|test|compare",
 	"double-check|double-checking|doublecheck",
 	"second pair of eyes",
@@ -21,10 +21,21 @@ var actionManualStep = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for h := range said(p, manualPhrases) {
-			if h.passage.Section.Within(report.ActionsKind) && actionAt(p.Report, h) != nil && !denied(h) {
+			if h.passage.Section.Within(report.ActionsKind) && actionAt(p.Report, h) != nil && !denied(h) && !removed(h) {
 				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" has to be done by hand each time",
 					Hint: "say what enforces it, or what does it instead"})
 			}
 		}
 	},
+}
+
+// removed reports whether the manual step is one that the action takes away.
+func removed(h hit) bool {
+	for _, w := range wordsOf(h.before()) {
+		switch w.low {
+		case "automate", "automating", "remove", "removing", "replace", "replacing", "eliminate", "reduce", "stop", "drop", "skip", "document":
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -8,8 +9,8 @@ import (
 )
 
 var scopePhrases = &phrases{[]string{
-	"on|for|of|to|in the|this|that affected|failed|failing|broken|faulty|crashed|bad|one|single host|server|node|instance|machine|vm|pod|box|replica|broker|disk|volume",
-	"on|for|of|to this|that host|server|node|instance|machine|vm|box|replica|broker|disk|volume",
+	"affected|failed|failing|broken|faulty|crashed|bad host|server|node|instance|machine|vm|pod|box|replica|broker|disk|volume",
+	"this|that host|server|node|instance|machine|vm|box|replica|broker|disk|volume",
 }}
 
 var actionScopeSingle = lint.Rule{
@@ -18,18 +19,24 @@ var actionScopeSingle = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for i := range p.Report.Actions {
-			if general(p.Report.Actions[i].Text.Value) {
+		for h := range said(p, scopePhrases) {
+			if actionAt(p.Report, h) == nil || !definite(h) {
+				continue
+			}
+			if slices.ContainsFunc(p.Report.Actions, func(a report.Action) bool { return general(a.Text.Value) }) {
 				return
 			}
-		}
-		for h := range said(p, scopePhrases) {
-			if a := actionAt(p.Report, h); a != nil {
-				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "this action cures one " + lastWord(h.text()) + "; no action looks at the others of its kind",
-					Hint: "say how all others are found and kept in order"})
-			}
+			p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "this action cures one " + lastWord(h.text()) + "; no action looks at the others of its kind",
+				Hint: "say how all others are found and kept in order"})
 		}
 	},
+}
+
+// definite reports whether one certain thing is meant: "the failed disk", not "a failed disk".
+func definite(h hit) bool {
+	first, _ := wordAt(h.passage.Text, h.start)
+	before := strings.Fields(strings.ToLower(h.before()))
+	return first.low == "this" || first.low == "that" || len(before) > 0 && before[len(before)-1] == "the"
 }
 
 // general reports whether an action speaks of a class of things.

@@ -1,25 +1,43 @@
 package rules
 
-import "github.com/openpostmortem/postmortem/pkg/lint"
+import (
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
 
 var actionTrainingOnly = lint.Rule{
 	Name:     "action-training-only",
-	Summary:  "all that changes is that people are told or trained",
+	Summary:  "all that changes, or all that prevents, is that people are told or trained",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if len(p.Report.Actions) == 0 {
-			return
+		var first *report.Action
+		typed := false
+		for i := range p.Report.Actions {
+			typed = typed || typeOf(&p.Report.Actions[i]) == "prevent"
 		}
 		for i := range p.Report.Actions {
-			words := task(p.Report.Actions[i].Text.Value)
+			a := &p.Report.Actions[i]
+			if typed && typeOf(a) != "prevent" {
+				continue
+			}
+			words := task(a.Text.Value)
 			_, kind := vagueLead(words)
 			if len(words) == 0 || !training[words[0]] && kind != "care" {
 				return
 			}
+			if first == nil {
+				first = a
+			}
 		}
-		p.Diagnose(lint.Diagnostic{Span: p.Report.Actions[0].Text.Span, Message: "the only thing that changes is what people are told",
-			Hint: "add something that works when nobody remembers: a check, a limit, a default"})
+		if first == nil {
+			return
+		}
+		message := "the only thing that changes is what people are told"
+		if typed {
+			message = "the only prevention is that people are told"
+		}
+		p.Diagnose(lint.Diagnostic{Span: first.Text.Span, Message: message, Hint: "add something that works when nobody remembers: a check, a limit, a default"})
 	},
 }
 

@@ -15,13 +15,13 @@ var actionVague = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if a.Done || len(a.Tickets) > 0 {
+			if a.Done {
 				continue
 			}
 			words := task(a.Text.Value)
 			switch lead, kind := vagueLead(words); kind {
 			case "wish":
-				if !bounded(words) && !proof(a.Text.Value) {
+				if !bounded(words) && !proof(a.Text.Value) && !strings.HasSuffix(a.Text.Value, ":") {
 					vague(p, a, "\""+lead+"\" has no end: nobody can say when this is done", "say what will be there: a limit, an alert, a test, a document")
 				}
 			case "thought":
@@ -78,8 +78,13 @@ func vagueLead(words []string) (lead, kind string) {
 			return strings.Join(words[:n], " "), kind
 		}
 	}
+	if len(words) > 2 && words[0] == "make" && comparative[words[len(words)-1]] {
+		return "make ... " + words[len(words)-1], "wish"
+	}
 	return "", ""
 }
+
+var comparative = set("better easier faster safer clearer cleaner smarter robust reliable resilient stable")
 
 var vagueKinds = func() map[string]string {
 	out := map[string]string{}

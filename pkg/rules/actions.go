@@ -61,7 +61,7 @@ func (l lack) prose(p *lint.Pass) {
 		if !passage.Section.Within(report.ActionsKind) || heading(passage) || passage.Quoted {
 			continue
 		}
-		if report.Waived(passage.Text) || nothing[plain(passage.Text)] || l.told(passage.Text) {
+		if report.Waived(passage.Text) || saysNothing(passage.Text) || l.told(passage.Text) {
 			return
 		}
 		words += len(wordsOf(passage.Text))
@@ -70,6 +70,16 @@ func (l lack) prose(p *lint.Pass) {
 		p.Diagnose(lint.Diagnostic{Span: section.Heading.Span, Message: "the actions are told in prose, and none has " + l.thing, Hint: "make a list or a table of them; " + l.hint})
 	}
 }
+
+// dueDays holds, for each action of a report, the day on which it is due; the zero time if it has
+// none that can be read.
+var dueDays = lint.NewMemo(func(p *lint.Pass) []time.Time {
+	out := make([]time.Time, len(p.Report.Actions))
+	for i := range out {
+		out[i], _ = p.Report.Actions[i].DueDate()
+	}
+	return out
+})
 
 // incident gives the days on which the incident began and ended, as far as the report tells: from
 // the marked phases, else from the first and last entry with a date, else from the front matter.

@@ -47,9 +47,9 @@ var languageCounterfactual = lint.Rule{
 // discussed whether we could have ...", "the only thing we could have done", "we could have noticed
 // it much later".
 func supposed(h hit) bool {
-	after := wordsOf(h.passage.Text[h.end:])
-	for _, w := range after[:min(4, len(after))] {
-		if w.low == "later" || w.low == "worse" {
+	next := ahead{text: h.passage.Text, at: h.end}
+	for i := range 4 {
+		if w, _ := next.word(i); w.low == "later" || w.low == "worse" {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ var lessonEmpty = lint.Rule{
 		for _, passage := range p.Report.Passages {
 			in := passage.Section
 			lessons := in.Within(report.Lessons) || in.Within(report.WentWell) || in.Within(report.WentPoorly)
-			if lessons && !heading(passage) && nothing[plain(passage.Text)] && alone(p.Report, passage) {
+			if lessons && !heading(passage) && saysNothing(passage.Text) && alone(p.Report, passage) {
 				p.Diagnose(lint.Diagnostic{Span: passage.Full(), Message: "\"" + in.Heading.Value + "\" says that there is nothing to say",
 					Hint: "ask those who were there, or leave the section out"})
 			}

@@ -91,12 +91,17 @@ type pattern struct {
 	rest []element
 }
 
-// matcher holds the patterns by their first word. Most words of a text begin no pattern; three
-// letters say so before the word is even read.
+// matcher holds the patterns by their first word. Most words of a text begin no pattern; a hash that
+// is worked out while a word is passed over says so, and the word is never looked up.
 type matcher struct {
 	heads  map[string][]pattern
-	starts [1 << 15]bool
+	starts [1 << hashBits]bool
 }
+
+const hashBits = 14
+
+// mix adds a character of a word to its hash; case falls away.
+func mix(h uint32, c byte) uint32 { return h*31 + uint32(c|0x20) }
 
 var compiled = sync.OnceValue(func() *matcher {
 	m := &matcher{heads: map[string][]pattern{}}
@@ -127,54 +132,48 @@ func (m *matcher) add(of *phrases, fields []string) {
 	}
 	for head := range elements[0].words {
 		m.heads[head] = append(m.heads[head], pattern{of, elements[1:]})
-		m.starts[firstLetters(head, 0)] = true
+		h := uint32(0)
+		for i := range len(head) {
+			h = mix(h, head[i])
+		}
+		m.starts[h>>3&(1<<hashBits-1)] = true
 	}
 }
 
 var peopleSet = set(people)
 
-// firstLetters folds the first three letters of the word at text[i] into 15 bits; case and what is
-// no letter fall away.
-func firstLetters(text string, i int) int {
-	k := 0
-	for j := range 3 {
-		k <<= 5
-		if i+j < len(text) && (wordByte[text[i+j]] || text[i+j] == '-') {
-			k |= int(text[i+j] & 31)
-		} else {
-			return k << (5 * (2 - j))
-		}
-	}
-	return k
-}
-
 func (m *matcher) search(p *report.Passage, out map[*phrases][]hit) {
 	text := p.Text
 	var foreign []source.Span
+	var next ahead
 	looked := false
-	for i := 0; i < len(text); {
+	for i := 0; i < len(text); i++ {
 		if !wordByte[text[i]] {
-			i++
 			continue
 		}
-		if m.starts[firstLetters(text, i)] {
-			w, _ := wordAt(text, i)
-			for _, pat := range m.heads[w.low] {
-				end, ok := match(text, w.end, pat.rest)
-				if !ok {
-					continue
-				}
-				if !looked {
-					foreign, looked = quotations(p), true
-				}
-				if !within(foreign, i) {
-					add(out, pat.of, hit{p, i, end})
-				}
-			}
+		start, h := i, uint32(0)
+		for i < len(text) && innerByte[text[i]] {
+			h = mix(h, text[i])
+			i++
 		}
-		for n := 1; i < len(text) && n > 0; i += n {
-			if !wordByte[text[i]] {
-				n = inWord(text, i)
+		if i < len(text) && text[i] >= 0x80 { // a letter or a curly apostrophe
+			w, _ := wordAt(text, start)
+			i = w.end
+		} else if !m.starts[h>>3&(1<<hashBits-1)] {
+			continue
+		}
+		w, _ := wordAt(text, start)
+		next = ahead{text: text, at: w.end, words: next.words[:0]}
+		for _, pat := range m.heads[w.low] {
+			end, ok := next.match(pat.rest)
+			if !ok {
+				continue
+			}
+			if !looked {
+				foreign, looked = quotations(p), true
+			}
+			if !within(foreign, start) {
+				add(out, pat.of, hit{p, start, end})
 			}
 		}
 	}
@@ -190,17 +189,44 @@ func add(out map[*phrases][]hit, of *phrases, h hit) {
 	out[of] = append(hits, h)
 }
 
-func match(text string, at int, rest []element) (int, bool) {
-	for len(rest) > 0 {
-		w, ok := nextWord(text, at)
+// ahead reads the words that follow a first word, each once for all patterns.
+type ahead struct {
+	text  string
+	at    int // behind the first word
+	words []word
+	over  bool // no further word belongs to it
+}
+
+func (a *ahead) word(i int) (word, bool) {
+	for len(a.words) <= i && !a.over {
+		at := a.at
+		if n := len(a.words); n > 0 {
+			at = a.words[n-1].end
+		}
+		w, ok := nextWord(a.text, at)
+		if a.over = !ok; ok {
+			a.words = append(a.words, w)
+		}
+	}
+	if i < len(a.words) {
+		return a.words[i], true
+	}
+	return word{}, false
+}
+
+func (a *ahead) match(rest []element) (end int, ok bool) {
+	end = a.at
+	for i := 0; len(rest) > 0; {
+		w, ok := a.word(i)
 		switch {
 		case ok && rest[0].takes(w.low):
-			at, rest = w.end, rest[1:]
+			end, rest = w.end, rest[1:]
+			i++
 		case rest[0].optional:
 			rest = rest[1:]
 		default:
 			return 0, false
 		}
 	}
-	return at, true
+	return end, true
 }

@@ -17,27 +17,25 @@ func quotations(p *report.Passage) []source.Span {
 			out = append(out, source.Span{Start: at, End: len(text)})
 		}
 	}
-	for i := 0; i < len(text); {
-		open := strings.IndexAny(text[i:], "\"“„«")
-		if open < 0 {
-			break
-		}
-		start := i + open
+	for i := 0; i < len(text); i++ {
 		var size, end int
-		switch {
-		case text[start] == '"':
-			size, end = 1, strings.IndexByte(text[start+1:], '"')
-		case strings.HasPrefix(text[start:], "«"):
-			size, end = len("«"), strings.Index(text[start+len("«"):], "»")
+		switch rest := text[i:]; {
+		case rest[0] == '"':
+			size, end = 1, strings.IndexByte(rest[1:], '"')
+		case rest[0] < 0x80:
+			continue
+		case strings.HasPrefix(rest, "«"):
+			size, end = len("«"), strings.Index(rest[len("«"):], "»")
+		case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "„"):
+			size, end = len("“"), strings.IndexAny(rest[len("“"):], "”“\"")
 		default:
-			size, end = len("“"), strings.IndexAny(text[start+len("“"):], "”“\"")
+			continue
 		}
 		if end < 0 {
-			out = append(out, source.Span{Start: start, End: len(text)})
-			break
+			return append(out, source.Span{Start: i, End: len(text)})
 		}
-		i = start + size + end + 1
-		out = append(out, source.Span{Start: start, End: i})
+		out = append(out, source.Span{Start: i, End: i + size + end + 1})
+		i += size + end
 	}
 	return out
 }

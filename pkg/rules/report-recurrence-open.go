@@ -17,9 +17,12 @@ var reportRecurrenceOpen = lint.Rule{
 			facts = append(facts, lint.Fact{Span: id.Span, Key: "recurs " + strings.ToLower(id.Value)})
 		}
 		id := p.Report.Meta.ID
+		if !id.Written() {
+			return facts
+		}
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if day, ok := a.DueDate(); ok && id.Written() && !a.Done && !p.Now.Before(day.AddDate(0, 0, 1)) {
+			if day := dueDays.Of(p)[i]; !day.IsZero() && !a.Done && !p.Now.Before(day.AddDate(0, 0, 1)) {
 				facts = append(facts, lint.Fact{Span: a.Text.Span, Key: "open " + strings.ToLower(id.Value), Note: "due on " + day.Format("2006-01-02") + " and open"})
 			}
 		}

@@ -26,6 +26,7 @@ var table = []lint.Rule{
 	actionOwnerMissing,
 	actionOwnerVague,
 	actionPriorityFlat,
+	actionPriorityLow,
 	actionScopeSingle,
 	actionTicketMissing,
 	actionTrainingOnly,

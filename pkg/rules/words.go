@@ -16,12 +16,10 @@ type word struct {
 // apostrophes and hyphens between them.
 func wordAt(text string, i int) (word, bool) {
 	end := i
-	for end < len(text) {
-		n := inWord(text, end)
-		if n == 0 {
-			break
+	for n := 1; end < len(text) && n > 0; end += n {
+		if n = 1; !innerByte[text[end]] {
+			n = inWord(text, end)
 		}
-		end += n
 	}
 	for end > i && (text[end-1] == '-' || text[end-1] == '\'') {
 		end--
@@ -40,7 +38,7 @@ func wordAt(text string, i int) (word, bool) {
 func inWord(text string, i int) int {
 	c := text[i]
 	if c < utf8.RuneSelf {
-		if wordByte[c] || c == '\'' || c == '-' {
+		if innerByte[c] {
 			return 1
 		}
 		return 0
@@ -57,6 +55,13 @@ var wordByte = func() (t [256]bool) {
 	for c := range t {
 		t[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 	}
+	return t
+}()
+
+// innerByte holds what can be inside a word, of ASCII.
+var innerByte = func() (t [256]bool) {
+	t = wordByte
+	t['-'], t['\''] = true, true
 	return t
 }()
 
