@@ -92,7 +92,7 @@ func (p *scanner) trailing(st *Stamp) {
 	ok := p.peek() == '~'
 	if ok {
 		p.i++
-	} else if ok = p.literal("approx", "approximately", "ca", "circa", "estimated", "roughly", "ish"); ok && p.peek() == '.' {
+	} else if ok = p.literal("approx", "approximate", "approximately", "ca", "circa", "estimated", "roughly", "ish"); ok && p.peek() == '.' {
 		p.i++
 	}
 	switch {

@@ -38,7 +38,7 @@ func (p *scanner) clock(st *Stamp, dated bool) bool {
 		st.fail(t.ProblemKind, t.Problem)
 	}
 	st.Has |= t.Has
-	st.Hour, st.Minute, st.Second, st.Nano, st.padded, st.Note = t.Hour, t.Minute, t.Second, t.Nano, t.padded, t.Note
+	st.Hour, st.Minute, st.Second, st.Nano, st.padded, st.midnight, st.Note = t.Hour, t.Minute, t.Second, t.Nano, t.padded, t.midnight, t.Note
 	return true
 }
 
@@ -97,6 +97,15 @@ func (p *scanner) fields(t *Stamp) (bare, ok bool) {
 func (p *scanner) hands(t *Stamp, bare bool) bool {
 	half, ok := p.meridiem(bare)
 	if bare && !ok {
+		if c := p.peek(); c == 'h' && t.padded && !isAlnum(p.at(p.i+1)) {
+			if p.i++; p.zoneFollows() { // 10h UTC
+				return true
+			}
+			p.i--
+		}
+		if p.noonOrMidnight(t) {
+			return true
+		}
 		back := p.i
 		p.blanks()
 		d := dash(p.s, p.i)
@@ -130,15 +139,81 @@ func (p *scanner) hands(t *Stamp, bare bool) bool {
 	case c|0x20 == 'h' && !isAlnum(p.at(p.i+1)): // 18:53h
 		p.i++
 	case isAlpha(c):
-		return c == 'Z' && !isAlnum(p.at(p.i+1)) || p.gluedZone() || !p.prose && strings.HasPrefix(p.s[p.i:], "ish")
+		return c|0x20 == 'z' && !isAlnum(p.at(p.i+1)) || p.gluedZone() || !p.prose && strings.HasPrefix(p.s[p.i:], "ish")
 	case blank(p.s, p.i) > 0:
 		b := skipBlanks(p.s, p.i)
 		w := word(p.s, b)
-		if t.padded && (w == "hrs" || w == "Uhr") {
+		if t.padded && (w == "hrs" || w == "Uhr") || w == "o" && strings.HasPrefix(p.s[b:], "o'clock") {
 			p.i = b + len(w)
+			if w == "o" {
+				p.i += len("'clock")
+			}
+			p.partOfDay(t)
+		} else if p.partOfDay(t) {
+			return true
 		} else if p.prose && unitOf(w) >= time.Minute {
 			return false // "3:45 hours" is a length of time
 		}
+	}
+	return true
+}
+
+// noonOrMidnight reads what some write behind twelve o'clock: 12 noon, 12:00 midnight.
+func (p *scanner) noonOrMidnight(t *Stamp) bool {
+	if t.Hour != 12 || t.Minute+t.Second > 0 {
+		return false
+	}
+	from := p.i
+	p.blanks()
+	switch {
+	case p.literal("noon", "midday"):
+	case p.literal("midnight"):
+		t.Hour, t.midnight = 0, true
+	default:
+		p.i = from
+		return false
+	}
+	t.Has |= HasMeridiem
+	return true
+}
+
+// partOfDay reads "in the afternoon" and the like behind a clock of twelve hours.
+func (p *scanner) partOfDay(t *Stamp) bool {
+	if p.noonOrMidnight(t) {
+		return true
+	}
+	from := p.i
+	p.blanks()
+	half := byte(0)
+	switch {
+	case p.literal("in"):
+		p.blanks()
+		if !p.literal("the") {
+			break
+		}
+		p.blanks()
+		if p.literal("afternoon", "evening") {
+			half = 'p'
+		} else if p.literal("morning") {
+			half = 'a'
+		}
+	case p.literal("at"):
+		p.blanks()
+		if p.literal("night") && t.Hour != 12 {
+			if half = 'a'; t.Hour >= 6 {
+				half = 'p'
+			}
+		}
+	}
+	if half == 0 || t.Hour > 12 && half == 'a' {
+		p.i = from
+		return false
+	}
+	t.Has |= HasMeridiem
+	if half == 'p' && t.Hour < 12 {
+		t.Hour += 12
+	} else if half == 'a' && t.Hour == 12 {
+		t.Hour = 0
 	}
 	return true
 }
@@ -289,9 +364,6 @@ func (p *scanner) zone(st *Stamp, joined bool) bool {
 		return false
 	}
 	how := strict
-	if p.prose {
-		how = strict
-	}
 	c := p.s[k]
 	var z Zone
 	n := 0
@@ -303,6 +375,9 @@ func (p *scanner) zone(st *Stamp, joined bool) bool {
 		}
 	case dash(p.s, k) > 0:
 		z, n = readZone(p.s, k, how)
+		if n == 5 && k == from.i && p.s[k+1] == '0' && seconds(&Stamp{Hour: int(p.s[k+2] - '0')}) < seconds(st) {
+			break // 10:00-0800: four digits that are no later time
+		}
 		if !(n >= 5 && (joined || st.Has.Any(HasSeconds) && k == from.i || k > from.i && !strings.Contains(p.s[k:k+n], ":"))) {
 			n = 0
 		}
@@ -311,9 +386,11 @@ func (p *scanner) zone(st *Stamp, joined bool) bool {
 		if bracket {
 			how = whole
 		}
-		z, n = readZone(p.s, k, how)
-		if n > 0 && isAlnum(p.at(k+n)) {
+		if z, n = readZone(p.s, k, how); n > 0 && isAlnum(p.at(k+n)) {
 			n = 0
+		}
+		if n == 0 {
+			z, n = p.unknownZone(k)
 		}
 	}
 	if n == 0 {
@@ -335,4 +412,27 @@ func (p *scanner) zone(st *Stamp, joined bool) bool {
 	st.Zone = z
 	st.Has |= HasZone
 	return true
+}
+
+// unknownZone reads what stands in the place of a zone and says none: "local time", or the name of a
+// region that is not in the zone database. A clock with it must not get the document's zone.
+func (p *scanner) unknownZone(k int) (Zone, int) {
+	w := word(p.s, k)
+	e := k + len(w)
+	switch {
+	case strings.EqualFold(w, "local"), strings.EqualFold(w, "our"), strings.EqualFold(w, "server"):
+		t := skipBlanks(p.s, e)
+		if strings.EqualFold(word(p.s, t), "time") {
+			e = t + len("time")
+		} else if len(w) != 5 || p.at(e) != ')' {
+			return Zone{}, 0
+		}
+	case p.at(e) == '/' && areas(w) && isAlpha(p.at(e+1)):
+		for e < len(p.s) && e-k <= 40 && (isAlnum(p.s[e]) || p.s[e] == '/' || p.s[e] == '_') {
+			e++
+		}
+	default:
+		return Zone{}, 0
+	}
+	return Zone{Name: p.s[k:e]}, e - k
 }

@@ -82,6 +82,9 @@ func (p *scanner) digitDate(st *Stamp) bool {
 		return true
 	}
 	y, ny := number(p.s, k+width, 4)
+	if sep == '.' && ny == 0 && p.shortDotted(st, a, b, k+1) {
+		return true
+	}
 	if ny != 4 && ny != 2 || p.joinedWord(k+width+ny) {
 		return false
 	}
@@ -112,6 +115,20 @@ func (p *scanner) digitDate(st *Stamp) bool {
 	return true
 }
 
+// shortDotted takes 5.3. for 5 March if a clock stands behind it at k.
+func (p *scanner) shortDotted(st *Stamp, d, m, k int) bool {
+	probe := *p
+	probe.i = k
+	probe.gap()
+	var ignored Stamp
+	if p.prose || probe.i == k || m > 12 || d > 31 || m == 0 || d == 0 || !probe.clock(&ignored, false) {
+		return false
+	}
+	p.i = k
+	st.setDate(0, time.Month(m), d)
+	return true
+}
+
 // compactDate takes eight digits that make a day of this age.
 func (p *scanner) compactDate(st *Stamp, v int) bool {
 	y, m, d := v/10000, time.Month(v/100%100), v%100
@@ -136,7 +153,7 @@ func (p *scanner) joinedWord(k int) bool {
 	case isAlnum(c):
 		return true
 	case c == '-' || c == '/' || c == '_' || c == '.':
-		return isAlnum(d) && !((c == '-' || c == '_') && isDigit(d) && colon(p.s, k+3)+colon(p.s, k+2) > 0)
+		return isAlnum(d) && !((c == '-' || c == '_' || c == '/') && isDigit(d) && colon(p.s, k+3)+colon(p.s, k+2) > 0)
 	}
 	return false
 }

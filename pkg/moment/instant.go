@@ -20,9 +20,31 @@ func (r *resolver) instant(s *Stamp) {
 		return
 	}
 	t, ok := r.local(s, z)
+	if !ok && s.Also != nil {
+		t, ok = r.decided(s, z)
+	}
 	if ok && r.agrees(s, t) {
 		s.Instant = t
 	}
+}
+
+// decided is the instant of a local time that occurred twice, or whose abbreviation is out of
+// season, if the stamp's second clock fits one that clocks in the zone's region did show.
+func (r *resolver) decided(s *Stamp, z Zone) (time.Time, bool) {
+	if s.ProblemKind != Overlap && s.ProblemKind != WrongSeason {
+		return time.Time{}, false
+	}
+	at, ok := r.second(s, s.Also)
+	for _, t := range candidates(s.wall(), z.Loc) {
+		if ok && t.Sub(at)%(24*time.Hour) == 0 {
+			if s.ProblemKind == Overlap {
+				s.Problem, s.ProblemKind = "", NoProblem
+			}
+			s.infer("zone", "the second time "+strconv.Quote(s.Also.Text))
+			return t.UTC(), true
+		}
+	}
+	return time.Time{}, false
 }
 
 // zone is the zone of the stamp, its own or the one in force, when it is known and means one thing.
@@ -52,6 +74,9 @@ func (r *resolver) zone(s *Stamp) (Zone, bool) {
 	}
 	if from != "" {
 		s.infer("zone", from)
+	}
+	if !z.Known() {
+		s.fail(NoZone, strconv.Quote(z.Name)+" names no zone that is known")
 	}
 	return z, z.Known()
 }
@@ -197,10 +222,9 @@ func city(loc *time.Location) string {
 	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")
 }
 
-// second is the instant of the stamp's second clock. Unless that has a date of its own, it is on the
+// second is the instant of a, the stamp's clock in another zone. Unless that has a date of its own, it is on the
 // day that puts it within twelve hours of the first clock as the two show it.
-func (r *resolver) second(s *Stamp) (time.Time, bool) {
-	a := s.Also
+func (r *resolver) second(s, a *Stamp) (time.Time, bool) {
 	z := a.Zone
 	if len(z.Ambiguous) > 0 {
 		if z, _ = r.meant(z); z.IsZero() {
@@ -219,31 +243,30 @@ func (r *resolver) second(s *Stamp) (time.Time, bool) {
 	return r.local(&probe, z)
 }
 
-// agrees reports whether the second clock of a stamp, if it has one, shows the same instant t.
+// agrees reports whether the stamp's clocks in other zones show the same instant t.
 func (r *resolver) agrees(s *Stamp, t time.Time) bool {
-	if s.Also == nil {
-		return true
+	for a := s.Also; a != nil; a = a.Also {
+		at, ok := r.second(s, a)
+		if !ok {
+			continue
+		}
+		diff := t.Sub(at)
+		if !a.Has.Any(HasDay) {
+			diff %= 24 * time.Hour
+		}
+		if diff != 0 {
+			s.fail(Disagreement, s.Clock()+" "+s.Zone.Name+" and "+a.Clock()+" "+a.Zone.Name+" are not the same time")
+			return false
+		}
+		a.Instant = t
 	}
-	at, ok := r.second(s)
-	if !ok {
-		return true
-	}
-	diff := t.Sub(at)
-	if !s.Also.Has.Any(HasDay) {
-		diff %= 24 * time.Hour
-	}
-	if diff != 0 {
-		s.fail(Disagreement, s.Clock()+" "+s.Zone.Name+" and "+s.Also.Clock()+" "+s.Also.Zone.Name+" are not the same time")
-		return false
-	}
-	s.Also.Instant = t
 	return true
 }
 
 // fromAlso takes the instant of a stamp without a usable zone from its second clock. The stamp's
 // own clock gives the day: no two zones in use by one team are more than twelve hours apart.
 func (r *resolver) fromAlso(s *Stamp) {
-	at, ok := r.second(s)
+	at, ok := r.second(s, s.Also)
 	if !ok {
 		s.fail(AmbiguousZone, "neither of its two zones is certain")
 		return
@@ -273,7 +296,9 @@ func (r *resolver) fromAlso(s *Stamp) {
 	}
 	s.Zone.Fixed, s.Zone.Offset, s.Zone.Ambiguous = true, int(offset/time.Second), nil
 	s.infer("zone", "the second time "+strconv.Quote(s.Also.Text))
-	s.Instant, s.Also.Instant = at, at
+	if r.agrees(s, at) {
+		s.Instant = at
+	}
 }
 
 func offsetName(d time.Duration) string {

@@ -12,6 +12,7 @@ func (r *resolver) learn() {
 	var examples [3]string // a date that can only be read day first, and one month first
 	up, down := 0, 0
 	r.unpadded = true
+	r.dayOne = 1
 	var before *Stamp
 	for _, it := range r.items {
 		s := it.Stamp
@@ -20,6 +21,9 @@ func (r *resolver) learn() {
 		}
 		if s == nil {
 			continue
+		}
+		if s.Base == FromFirstDay && s.Offset == 0 {
+			r.dayOne = 0
 		}
 		for _, t := range [...]*Stamp{s, s.Until, s.Also} {
 			if t != nil {

@@ -90,7 +90,7 @@ const (
 	NoBase       Base = iota
 	FromStart         // the start of the incident: "T+15m"
 	FromPrevious      // the entry before: "ten minutes later"
-	FromFirstDay      // the first day: "Day 2, 10:00" has an Offset of 24 h
+	FromFirstDay      // the first day, which is day 1 unless the document has a day 0: "Day 2" has an Offset of 48 h
 )
 
 // Inference says that a part of a stamp came from elsewhere.

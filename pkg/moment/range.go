@@ -20,6 +20,7 @@ func (p *scanner) also(st *Stamp) {
 	ok := p.one(&t) && t.Has.All(HasClock|HasZone) && (bracket || st.Has.Any(HasZone))
 	t.place(p.s, begin, p.i)
 	if bracket && ok {
+		p.alsoToo(&t)
 		p.blanks()
 		c := p.peek()
 		ok = c == ')' || c == ']'
@@ -30,6 +31,34 @@ func (p *scanner) also(st *Stamp) {
 		return
 	}
 	st.Also = &t
+	if !bracket && !p.ahead { // 10:00 UTC / 12:00 CEST / 06:00 EDT
+		p.ahead = true
+		p.also(&t)
+		p.ahead = false
+	}
+}
+
+// alsoToo reads the further zones of one bracket: (17:14 UTC, 19:14 CEST).
+func (p *scanner) alsoToo(last *Stamp) {
+	for range 4 {
+		from := *p
+		p.blanks()
+		if c := p.peek(); c != ',' && c != '/' && c != ';' {
+			*p = from
+			return
+		}
+		p.i++
+		p.blanks()
+		var t Stamp
+		begin := p.i
+		if !p.one(&t) || !t.Has.All(HasClock|HasZone) {
+			*p = from
+			return
+		}
+		t.place(p.s, begin, p.i)
+		last.Also = &t
+		last = &t
+	}
 }
 
 // place gives the offsets to a stamp that is read as a part of another.
@@ -106,8 +135,11 @@ func (p *scanner) between() (list, ok bool) {
 	case c >= 0x80 && (strings.HasPrefix(rest, "→") || strings.HasPrefix(rest, "…")):
 		p.i += 3
 		return false, true
-	case c == '.' && strings.HasPrefix(rest, "..."):
-		p.i += 3
+	case c == '.' && p.at(p.i+1) == '.':
+		p.i += 2
+		if p.peek() == '.' {
+			p.i++
+		}
 		return false, true
 	case !isAlpha(c):
 		return false, false

@@ -20,6 +20,9 @@ func Read(s string) (Stamp, bool) {
 		return Stamp{}, false
 	}
 	p := scanner{s: s, i: i, start: math.MaxInt}
+	if s[i] >= 0x80 {
+		p.picture()
+	}
 	p.marks(true)
 	if p.i >= len(s) || classes[s[p.i]]&mayStart == 0 {
 		return Stamp{}, false
@@ -49,7 +52,7 @@ var classes = [256]uint8{
 	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'h': 1, 'j': 1, 'm': 3, 'n': 3, 'o': 1, 'r': 1, 's': 1,
 	't': 1, 'u': 1, 'w': 1, 'x': 1, 'y': 1,
 	'~': 1, '+': 1, '-': 1, '[': 1, '(': 1, '*': 1, '_': 1, '`': 1, '<': 1, '@': 1, '?': 1, '#': 1,
-	0xC2: 1, 0xE2: 1, 0xE3: 1,
+	0xC2: 1, 0xE2: 1, 0xE3: 1, 0xF0: 1,
 }
 
 // entryWords are the second letters, by the first, of the words that may begin a stamp at the start
@@ -66,7 +69,7 @@ func (p *scanner) opens() bool {
 	}
 	d := p.at(p.i + 1)
 	if d < 'A' {
-		return c == 'T' || !p.prose && (d == ' ' || d == '.' || d == ':')
+		return c|0x20 == 't' || !p.prose && (d == ' ' || d == '.' || d == ':')
 	}
 	if !p.prose {
 		return strings.IndexByte(entryWords[(c|0x20)-'a'], d|0x20) >= 0 || p.capitals()
@@ -103,6 +106,7 @@ func (p *scanner) finish(st *Stamp, outer int) {
 		at := p.open[p.depth-1].at
 		if !p.close(false) {
 			whole = false
+			st.Approximate = st.Approximate || p.open[p.depth-1].char == '<' // before 10:00
 			break
 		}
 		first = at

@@ -20,6 +20,10 @@ func (p *scanner) relative(st *Stamp) bool {
 		}
 		if p.literal("the") {
 			p.blanks()
+			if isDigit(p.peek()) && p.dayMonth(st) { // the 5th of March
+				p.afterDate(st, false)
+				return true
+			}
 			return p.nextDay(st, from)
 		}
 	case 'N', 'n':
@@ -33,18 +37,40 @@ func (p *scanner) relative(st *Stamp) bool {
 			break
 		}
 		p.i += w
-		st.relate(FromFirstDay, time.Duration(n-1)*day)
-		back, had := *p, *st
-		p.dateToClock(st)
-		if !p.clock(st, true) {
-			*p, *st = back, had
-		} else {
-			p.zone(st, false)
-		}
+		p.ofDay(st, time.Duration(n)*day)
 		return true
 	}
 	*p = from
 	return false
+}
+
+// ofDay reads the clock of a day that is counted: Day 2, 10:00. A date behind it needs no counting.
+func (p *scanner) ofDay(st *Stamp, n time.Duration) {
+	back, had := *p, *st
+	p.dateToClock(st)
+	bracket := p.peek() == '('
+	if bracket {
+		p.i++
+	}
+	p.weekday(st)
+	if p.date(st) {
+		if bracket && p.peek() == ')' {
+			p.i++
+		}
+		if !bracket || p.at(p.i-1) == ')' {
+			p.afterDate(st, st.Has.Any(HasWeekday))
+			return
+		}
+	}
+	*p, *st = back, had
+	st.relate(FromFirstDay, n)
+	back, had = *p, *st
+	p.dateToClock(st)
+	if !p.clock(st, true) {
+		*p, *st = back, had
+		return
+	}
+	p.zone(st, false)
 }
 
 func (s *Stamp) relate(b Base, d time.Duration) bool {
@@ -65,10 +91,15 @@ func (p *scanner) nextDay(st *Stamp, from scanner) bool {
 // count reads T0, T+15m and T-5 min, and the time of day that says when T was: "T0 (10:00 UTC)".
 func (p *scanner) count(st *Stamp) bool {
 	from := *p
-	if p.peek() != 'T' {
+	if p.peek() != 'T' && (p.prose || dash(p.s, p.i+1) == 0 && p.at(p.i+1) != '+' || !isDigit(p.at(p.i+2))) {
 		return false
 	}
 	p.i++
+	if !p.prose {
+		if b := skipBlanks(p.s, p.i); (p.at(b) == '+' || dash(p.s, b) > 0) && isDigit(p.at(skipBlanks(p.s, b+1))) {
+			p.i = b
+		}
+	}
 	ok := p.peek() == '0' && !isAlnum(p.at(p.i+1)) && !p.prose
 	if ok {
 		p.i++

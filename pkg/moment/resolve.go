@@ -67,6 +67,7 @@ type resolver struct {
 
 	last      *Stamp // the last stamp whose date is known, with that date filled in
 	firstDay  Date
+	dayOne    int       // the number of the first day, where days are counted
 	previous  time.Time // the last instant
 	open      string    // why the day of the next clock is not known; "" if it is
 	openUntil int       // the clock, in seconds, that ends such doubt
@@ -154,6 +155,10 @@ func (r *resolver) date(s *Stamp) bool {
 		s.fail(NoDate, "no date is written for it")
 		return false
 	case s.Has.Any(HasWeekday):
+		if r.last == nil && weekdayOf(cur) != s.Weekday {
+			s.fail(AmbiguousDay, "nothing says which "+s.Weekday.String()+" it was")
+			return false
+		}
 		ahead := (int(s.Weekday) - int(weekdayOf(cur)) + 7) % 7
 		if r.NewestFirst && ahead > 0 {
 			ahead -= 7
@@ -253,7 +258,7 @@ func (r *resolver) relative(s *Stamp) {
 			s.fail(NoDate, "no date is written for the first day")
 			return
 		}
-		s.setDay(day, int(s.Offset/(24*time.Hour)))
+		s.setDay(day, int(s.Offset/(24*time.Hour))-r.dayOne)
 		s.infer("date", from)
 		r.last, r.open = s, ""
 		r.instant(s)

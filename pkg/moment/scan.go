@@ -2,6 +2,7 @@ package moment
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // scanner is a place in a text, with the emphasis and brackets that are open there.
@@ -185,6 +186,18 @@ func (p *scanner) marks(opening bool) {
 		p.depth++
 		p.i += n
 	}
+}
+
+// picture moves past the pictures that some put before an entry, such as a clock face.
+func (p *scanner) picture() {
+	for p.i < len(p.s) && p.s[p.i] >= 0x80 {
+		r, n := utf8.DecodeRuneInString(p.s[p.i:])
+		if !(r >= 0x1F000 && r < 0x20000 || r >= 0x2300 && r < 0x2C00 || r == 0xFE0F || r == 0x200D) {
+			break
+		}
+		p.i += n
+	}
+	p.blanks()
 }
 
 // close moves past the closing half of the innermost open mark if it stands here. When inner is

@@ -204,6 +204,9 @@ func readShort(s string, k int, w string, how manner) (Zone, int) {
 	if lower {
 		upper = strings.ToUpper(w)
 		plain := upper == "UTC" || upper == "GMT" || upper == "CET" || upper == "CEST" || upper == "PDT" || upper == "PST" || upper == "EDT" || upper == "AEST" || upper == "AEDT"
+		if upper == "Z" {
+			plain = k > 0 && isDigit(s[k-1])
+		}
 		if how == loose || !plain && how != whole || how != whole && !isLower(w[0]) {
 			return Zone{}, 0
 		}
