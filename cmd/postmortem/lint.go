@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -31,6 +32,7 @@ type lintOptions struct {
 	Fix                             string // "", "safe" or "unsafe"
 	Changed                         string // a revision; changedHere for the last commit
 
+	configOptions
 	Baseline                     string
 	WriteBaseline, PruneBaseline bool
 }
@@ -80,6 +82,7 @@ report in review is warned, a final one fails.`,
 	f.BoolVar(&o.WriteBaseline, "write-baseline", false, "write all present findings to the baseline")
 	f.BoolVar(&o.PruneBaseline, "prune-baseline", false, "take out of the baseline what is not found any more")
 	f.StringVar(&o.Now, "now", "", "the instant to take for now, such as 2026-01-31T12:00:00Z")
+	addConfigFlags(cmd, &o.configOptions)
 	cmd.MarkFlagsMutuallyExclusive("changed", "staged")
 	cmd.MarkFlagsMutuallyExclusive("format", "statistics")
 	return cmd
@@ -119,27 +122,34 @@ type settings struct {
 }
 
 func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
-	s := &settings{failOn: lint.Error, baselinePath: o.Baseline, stdin: slices.Contains(o.Paths, "-")}
-	templates, err := loadTemplates("")
+	c, err := o.load()
 	if err != nil {
 		return nil, err
 	}
-	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: lint.Selection{Group: lint.Group(o.Group)}}
+	templates, err := loadTemplates(c.Templates)
+	if err != nil {
+		return nil, err
+	}
+	s := &settings{failOn: lint.Error, baselinePath: cmp.Or(o.Baseline, c.Baseline), stdin: slices.Contains(o.Paths, "-")}
+	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy}
+	if o.Group != "" {
+		s.options.Selection.Group = lint.Group(o.Group)
+	}
 	if s.options.Now, err = o.instant(); err != nil {
 		return nil, err
 	}
-	switch o.FailOn {
+	switch least := cmp.Or(o.FailOn, c.FailOn); least {
 	case "":
 	case "never":
 		s.failOn = lint.Off
 	default:
-		s.failOn, _ = lint.ParseSeverity(o.FailOn)
+		s.failOn, _ = lint.ParseSeverity(least)
 	}
 	if err := s.readBaseline(o); err != nil {
 		return nil, err
 	}
 	s.linter = lint.New(rules.All(), s.options)
-	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName})
+	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName, Exclude: c.Excluded})
 	if err == nil && (o.Changed != "" || o.Staged) {
 		s.archive, err = s.archive.Changed(archive.Changes{Since: strings.TrimPrefix(o.Changed, changedHere), Staged: o.Staged})
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/config"
 )
 
 // watchEach is how often the reports are looked at. Asking for their times costs little and works
@@ -71,13 +72,10 @@ func stampsOf(args []string) stamps {
 	if err != nil {
 		return out
 	}
-	for _, p := range append(a.Paths(), configName) {
+	for _, p := range append(a.Paths(), config.Name) {
 		if info, err := os.Stat(filepath.FromSlash(p)); err == nil {
 			out[p] = stamp{info.ModTime(), info.Size()}
 		}
 	}
 	return out
 }
-
-// configName is the file that says what an organisation asks for.
-const configName = ".postmortem.yaml"

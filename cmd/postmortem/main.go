@@ -40,7 +40,7 @@ var groups = []struct {
 	make  []func() *cobra.Command
 }{
 	{"Draft", []func() *cobra.Command{newCommand, templatesCommand}},
-	{"Review", []func() *cobra.Command{lintCommand, explainCommand, rulesCommand, showCommand}},
+	{"Review", []func() *cobra.Command{lintCommand, explainCommand, rulesCommand, configCommand, showCommand}},
 	{"Publish", []func() *cobra.Command{renderCommand}},
 	{"Follow", []func() *cobra.Command{}},
 	{"Tools", []func() *cobra.Command{completionCommand, versionCommand}},
@@ -137,6 +137,7 @@ type hinted struct {
 }
 
 func (h hinted) Unwrap() error { return h.error }
+func (h hinted) Hint() string  { return h.hint }
 
 // conclude says why a command ended and gives the exit code.
 func conclude(err error, talk io.Writer) int {
@@ -154,9 +155,9 @@ func conclude(err error, talk io.Writer) int {
 		return exitFailed
 	}
 	fmt.Fprintf(talk, "postmortem: error: %s\n", lint.Visible(err.Error()))
-	var h hinted
-	if errors.As(err, &h) && h.hint != "" {
-		fmt.Fprintf(talk, "postmortem: hint: %s\n", lint.Visible(h.hint))
+	var h interface{ Hint() string }
+	if errors.As(err, &h) && h.Hint() != "" {
+		fmt.Fprintf(talk, "postmortem: hint: %s\n", lint.Visible(h.Hint()))
 	}
 	return exitFailed
 }

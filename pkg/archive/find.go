@@ -14,9 +14,9 @@ import (
 
 // Options says where to look.
 type Options struct {
-	Stdin     io.Reader // what the argument "-" reads
-	StdinName string    // the path that its text goes by; empty means "stdin"
-	Exclude   []string  // patterns of paths that a directory or a pattern does not yield
+	Stdin     io.Reader              // what the argument "-" reads
+	StdinName string                 // the path that its text goes by; empty means "stdin"
+	Exclude   func(path string) bool // what a directory or a pattern does not yield; nil for nothing
 }
 
 // extensions are the endings by which a directory's reports are known.
@@ -93,10 +93,10 @@ func (a *Archive) walk(root string, o Options) error {
 			a.add(path, named(path, err))
 			return fs.SkipDir
 		case d.IsDir():
-			if path != root && (skipped(d.Name()) || excluded(path, o.Exclude)) {
+			if path != root && (skipped(d.Name()) || o.excluded(path)) {
 				return fs.SkipDir
 			}
-		case isReport(d.Name()) && !excluded(path, o.Exclude):
+		case isReport(d.Name()) && !o.excluded(path):
 			if d.Type()&fs.ModeSymlink == 0 {
 				a.add(path, nil)
 			} else if info, err := os.Stat(path); err != nil || !info.IsDir() {
@@ -136,7 +136,7 @@ func (a *Archive) glob(pattern string, o Options) error {
 	before := len(a.entries)
 	for _, path := range found {
 		rel, err := filepath.Rel(base, path)
-		if err != nil || !isReport(filepath.Base(path)) || excluded(path, o.Exclude) {
+		if err != nil || !isReport(filepath.Base(path)) || o.excluded(path) {
 			continue
 		}
 		dirs := strings.Split(filepath.ToSlash(rel), "/")
@@ -166,17 +166,6 @@ func isReport(name string) bool {
 	return false
 }
 
-// excluded reports whether a pattern covers the path or a directory above it.
-func excluded(path string, patterns []string) bool {
-	path = strings.TrimPrefix(filepath.ToSlash(path), "./")
-	for _, p := range patterns {
-		p = strings.TrimSuffix(p, "/")
-		if ok, _ := doublestar.Match(p, path); ok {
-			return true
-		}
-		if ok, _ := doublestar.Match(p+"/**", path); ok {
-			return true
-		}
-	}
-	return false
+func (o Options) excluded(path string) bool {
+	return o.Exclude != nil && o.Exclude(filepath.ToSlash(path))
 }

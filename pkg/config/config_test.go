@@ -1,0 +1,223 @@
+package config_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/config"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+)
+
+// tree makes a repository with files and goes there.
+func tree(t *testing.T, files map[string]string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir(".git", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for path, text := range files {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	tree(t, map[string]string{config.Name: "", "a/b/c/x.md": "", "a/" + config.Name: "", "nested/.git/x": "", "nested/deep/x": ""})
+	for dir, want := range map[string]string{".": config.Name, "a/b/c": "a/" + config.Name, "nested/deep": ""} {
+		t.Run(dir, func(t *testing.T) {
+			top, _ := os.Getwd()
+			t.Chdir(dir)
+			got, err := config.Find(".")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != "" {
+				got, _ = filepath.Abs(got)
+				got, _ = filepath.Rel(top, got)
+			}
+			if filepath.ToSlash(got) != want {
+				t.Errorf("found %q, want %q", got, want)
+			}
+		})
+	}
+	t.Chdir("a")
+	if err := os.RemoveAll("../.git"); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir("b")
+	if got, err := config.Find("."); got != "" || err != nil {
+		t.Errorf("outside a repository nothing above counts: %q, %v", got, err)
+	}
+}
+
+func TestLoad(t *testing.T) {
+	tree(t, map[string]string{
+		config.Name: `version: 1
+extends: shared/base.yaml
+exclude: old
+lint:
+  rules:
+    section-missing: warning
+  overrides:
+    - paths: [archive/**, 2018]
+      rules: {section-missing: off, action-mix: hint}
+  baseline: known.json
+  policies:
+    ambiguous-zones: {IST: Asia/Kolkata}
+`,
+		"shared/base.yaml": `
+exclude: [more]
+lint:
+  group: strict
+  fail-on: warning
+  rules: {section-missing: error, action-mix: off}
+`})
+	c, err := config.Load(config.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"shared/base.yaml", config.Name}, c.Files); d != "" {
+		t.Error(d)
+	}
+	if c.Lint.Group != lint.Strict || c.FailOn != "warning" || c.Baseline != "known.json" || c.Policy.AmbiguousZones["IST"] != "Asia/Kolkata" {
+		t.Errorf("%+v", c)
+	}
+	for path, want := range map[string]bool{"old/a.md": true, "shared/more": true, "more/a.md": false, "a.md": false} {
+		if c.Excluded(path) != want {
+			t.Errorf("%s is excluded: %v", path, !want)
+		}
+	}
+	effective := func(path string) map[string]string {
+		out := map[string]string{}
+		for _, s := range c.For(path) {
+			out[s.Key] = s.Value + " " + s.Origin
+		}
+		return out
+	}
+	for path, want := range map[string][]string{
+		"a.md":         {"warning .postmortem.yaml:6", "off shared/base.yaml:6"},
+		"archive/a.md": {"off .postmortem.yaml:9", "hint .postmortem.yaml:9"},
+		"2018/x/a.md":  {"off .postmortem.yaml:9", "hint .postmortem.yaml:9"},
+	} {
+		got := effective(path)
+		if d := cmp.Diff(want, []string{got["lint.rules.section-missing"], got["lint.rules.action-mix"]}); d != "" {
+			t.Errorf("%s: %s", path, d)
+		}
+	}
+	if got := effective("a.md")["lint.fail-on"]; got != "warning shared/base.yaml:5" {
+		t.Errorf("lint.fail-on: %s", got)
+	}
+}
+
+func TestProblems(t *testing.T) {
+	deep := strings.Repeat("[", 40) + strings.Repeat("]", 40)
+	for _, c := range []struct{ text, want string }{
+		{"versoin: 1", `:1:1: there is no key "versoin"` + ` | did you mean "version"?`},
+		{"version: 2", `:1:10: version cannot be "2"; it is 1`},
+		{"lint:\n  grupo: all", `:2:3: there is no key "grupo" in lint | did you mean "group"?`},
+		{"lint:\n  zzz: all", `:2:3: there is no key "zzz" in lint | there are group, rules, fail-on, baseline, overrides, policies`},
+		{"lint:\n  group: stict", `:2:10: lint.group cannot be "stict"; it is recommended, strict, all | did you mean "strict"?`},
+		{"lint:\n  rules: {ü: 1, section-mising: error}", `:2:11: there is no rule "ü"` + "\n" + `:2:17: there is no rule "section-mising" | did you mean "section-missing"?`},
+		{"lint:\n  rules: {section-missing: [error]}", ":2:28: lint.rules.section-missing must be one value"},
+		{"lint:\n  rules: {suppression-unused: off}", ":2:31: suppression-unused cannot be turned off | make it a hint"},
+		{"lint: all", ":1:7: lint must be a mapping of keys to values"},
+		{"[1]", ":1:1: the configuration must be a mapping of keys to values"},
+		{"lint:\n  overrides: {paths: x}", ":2:14: lint.overrides must be a list"},
+		{"lint:\n  overrides:\n  - paths: x", ":3:5: an override needs paths and rules"},
+		{"exclude: ['[']", `:1:11: "[" is not a pattern`},
+		{"lint: {policies: {tickets: 1}}", `:1:28: lint.policies.tickets cannot be "1"; it is true or false`},
+		{"lint: {policies: {ambiguous-zones: {IST: Asia/Kalkutta}}}", `:1:42: there is no time zone "Asia/Kalkutta" | write a name such as Europe/Berlin`},
+		{"version: 1\nversion: 1", `:2:1: "version" stands on line 1 too | keep one of them`},
+		{"templates: /etc", `:1:12: "/etc" is not a path inside the repository | write it relative to this file`},
+		{"lint: {baseline: ../../x}", `:1:18: "../../x" is not a path inside the repository | write it relative to this file`},
+		{"extends: ../x.yaml", `:1:10: "../x.yaml" is not a path inside the repository | write it relative to this file`},
+		{"extends: .postmortem.yaml", `:1:10: ".postmortem.yaml" extends this file in turn, or too many files extend each other`},
+		{"extends: none.yaml", `:1:10: "none.yaml" cannot be read: none.yaml: no such file or directory`},
+		{"extends: link.yaml", `:1:10: "link.yaml" is a link that leads out of the repository`},
+		{"a: &x 1\nb: *x", ":1:4: aliases and anchors are not read | write the value out"},
+		{"version: !!int 1", ":1:10: tags are not read | leave !!int out"},
+		{"version: " + deep, ":1:42: nests more than 32 deep"},
+		{"lint:\n\tgroup: all", ":2:1: not YAML: found character that cannot start any token"},
+		{strings.Repeat("#", 70_000), ": has 70000 bytes; 65536 is the most that is read"},
+		{"", ""},
+		{"# nothing\n", ""},
+	} {
+		tree(t, map[string]string{config.Name: c.text})
+		if err := os.Symlink(os.DevNull, "link.yaml"); err != nil && strings.Contains(c.text, "link.yaml") {
+			continue
+		}
+		_, err := config.Load(config.Name)
+		var got []string
+		var several interface{ Unwrap() []error }
+		if errors.As(err, &several) {
+			for _, err := range several.Unwrap() {
+				line := strings.TrimPrefix(err.Error(), config.Name)
+				if p, ok := err.(config.Problem); ok && p.Hint() != "" {
+					line += " | " + p.Hint()
+				}
+				got = append(got, line)
+			}
+		}
+		if d := cmp.Diff(c.want, strings.Join(got, "\n")); d != "" {
+			t.Errorf("%.60q (- want, + got):\n%s", c.text, d)
+		}
+	}
+}
+
+// TestSchema checks that the schema speaks of every key and says what each is for.
+func TestSchema(t *testing.T) {
+	var schema map[string]any
+	if err := json.Unmarshal(config.Schema(), &schema); err != nil {
+		t.Fatal(err)
+	}
+	var look func(keys []config.Key, in map[string]any)
+	look = func(keys []config.Key, in map[string]any) {
+		properties := in["properties"].(map[string]any)
+		if len(properties) != len(keys) {
+			t.Errorf("%d properties for %d keys", len(properties), len(keys))
+		}
+		for _, k := range keys {
+			p, ok := properties[k.Name].(map[string]any)
+			if !ok || p["description"] == "" || p["description"] == nil {
+				t.Errorf("%s is not in the schema, or has no description", k.Name)
+				continue
+			}
+			if k.Keys != nil {
+				if item, ok := p["items"].(map[string]any); ok {
+					p = item
+				}
+				look(k.Keys, p)
+			}
+		}
+	}
+	look(config.Keys(), schema)
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add([]byte("version: 1\nlint:\n  rules: {section-missing: off}\n"))
+	f.Add([]byte("extends: .postmortem.yaml\n"))
+	f.Add([]byte("lint:\n  overrides:\n  - paths: a\n    rules: {}\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		t.Chdir(t.TempDir())
+		if err := os.WriteFile(config.Name, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		c, err := config.Load(config.Name)
+		if (c == nil) == (err == nil) {
+			t.Error("a configuration is used or wrong, and never both or neither")
+		}
+		if c != nil {
+			c.For("a.md")
+		}
+	})
+}
