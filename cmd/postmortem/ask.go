@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 	"github.com/spf13/cobra"
 )
@@ -46,7 +47,9 @@ func askInForm(ctx context.Context, open []*question, in io.Reader, out io.Write
 	// is what is avoided everywhere else.
 	keys := huh.NewDefaultKeyMap()
 	keys.Select.Filter.SetEnabled(false) // there are never so many
-	err := huh.NewForm(groups...).WithKeyMap(keys).WithTheme(huh.ThemeBase16()).WithInput(in).WithOutput(out).RunWithContext(ctx)
+	// Signals end the context; bubbletea, which listens for them too, may wait for ever when both
+	// happen at once.
+	err := huh.NewForm(groups...).WithProgramOptions(tea.WithoutSignalHandler()).WithKeyMap(keys).WithTheme(huh.ThemeBase16()).WithInput(in).WithOutput(out).RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
 		return errUnwritten
 	}
