@@ -153,32 +153,37 @@ started: 2026-02-13 09:15
 	}
 }
 
-// TestFormCanBeLeft breaks the form off by key and by signal: nothing is left behind, and the
-// terminal is not left in the form's mode.
+// TestFormCanBeLeft breaks the questions off by key and by signal: nothing is left behind. In lines
+// there is no key but the terminal's own, which throws away what is on its way to the screen; the
+// signal that it sends is what is tried.
 func TestFormCanBeLeft(t *testing.T) {
-	for name, leave := range map[string]func(p *typist){
-		"key":    func(p *typist) { p.types("\x03") },
-		"signal": func(p *typist) { _ = p.cmd.Process.Signal(syscall.SIGTERM) },
+	key := func(p *typist) { p.types("\x03") }
+	interrupt := func(p *typist) { _ = p.cmd.Process.Signal(syscall.SIGINT) }
+	terminate := func(p *typist) { _ = p.cmd.Process.Signal(syscall.SIGTERM) }
+	for _, c := range []struct {
+		name  string
+		args  []string
+		leave func(*typist)
+	}{
+		{"form by key", []string{"new"}, key},
+		{"form by interrupt", []string{"new"}, interrupt},
+		{"form by end", []string{"new"}, terminate},
+		{"lines by interrupt", []string{"new", "--accessible"}, interrupt},
+		{"lines by end", []string{"new", "--accessible"}, terminate},
 	} {
-		for _, plain := range []bool{false, true} {
-			cmd := program(t, "new")
-			if plain {
-				cmd = program(t, "new", "--accessible")
-				name += ", plain"
+		t.Run(c.name, func(t *testing.T) {
+			cmd := program(t, c.args...)
+			cmd.Dir = t.TempDir()
+			p := sitDown(t, cmd)
+			p.sees("What failed, and how did it show?")
+			c.leave(p)
+			if code := p.leaves(); code != exitFailed || !strings.Contains(p.shown, "postmortem: error: interrupted; nothing was written") {
+				t.Errorf("ended with %d:\n%s", code, p.shown)
 			}
-			t.Run(name, func(t *testing.T) {
-				cmd.Dir = t.TempDir()
-				p := sitDown(t, cmd)
-				p.sees("What failed, and how did it show?")
-				leave(p)
-				if code := p.leaves(); code != exitFailed || !strings.Contains(p.shown, "postmortem: error: interrupted; nothing was written") {
-					t.Errorf("ended with %d:\n%s", code, p.shown)
-				}
-				if left, _ := os.ReadDir(cmd.Dir); len(left) > 0 {
-					t.Errorf("left %v", left)
-				}
-			})
-		}
+			if left, _ := os.ReadDir(cmd.Dir); len(left) > 0 {
+				t.Errorf("left %v", left)
+			}
+		})
 	}
 }
 
