@@ -35,18 +35,18 @@ func (p *page) actionsBlock(n ast.Node) bool {
 	if len(rows) == 0 || len(columns) == 0 {
 		return false
 	}
-	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Corrective actions"><table class="actions"><thead><tr><th scope="col">Action</th>`)
+	// On a telephone each row is shown as a card; the roles keep it a table all the same.
+	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Corrective actions"><table class="actions" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Action</th>`)
 	for _, c := range columns {
-		p.raw(`<th scope="col">` + c.name + "</th>")
+		p.raw(`<th scope="col" role="columnheader">` + c.name + "</th>")
 	}
-	p.raw("</tr></thead><tbody>\n")
+	p.raw("</tr></thead><tbody role=\"rowgroup\">\n")
 	for i, a := range actions {
-		p.raw("<tr>")
-		p.raw(`<td class="action">`)
+		p.raw(`<tr role="row"><td role="cell" class="action">`)
 		p.actionText(rows[i], a)
 		p.raw("</td>")
 		for _, c := range columns {
-			p.raw(`<td class="` + c.class + `">`)
+			p.raw(`<td role="cell" class="` + c.class + `" data-label="` + c.name + `">`)
 			c.write(p, a, rows[i])
 			p.raw("</td>")
 		}
@@ -188,7 +188,7 @@ func (p *page) state(a *report.Action, _ ast.Node) {
 	if a.Done {
 		class = "done"
 	}
-	p.raw(`<span class="state ` + class + `">`)
+	p.raw(`<span class="progress ` + class + `">`)
 	p.text(s)
 	p.raw("</span>")
 }

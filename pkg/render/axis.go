@@ -122,6 +122,11 @@ func (a *axis) ticks(apart float64) []tick {
 	last := -apart
 	for _, s := range a.stretches {
 		if s.breakHere {
+			// The scale begins anew behind a break: say where.
+			if s.end >= last+apart*0.75 {
+				out = append(out, newTick(s.end, s.to, &day))
+				last = s.end
+			}
 			continue
 		}
 		perSecond := (s.end - s.at) / seconds(s.from, s.to)
@@ -130,15 +135,19 @@ func (a *axis) ticks(apart float64) []tick {
 			if x < last+apart {
 				continue
 			}
-			k := tick{at: x, text: t.Format("15:04")}
-			if d := t.Format("2 Jan"); d != day {
-				k.day, day = d, d
-			}
-			out = append(out, k)
+			out = append(out, newTick(x, t, &day))
 			last = x
 		}
 	}
 	return out
+}
+
+func newTick(at float64, t time.Time, day *string) tick {
+	k := tick{at: at, text: t.Format("15:04")}
+	if d := t.Format("2 Jan"); d != *day {
+		k.day, *day = d, d
+	}
+	return k
 }
 
 // clockMarks are the round times between two instants, at least so many seconds apart.

@@ -55,15 +55,40 @@ func location(z moment.Zone) *time.Location {
 	return time.FixedZone(z.Name, z.Offset)
 }
 
+// show gives a stamp on the page's clock. A date without a clock is the beginning of its day.
 func (c *chronology) show(s *moment.Stamp) time.Time {
-	if c.zone != nil {
-		if s.Instant.IsZero() {
-			return time.Time{}
-		}
-		return s.Instant.In(c.zone)
+	day := s.Year != 0 && s.Month != 0 && s.Day != 0 && !s.Has.Any(moment.HasClock|moment.HasRelative)
+	switch {
+	case day && c.zone != nil:
+		return time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, c.zone)
+	case day:
+		return time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC)
+	case c.zone == nil:
+		t, _ := s.Wall()
+		return t
+	case s.Instant.IsZero():
+		return time.Time{}
 	}
-	t, _ := s.Wall()
-	return t
+	return s.Instant.In(c.zone)
+}
+
+// dated reports whether any entry has a date.
+func (c *chronology) dated() bool {
+	return slices.ContainsFunc(c.moments, func(h happening) bool { return !h.at.IsZero() })
+}
+
+// zoneText names the zone, with its abbreviation at the time where it has one.
+func (c *chronology) zoneText() string {
+	for _, h := range c.moments {
+		if h.at.IsZero() {
+			continue
+		}
+		if short, _ := h.at.Zone(); short != c.zoneIs && len(short) > 1 && isLetter(short[0]) {
+			return c.zoneIs + " (" + short + ")"
+		}
+		break
+	}
+	return c.zoneIs
 }
 
 // utc reports whether the page's clock is UTC, so that there is no second time to show.
@@ -98,6 +123,9 @@ type band struct {
 	state    string // class on the page: "early", "unseen", "impact", "mitigated"
 	from, to time.Time
 }
+
+// bandWords are short enough for the band itself.
+var bandWords = map[string]string{"early": "no impact yet", "unseen": "undetected", "impact": "impact", "mitigated": "mitigated"}
 
 // bandNames says what each state is called.
 var bandNames = map[string]string{

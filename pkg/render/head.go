@@ -98,7 +98,7 @@ func (p *page) when() {
 	p.raw("<div><dt>When</dt><dd>")
 	p.text(dateRange(from, to))
 	if p.timeline.zone != nil {
-		p.text(", " + p.timeline.zoneIs)
+		p.text(", " + p.timeline.zoneText())
 	}
 	p.raw("</dd></div>")
 }

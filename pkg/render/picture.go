@@ -95,9 +95,6 @@ func (c *chronology) inOrder(length float64) *drawing {
 	return d
 }
 
-// span is a piece of the line that a label takes.
-type span struct{ from, to float64 }
-
 // flags puts labels that begin at their places on lanes, so that no two overlap and no label is
 // crossed by the line that goes down from one above it. It gives each one's lane, 0 being the one
 // nearest to the axis. Going from the right, a label only ever has labels to its right below it.
@@ -146,41 +143,39 @@ type cluster struct {
 	text string
 }
 
-// numbers labels the dots, joining those that are too close: "3–7".
-func numbers(dots []dot, charWidth float64) []cluster {
+// numbers labels the dots, joining those whose labels would run into each other: "3–7". room is how
+// much of the line a label takes.
+func numbers(dots []dot, room func(string) float64) []cluster {
 	var out []cluster
-	for i := 0; i < len(dots); {
-		first, j := i, i+1
-		label := func() (string, float64) {
-			low, high := dots[first].number, dots[first].number
-			for _, d := range dots[first:j] {
-				low, high = min(low, d.number), max(high, d.number)
-			}
-			text := strconv.Itoa(low)
-			if high > low {
-				text += "–" + strconv.Itoa(high)
-			}
-			return text, (dots[first].at + dots[j-1].at) / 2
+	type group struct {
+		low, high   int
+		first, last float64
+	}
+	text := func(g group) string {
+		if g.low == g.high {
+			return strconv.Itoa(g.low)
 		}
-		text, at := label()
-		for j < len(dots) {
-			half := charWidth * float64(len([]rune(text))+1) / 2
-			if dots[j].at-charWidth > at+half {
+		return strconv.Itoa(g.low) + "–" + strconv.Itoa(g.high)
+	}
+	ends := func(g group) (from, to float64) {
+		middle, half := (g.first+g.last)/2, room(text(g))/2
+		return middle - half, middle + half
+	}
+	var groups []group
+	for _, d := range dots {
+		groups = append(groups, group{d.number, d.number, d.at, d.at})
+		// A group that has grown may reach the one before it in turn.
+		for n := len(groups); n > 1; n = len(groups) {
+			a, b := groups[n-2], groups[n-1]
+			_, end := ends(a)
+			if from, _ := ends(b); from >= end {
 				break
 			}
-			j++
-			text, at = label()
+			groups = append(groups[:n-2], group{min(a.low, b.low), max(a.high, b.high), a.first, b.last})
 		}
-		// A group that grew to the right may now reach the group before it.
-		half := charWidth * float64(len([]rune(text))+1) / 2
-		if n := len(out); n > 0 {
-			prev := out[n-1]
-			if at-half < prev.at+charWidth*float64(len([]rune(prev.text))+1)/2 {
-				at = prev.at + charWidth*float64(len([]rune(prev.text))+1)/2 + half
-			}
-		}
-		out = append(out, cluster{at, text})
-		i = j
+	}
+	for _, g := range groups {
+		out = append(out, cluster{(g.first + g.last) / 2, text(g)})
 	}
 	return out
 }
@@ -203,25 +198,24 @@ func textWidth(s string, size float64) float64 {
 	return w * size
 }
 
-// clipped cuts a text to a width and says so with an ellipsis.
-func clipped(s string, size, width float64) string {
-	if textWidth(s, size) <= width {
-		return s
-	}
-	runes := []rune(s)
-	w := textWidth("…", size)
-	for i, r := range runes {
-		w += textWidth(string(r), size)
-		if w > width {
-			return string(runes[:i]) + "…"
-		}
-	}
-	return s
-}
-
 func marked(d dot) bool {
 	ph := d.event.Phase.Value
 	return ph != "" && ph != report.StatusUpdate
+}
+
+// onTop gives the dots in the order to draw them: what is marked is not covered by what is not.
+func (d *drawing) onTop() []dot {
+	out := slices.Clone(d.dots)
+	slices.SortStableFunc(out, func(a, b dot) int {
+		rank := func(k dot) int {
+			if marked(k) {
+				return 1
+			}
+			return 0
+		}
+		return rank(a) - rank(b)
+	})
+	return out
 }
 
 // clockText is an event's time in the picture.

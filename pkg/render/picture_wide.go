@@ -1,5 +1,11 @@
 package render
 
+import (
+	"unicode/utf8"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
 // The wide picture runs across: flags with the marked moments on top, bands of what the state was,
 // the events as dots with their numbers, and the scale below.
 const (
@@ -39,18 +45,10 @@ func (p *page) widePicture(d *drawing) {
 	for i, m := range marks {
 		y := top - flagHeight*float64(lane[i]) - 6
 		p.line("lead", x(m.at), y-10, x(m.at), line)
-		p.raw(`<text`)
-		p.place("x", x(m.at)+5)
-		p.place("y", y)
-		p.raw(`><tspan class="what">`)
-		p.text(string(m.event.Phase.Value))
-		p.raw(`</tspan>`)
-		if t := clockText(m.happening, d.scaled); t != "" {
-			p.raw(` <tspan class="when">`)
-			p.text(t)
-			p.raw(`</tspan>`)
-		}
-		p.raw("</text>\n")
+		p.moment(m.happening, clockText(m.happening, d.scaled), x(m.at)+5, y)
+	}
+	for _, b := range d.bands {
+		p.bandText(b, x(b.at)+8, top+17, d.scaled)
 	}
 	for _, b := range d.breaks {
 		p.raw(`<path class="break" d="M`)
@@ -67,9 +65,11 @@ func (p *page) widePicture(d *drawing) {
 		if k.end > k.at {
 			p.line("range", x(k.at), line, x(k.end), line)
 		}
+	}
+	for _, k := range d.onTop() {
 		p.dot(k, x(k.at), line)
 	}
-	for _, c := range numbers(d.dots, numberWidth) {
+	for _, c := range numbers(d.dots, func(s string) float64 { return numberWidth * float64(utf8.RuneCountInString(s)+1) }) {
 		p.label("number", x(c.at), line+20, c.text)
 	}
 	for _, t := range d.ticks {
@@ -80,6 +80,21 @@ func (p *page) widePicture(d *drawing) {
 		}
 	}
 	p.closePicture()
+}
+
+// bandText says in a band what it is and how long it was, as far as there is room.
+func (p *page) bandText(b placedBand, x, y float64, scaled bool) {
+	words := []string{bandWords[b.state]}
+	if scaled {
+		long := moment.Length(b.to.Sub(b.from))
+		words = []string{words[0] + " " + long, long}
+	}
+	for _, w := range words {
+		if textWidth(w, flagSize)+14 <= b.end-b.at {
+			p.label("inband "+b.state, x, y, w)
+			return
+		}
+	}
 }
 
 func flagWidth(m dot, scaled bool) float64 {

@@ -53,6 +53,22 @@ func (p *page) label(class string, x, y float64, text string) {
 	p.raw("</text>\n")
 }
 
+// moment names a marked moment and its time.
+func (p *page) moment(h happening, when string, x, y float64) {
+	p.raw(`<text`)
+	p.place("x", x)
+	p.place("y", y)
+	p.raw(`><tspan class="what">`)
+	p.text(string(h.event.Phase.Value))
+	p.raw(`</tspan>`)
+	if when != "" {
+		p.raw(` <tspan class="when">`)
+		p.text(when)
+		p.raw(`</tspan>`)
+	}
+	p.raw("</text>\n")
+}
+
 // dot draws an event: filled if it is a marked moment, a square for a message to customers, hollow
 // if its time is only approximate.
 func (p *page) dot(d dot, x, y float64) {

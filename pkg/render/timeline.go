@@ -72,7 +72,7 @@ func (p *page) key(d *drawing) {
 	p.raw("</ul>")
 	var notes []string
 	if !d.scaled {
-		notes = append(notes, "The report dates none of these entries: they are drawn in their order, not to scale.")
+		notes = append(notes, "The report gives these entries no date: they are drawn in their order, not to scale.")
 	} else {
 		if n := len(p.timeline.moments) - len(d.dots); n == 1 {
 			notes = append(notes, "One entry without a time of day is not drawn.")
@@ -221,16 +221,20 @@ func (p *page) unlisted() []happening {
 }
 
 func (p *page) openTimes() {
-	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Timeline entries"><table class="times"><thead><tr><th scope="col">No.</th><th scope="col">Time`)
+	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Timeline entries"><table class="times"><caption>`)
 	switch c := p.timeline; {
+	case !c.dated():
+		p.raw("Times as the report gives them.")
 	case c.zone == nil:
-		p.raw(` <span class="zone">as written</span>`)
+		p.raw("Times as the report gives them; it names no zone.")
+	case c.utc():
+		p.raw("Times in UTC.")
 	default:
-		p.raw(` <span class="zone">`)
-		p.text(c.zoneIs)
-		p.raw("</span>")
+		p.raw("Times in ")
+		p.text(c.zoneText())
+		p.raw(", and beside them in UTC.")
 	}
-	p.raw(`</th><th scope="col">What happened</th></tr></thead><tbody>` + "\n")
+	p.raw(`</caption><thead><tr><th scope="col">No.</th><th scope="col">Time</th><th scope="col">What happened</th></tr></thead><tbody>` + "\n")
 }
 
 // dayRow begins a day. The date is said once, not in every row.
@@ -261,7 +265,7 @@ func (p *page) timeCells(h happening) {
 		p.text(h.event.At.Text)
 		p.raw("</span>")
 	case h.event.DateOnly():
-		p.raw(`<span class="undated">time not known</span>`)
+		p.raw(`<span class="undated">time not given</span>`)
 	default:
 		p.raw("<time")
 		if at := h.event.At.Instant; !at.IsZero() {
@@ -284,6 +288,10 @@ func (p *page) timeCells(h happening) {
 				p.text(at.Format("2 Jan "))
 			}
 			p.text(clock(at))
+			if u := h.event.At.Until; u != nil && !h.until.IsZero() {
+				p.raw("–")
+				p.text(clock(u.Instant.UTC()))
+			}
 			p.raw(" UTC</span>")
 		}
 	}
