@@ -13,7 +13,6 @@ import (
 type chronology struct {
 	moments []happening
 	zone    *time.Location // to show times in; nil if the report names none
-	zoneIs  string         // its name, as the report says it
 }
 
 // happening is one event and when it was.
@@ -31,7 +30,7 @@ func newChronology(r *report.Report) *chronology {
 	c := &chronology{}
 	for _, e := range r.Timeline.Events {
 		if !e.At.Instant.IsZero() && e.At.Zone.Known() {
-			c.zone, c.zoneIs = location(e.At.Zone), e.At.Zone.Name
+			c.zone = location(e.At.Zone)
 			break
 		}
 	}
@@ -79,16 +78,17 @@ func (c *chronology) dated() bool {
 
 // zoneText names the zone, with its abbreviation at the time where it has one.
 func (c *chronology) zoneText() string {
+	name := c.zone.String()
 	for _, h := range c.moments {
 		if h.at.IsZero() {
 			continue
 		}
-		if short, _ := h.at.Zone(); short != c.zoneIs && len(short) > 1 && isLetter(short[0]) {
-			return c.zoneIs + " (" + short + ")"
+		if short, _ := h.at.Zone(); short != name && len(short) > 1 && isLetter(short[0]) {
+			return name + " (" + short + ")"
 		}
 		break
 	}
-	return c.zoneIs
+	return name
 }
 
 // utc reports whether the page's clock is UTC, so that there is no second time to show.

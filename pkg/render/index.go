@@ -85,7 +85,7 @@ func (o *out) entry(e Entry) {
 	o.raw("</span>")
 	o.badges(e.Severity, e.Status)
 	o.raw(`</p><h2><a`)
-	o.attr("href", (&url.URL{Path: e.Href}).String())
+	o.attr("href", (&url.URL{Path: strings.TrimLeft(e.Href, "/")}).String())
 	o.raw(">")
 	o.text(e.Title)
 	o.raw("</a></h2>\n")

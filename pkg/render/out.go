@@ -1,18 +1,18 @@
 package render
 
 import (
+	"bytes"
+	"html"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 )
 
 // out collects a page. Markup comes only from literals of this package, through raw; everything
 // that a report or an option says goes through one of the other methods, which escape it so that
 // it can stand both between tags and inside a double-quoted attribute.
-//
-// It has the methods of goldmark's util.BufWriter, so that goldmark's own text writer, which knows
-// backslash escapes and entities, can write to it.
 type out struct{ b []byte }
 
 func (o *out) raw(markup string) { o.b = append(o.b, markup...) }
@@ -55,13 +55,51 @@ func (o *out) text(s string) {
 
 // markdown writes a piece of Markdown text: its escapes and entities are resolved, then it is escaped.
 func (o *out) markdown(s []byte) {
-	for _, c := range s {
-		if c == '\\' || c == '&' || c < ' ' && c != '\n' && c != '\t' {
-			html.DefaultWriter.Write(o, s)
-			return
-		}
+	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
+		o.text(string(s))
+		return
 	}
-	o.text(string(s))
+	plain := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			plain = append(plain, s[i+1])
+			i += 2
+			continue
+		case s[i] == '&':
+			if ref := reference(s[i:]); ref != "" {
+				plain = append(plain, html.UnescapeString(ref)...)
+				i += len(ref)
+				continue
+			}
+		}
+		plain = append(plain, s[i])
+		i++
+	}
+	o.text(string(plain))
+}
+
+// reference gives the character reference at the start of s: "&amp;", "&#38;", "&#x26;", or nothing.
+// The semicolon is needed, which HTML itself does not always ask for.
+func reference(s []byte) string {
+	end := bytes.IndexByte(s[:min(len(s), 40)], ';')
+	if end < 2 {
+		return ""
+	}
+	name := s[1:end]
+	if name[0] == '#' {
+		digits := strings.ToLower(string(name[1:]))
+		hex, isHex := strings.CutPrefix(digits, "x")
+		if isHex && hex != "" && len(hex) <= 6 && strings.Trim(hex, "0123456789abcdef") == "" ||
+			!isHex && digits != "" && len(digits) <= 7 && strings.Trim(digits, "0123456789") == "" {
+			return string(s[:end+1])
+		}
+		return ""
+	}
+	if _, known := util.LookUpHTML5EntityByName(string(name)); known {
+		return string(s[:end+1])
+	}
+	return ""
 }
 
 func (o *out) int(n int) { o.b = strconv.AppendInt(o.b, int64(n), 10) }
@@ -93,29 +131,4 @@ func (o *out) element(name, text string) {
 	o.raw("</")
 	o.raw(name)
 	o.raw(">")
-}
-
-func (o *out) Available() int { return cap(o.b) - len(o.b) }
-func (o *out) Buffered() int  { return 0 }
-func (o *out) Flush() error   { return nil }
-
-func (o *out) Write(p []byte) (int, error) {
-	o.b = append(o.b, p...)
-	return len(p), nil
-}
-
-func (o *out) WriteByte(c byte) error {
-	o.b = append(o.b, c)
-	return nil
-}
-
-func (o *out) WriteRune(r rune) (int, error) {
-	n := len(o.b)
-	o.b = utf8.AppendRune(o.b, r)
-	return len(o.b) - n, nil
-}
-
-func (o *out) WriteString(s string) (int, error) {
-	o.b = append(o.b, s...)
-	return len(s), nil
 }

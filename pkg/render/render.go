@@ -55,14 +55,15 @@ func HTML(w io.Writer, r *report.Report, o Options) error {
 // page is a page in the making.
 type page struct {
 	out
-	report   *report.Report
-	options  Options
-	anchors  *anchors
-	timeline *chronology
-	window   source.Span // only what lies in here is written
-	tables   int         // so far, to tell them apart by name
-	codes    int
-	pictures int64 // bytes of pictures so far
+	report    *report.Report
+	options   Options
+	anchors   *anchors
+	timeline  *chronology
+	window    source.Span // only what lies in here is written
+	tables    int         // so far, to tell them apart by name
+	codes     int
+	pictures  int64 // bytes of pictures so far
+	captioned bool  // the clock of the timeline's tables has been named
 }
 
 func newPage(r *report.Report, o Options) *page {

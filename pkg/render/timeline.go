@@ -221,7 +221,18 @@ func (p *page) unlisted() []happening {
 }
 
 func (p *page) openTimes() {
-	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Timeline entries"><table class="times"><caption>`)
+	p.raw(`<div class="scroll" role="group" tabindex="0" aria-label="Timeline entries"><table class="times">`)
+	p.timesCaption()
+	p.raw(`<thead><tr><th scope="col">No.</th><th scope="col">Time</th><th scope="col">What happened</th></tr></thead><tbody>` + "\n")
+}
+
+// timesCaption says what clock the times are of, once on a page.
+func (p *page) timesCaption() {
+	if p.captioned {
+		return
+	}
+	p.captioned = true
+	p.raw("<caption>")
 	switch c := p.timeline; {
 	case !c.dated():
 		p.raw("Times as the report gives them.")
@@ -234,7 +245,7 @@ func (p *page) openTimes() {
 		p.text(c.zoneText())
 		p.raw(", and beside them in UTC.")
 	}
-	p.raw(`</caption><thead><tr><th scope="col">No.</th><th scope="col">Time</th><th scope="col">What happened</th></tr></thead><tbody>` + "\n")
+	p.raw("</caption>")
 }
 
 // dayRow begins a day. The date is said once, not in every row.
