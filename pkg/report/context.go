@@ -20,6 +20,9 @@ func (d *reader) place(what string, at source.Span) string { return d.r.place(wh
 func (d *reader) say(p *Passage, from string) {
 	if day := onlyDay(p.Text); day != nil {
 		d.sayDate(day, from)
+		if strings.Contains(p.Text, "nless ") || strings.Contains(p.Text, "ll ") {
+			d.usual = moment.Context{Date: d.next.Date, DateFrom: from}
+		}
 	}
 	if z, start, end, ok := moment.FindZone(p.Text); ok {
 		d.sayZone(z, p.field(start, secondZone(p.Text, end)), from)

@@ -19,6 +19,7 @@ type reader struct {
 	items []moment.Item  // the events' stamps, with what their places say of date and zone
 	next  moment.Context // what has been said of date and zone since the last entry
 	said  bool           // next says something
+	usual moment.Context // the day that a sentence gives to all entries which write none
 	held  *Event         // a day that stands alone: an entry only if no clock times stand under it
 	under source.Span    // what stands under held, if it is a heading
 	open  *Event         // the last entry, if it was no list item: the blocks below are its details
@@ -29,6 +30,9 @@ func (d *reader) section(s *Section) {
 	root := s.nearest(TimelineKind)
 	if root != d.root {
 		d.settle()
+	}
+	if s.heading != nil {
+		d.usual = moment.Context{}
 	}
 	d.s, d.root, d.open = s, root, nil
 	if s.Heading.Written() {
@@ -42,7 +46,8 @@ func (d *reader) section(s *Section) {
 func (d *reader) block(n ast.Node) {
 	switch n.Kind() {
 	case ast.KindList:
-		if !d.list(n) {
+		if above := d.open; !d.list(n) {
+			d.open = above
 			d.detail(n)
 		}
 	case extast.KindTable:
@@ -134,32 +139,29 @@ func (d *reader) firstPassage(n ast.Node) *Passage {
 
 // list reads the items of a list and reports whether one of them has a time.
 func (d *reader) list(n ast.Node) bool {
-	if d.stamped([]ast.Node{n}) == 0 && !d.nested(n) {
-		return false
-	}
+	found := false
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		d.item(item)
+		found = d.item(item) || found
 	}
-	return true
+	return found
 }
 
-// item reads one list item. A stamp makes it an entry, and the lists in it are its detail; without
-// one, or with a day alone, it is the head of the lists in it.
-func (d *reader) item(item ast.Node) {
+// item reads one list item and reports whether there were entries. A stamp makes it one, and the
+// lists in it are its detail; without one, or with a day alone, it is the head of the lists in it.
+func (d *reader) item(item ast.Node) bool {
 	first := item.FirstChild()
 	p := d.r.passageOf(first)
 	if p == nil {
-		d.inner(item)
-		return
+		return d.inner(item)
 	}
 	p = p.withCode(d.r.File)
 	at, ok := d.read(p.Text)
 	if !ok {
 		if d.nested(item) {
 			d.say(p, d.place("the line", p.Full()))
-			d.inner(item)
+			return d.inner(item)
 		}
-		return
+		return false
 	}
 	e := d.event(p, at, 0, len(p.Text))
 	e.Span = d.r.SpanOf(item)
@@ -170,19 +172,21 @@ func (d *reader) item(item ast.Node) {
 	}
 	if !at.Has.Any(moment.HasClock) && d.nested(item) {
 		d.hold(e, d.place("the line", p.Full()))
-		d.inner(item)
-		return
+		return d.inner(item)
 	}
 	d.add(e)
 	d.open = nil
+	return true
 }
 
-func (d *reader) inner(item ast.Node) {
+func (d *reader) inner(item ast.Node) bool {
+	found := false
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() == ast.KindList {
-			d.list(n)
+			found = d.list(n) || found
 		}
 	}
+	return found
 }
 
 // nested reports whether lists inside a block hold items with a clock time.
@@ -265,6 +269,9 @@ func (d *reader) add(e *Event) {
 	}
 	d.settle()
 	it := moment.Item{Stamp: &e.At}
+	if !d.said && d.usual.Date.Day != 0 && !e.At.Has.Any(moment.HasDay) && d.lastDated() {
+		d.next.Date, d.next.DateFrom, d.said = d.usual.Date, d.usual.DateFrom, true
+	}
 	if d.said {
 		c := d.next
 		it.Context, d.next, d.said = &c, moment.Context{}, false
@@ -272,6 +279,12 @@ func (d *reader) add(e *Event) {
 	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
 	d.roots = append(d.roots, d.root)
 	d.items = append(d.items, it)
+}
+
+// lastDated reports whether the entry before writes its own day.
+func (d *reader) lastDated() bool {
+	n := len(d.items)
+	return n > 0 && d.items[n-1].Has.Any(moment.HasDay)
 }
 
 // dates reports whether the day that is held is the date of an entry and no entry itself.

@@ -31,7 +31,7 @@ func (c *cutter) labels(n *ast.Paragraph) bool {
 		kind, sure := kindOf(text)
 		rest := strings.TrimSpace(c.r.File.Slice(source.Span{Start: line.Start + end, End: line.Stop}))
 		switch {
-		case kind == Other || sure == likely && !bold || sure == fallback && !c.plain:
+		case kind == Other || sure == likely && !bold || sure == fallback && !c.plain && kind != Causes:
 			continue
 		case !bold && (rest != "" || i > 0) && !c.plain:
 			continue

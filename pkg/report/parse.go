@@ -7,7 +7,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -26,13 +25,13 @@ func Parse(f *source.File) *Report {
 		r.notUTF8()
 	}
 	r.meta()
-	blanked := r.blank()
+	blanked := r.dialect(r.blank())
 	if what, at, over := exceeds(blanked); over {
 		r.Refused = true
 		r.problem(ProblemTooComplex, at, what, "split the report, or take out what is not prose")
 		return r
 	}
-	r.Doc = markdown.Parse(text.NewReader(blanked))
+	r.Doc = r.parse(blanked)
 	r.sections(r.Meta.Span.End)
 	r.passages()
 	r.comments()

@@ -82,29 +82,40 @@ func (p *Passage) withCode(f *source.File) *Passage {
 }
 
 func (p *Passage) read(f *source.File, block ast.Node, code bool) {
-	w := writer{p: p, f: f, code: code}
+	w := writer{f: f, code: code}
 	if block.Type() == ast.TypeBlock {
-		w.b.Grow(block.Lines().Len() * 64)
+		if l := block.Lines(); l.Len() > 0 {
+			w.b.Grow(l.At(l.Len()-1).Stop - l.At(0).Start)
+		}
 	}
-	w.inline(block)
-	p.Text = w.b.String()
+	w.passage(p, block)
 }
 
-// writer collects the text of one Passage.
+// writer collects the text of passages, one after the other, in memory that they share.
 type writer struct {
-	p    *Passage
-	f    *source.File
-	b    strings.Builder
-	code bool // keep the text of all inline code
+	f     *source.File
+	b     strings.Builder
+	segs  []seg
+	start int  // where in b the passage in hand begins
+	first int  // where in segs
+	code  bool // keep the text of all inline code
+}
+
+// passage gives p the text of a block.
+func (w *writer) passage(p *Passage, block ast.Node) {
+	w.start, w.first = w.b.Len(), len(w.segs)
+	w.inline(block)
+	p.Text = w.b.String()[w.start:]
+	p.segs = w.segs[w.first:len(w.segs):len(w.segs)]
 }
 
 func (w *writer) add(text []byte, file int) {
 	if len(text) == 0 {
 		return
 	}
-	p := w.p
-	if n := len(p.segs); n == 0 || p.segs[n-1].file+w.b.Len()-p.segs[n-1].at != file {
-		p.segs = append(p.segs, seg{w.b.Len(), file})
+	at := w.b.Len() - w.start
+	if n := len(w.segs); n == w.first || w.segs[n-1].file+at-w.segs[n-1].at != file {
+		w.segs = append(w.segs, seg{at, file})
 	}
 	w.b.Write(text)
 }
@@ -175,7 +186,7 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 }
 
 func (w *writer) atLineStart() bool {
-	s := w.b.String()
+	s := w.b.String()[w.start:]
 	return s == "" || s[len(s)-1] == '\n'
 }
 
@@ -196,15 +207,24 @@ func isBreak(tag []byte) bool {
 // end, are put back to where they stand.
 func (r *Report) passages() {
 	r.Passages = make([]*Passage, 0, 16+len(r.File.Text)/128)
+	var slab []Passage
+	out := writer{f: r.File, segs: make([]seg, 0, 32+len(r.File.Text)/32)}
+	out.b.Grow(len(r.File.Text))
 	sorted, last := true, 0
 	var walk func(n ast.Node, quoted bool)
 	walk = func(n ast.Node, quoted bool) {
 		switch n.Kind() {
 		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, extast.KindTableCell:
-			p := newPassage(r.File, n)
+			if len(slab) == 0 {
+				slab = make([]Passage, 64)
+			}
+			p := &slab[0]
+			p.Node = n
+			out.passage(p, n)
 			if p.Text == "" {
 				return
 			}
+			slab = slab[1:]
 			p.Quoted = quoted
 			start := p.segs[0].file
 			sorted, last = sorted && start >= last, start

@@ -79,6 +79,21 @@ func (r *Report) sections(start int) {
 		}
 	}
 	r.settle()
+	if len(r.Sections) == 1 || r.Sections[1].Label {
+		c.openingLine()
+	}
+}
+
+// openingLine takes the title of a report without headings from a short first line of its own.
+func (c *cutter) openingLine() {
+	p := c.r.Doc.FirstChild()
+	if !c.plain || p == nil || p.Kind() != ast.KindParagraph || p.NextSibling() == nil || p.Lines().Len() != 1 || len(c.r.Sections[0].Nodes) == 0 {
+		return
+	}
+	text := newPassage(c.r.File, p).withCode(c.r.File)
+	if line := strings.TrimSpace(text.Text); len(line) <= 80 && line != "" && !strings.ContainsAny(line[len(line)-1:], ".:,;") && !strings.Contains(line, ": ") {
+		c.r.Title = text.field(0, len(text.Text))
+	}
 }
 
 func (c *cutter) heading(h *ast.Heading, text *Passage) {
@@ -99,7 +114,7 @@ func (c *cutter) heading(h *ast.Heading, text *Passage) {
 func (c *cutter) open(s *Section, at, body int) {
 	end := len(c.r.File.Text)
 	s.Span, s.Body = source.Span{Start: at, End: end}, source.Span{Start: body, End: end}
-	c.cur.Body.End = at
+	c.cur.Body.End, s.Parent = at, nil
 	same := s.sameLevelTimeline(c.cur)
 	for p := c.cur; p != nil; p = p.Parent {
 		if p.Level > 0 && (p.Level < s.Level && (s.Label || !p.Label) || p == same) {
