@@ -55,9 +55,9 @@ func TestFlawedExample(t *testing.T) {
 			by[d.Rule] = true
 		}
 		for _, rule := range []string{
-			"action-due-missing", "action-owner-missing", "cause-human-error", "claim-duration-differs",
+			"action-due-missing", "action-mix", "action-owner-missing", "action-vague", "cause-human-error", "claim-duration-differs",
 			"detection-by-customer-unanswered", "impact-unquantified", "language-counterfactual", "language-judgement",
-			"section-empty", "section-missing", "timeline-out-of-order", "timeline-phase-missing", "timeline-zone-missing",
+			"section-empty", "section-missing", "timeline-out-of-order", "timeline-phase-missing", "timeline-time-unreadable", "timeline-zone-missing",
 		} {
 			if !by[rule] {
 				t.Errorf("%s does not show %s", path, rule)
