@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -52,6 +53,13 @@ func (r *Report) comments() {
 				end = max(end, n.ClosureLine.Stop)
 			}
 			find(source.Span{Start: n.Pos(), End: end}, n, true)
+		case *extast.TableHeader, *extast.TableRow:
+			// What stands behind a table's last column is no cell, and goldmark drops it.
+			if last := n.LastChild(); last != nil {
+				if cell := r.SpanOf(last); cell.End > 0 {
+					find(source.Span{Start: cell.End, End: r.File.Line(r.File.LineAt(cell.End)).End}, n, false)
+				}
+			}
 		case *ast.RawHTML:
 			if l := n.Segments; l.Len() > 0 {
 				block := ast.Node(n)

@@ -19,10 +19,10 @@ type Meta struct {
 	Span source.Span // from the opening to the closing mark, both included; zero without front matter
 	Keys []Key       // every top-level key, in order
 
-	ID, Title, Template, Status, Severity, Timezone, Owner, Detection Field[string]
-	Services, Reviewers                                               []Field[string]
-	Recurs                                                            []Field[string]     // ids of earlier incidents that this one repeats
-	Started, Detected, Mitigated, Resolved                            Field[moment.Stamp] // Stamp.Start and End are file offsets
+	ID, Title, CustomerTitle, Template, Status, Severity, Timezone, Owner, Detection Field[string]
+	Services, Reviewers                                                              []Field[string]
+	Recurs                                                                           []Field[string]     // ids of earlier incidents that this one repeats
+	Started, Detected, Mitigated, Resolved                                           Field[moment.Stamp] // Stamp.Start and End are file offsets
 }
 
 // Key is one top-level key of the front matter and where it and its value stand.
@@ -33,7 +33,7 @@ type Key struct {
 }
 
 // MetaKeys are the keys that have a meaning, in the order of the canonical form.
-var MetaKeys = []string{"title", "id", "template", "status", "severity", "timezone", "services", "owner",
+var MetaKeys = []string{"title", "customer-title", "id", "template", "status", "severity", "timezone", "services", "owner",
 	"reviewers", "detection", "recurs", "started", "detected", "mitigated", "resolved"}
 
 const (
@@ -184,6 +184,8 @@ func (m *Meta) scalar(key string) (f *Field[string], known bool) {
 		return &m.Title, true
 	case "id":
 		return &m.ID, true
+	case "customer-title":
+		return &m.CustomerTitle, true
 	case "template":
 		return &m.Template, true
 	case "status":

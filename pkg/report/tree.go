@@ -60,6 +60,8 @@ type Inline struct {
 	Kind     InlineKind
 	Text     string // of text and code, as a reader sees it; of an image, its alternative
 	Target   string // of a link or an image
+	Label    string // of a link by reference: what it refers to, as Definition.Label
+	Written  string // of a link by reference: what stands behind the text, "", "[]" or "[label]"
 	Note     int    // of a footnote mark
 	Children []Inline
 	Span     source.Span // where it begins; goldmark records no ends
@@ -172,7 +174,11 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 			if n.SoftLineBreak() && !n.HardLineBreak() {
 				in.Text += " "
 			}
-			if in.Text != "" {
+			// goldmark cuts a text at every mark that turned out to mean nothing.
+			if k := len(out) - 1; k >= 0 && out[k].Kind == TextInline {
+				out[k].Text += in.Text
+				out[k].Span.End = in.Span.End
+			} else if in.Text != "" {
 				out = append(out, in)
 			}
 			if n.HardLineBreak() {
@@ -192,6 +198,7 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 			in.Kind, in.Children = StruckInline, r.inlines(n)
 		case *ast.Link:
 			in.Kind, in.Target, in.Children = LinkInline, string(n.Destination), r.inlines(n)
+			r.reference(&in, n)
 		case *ast.AutoLink:
 			in.Kind, in.Target = LinkInline, string(n.URL(r.File.Text))
 			in.Children = []Inline{{Kind: TextInline, Text: string(n.Label(r.File.Text)), Span: in.Span}}
@@ -204,6 +211,39 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 		}
 		out = append(out, in)
 	}
+	return out
+}
+
+func (r *Report) reference(in *Inline, n *ast.Link) {
+	if n.Reference == nil {
+		return
+	}
+	in.Label = util.ToLinkReference(n.Reference.Value)
+	switch n.Reference.Type {
+	case ast.ReferenceLinkFull:
+		in.Written = "[" + string(n.Reference.Value) + "]"
+	case ast.ReferenceLinkCollapsed:
+		in.Written = "[]"
+	}
+}
+
+// Definition says where the links of a label lead.
+type Definition struct {
+	Label  string // in the form in which labels are compared
+	Target string
+	Span   source.Span
+}
+
+// Definitions gives the report's link definitions in document order. Of several with one label the
+// first counts.
+func (r *Report) Definitions() []Definition {
+	var out []Definition
+	_ = ast.Walk(r.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if d, ok := n.(*ast.LinkReferenceDefinition); ok && entering {
+			out = append(out, Definition{util.ToLinkReference(d.Label), string(d.Destination), r.SpanOf(d)})
+		}
+		return ast.WalkContinue, nil
+	})
 	return out
 }
 
@@ -240,4 +280,19 @@ func PlainText(in []Inline) string {
 		}
 	}
 	return b.String()
+}
+
+// PlainTree is the text and the shape of blocks, for comparing two trees: one line a block, its kind
+// and what a reader sees, indented by depth.
+func PlainTree(blocks []*Block) string {
+	var b strings.Builder
+	plainTree(&b, blocks, "")
+	return b.String()
+}
+
+func plainTree(b *strings.Builder, blocks []*Block, indent string) {
+	for _, x := range blocks {
+		b.WriteString(indent + string(x.Kind) + " " + strings.Join(strings.Fields(PlainText(x.Inlines)), " ") + x.Code + "\n")
+		plainTree(b, x.Children, indent+"  ")
+	}
 }

@@ -14,7 +14,7 @@ const treeText = "# A *b* `c`\n\ntext &amp; \\* <b>raw</b> <!-- public -->\nmore
 	"- [x] done\n  1. nested\n\n> quote\n\n```go\ncode()\n```\n\n<div>\nhtml\n</div>\n\n| h |\n|---|\n| ~~x~~ |\n\n---\n\n[^1]: note\n"
 
 const treeWant = `heading 1 "A " emphasis("b") " " code"c"
-paragraph "text & * " "raw" " " " " "more " link<http://x>("l") " " image<i.png>"alt x" " " link<https://a.b>("https://a.b") footnote1 break "next"
+paragraph "text & * raw  more " link<http://x>("l") " " image<i.png>"alt x" " " link<https://a.b>("https://a.b") footnote1 break "next"
 list
   item done
     paragraph "done"

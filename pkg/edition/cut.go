@@ -1,0 +1,321 @@
+package edition
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// cutter copies the public blocks of a report.
+type cutter struct {
+	report   *report.Report
+	audience *audience
+	left     []Withheld
+	titled   report.Field[string] // the title heading, if it is public
+
+	definitions []report.Definition
+}
+
+// part is the public content of one section.
+type part struct {
+	section *report.Section
+	heading *report.Block
+	blocks  []*report.Block
+}
+
+// document copies what is public, section by section.
+func (c *cutter) document(tree []*report.Block) []*report.Block {
+	var parts []*part
+	at := map[*report.Section]*part{}
+	for _, b := range tree {
+		p := at[b.Section]
+		if p == nil {
+			p = &part{section: b.Section}
+			at[b.Section] = p
+			parts = append(parts, p)
+		}
+		switch {
+		case b.Kind == report.HeadingBlock:
+			p.heading = c.heading(b)
+		case b.Section.Within(report.TimelineKind) || b.Section.Within(report.ActionsKind):
+			if !c.rows(b) {
+				p.blocks = append(p.blocks, c.filter(b)...)
+			}
+		default:
+			p.blocks = append(p.blocks, c.filter(b)...)
+		}
+	}
+	for _, p := range parts {
+		if list := c.entries(p.section); list != nil {
+			p.blocks = append(p.blocks, list)
+		}
+	}
+	var out []*report.Block
+	for i, p := range parts {
+		if p.heading == nil && len(p.blocks) == 0 || p.heading != nil && !filled(parts[i:]) {
+			continue
+		}
+		if h := p.named(); h != nil {
+			out = append(out, h)
+		}
+		out = append(out, p.blocks...)
+	}
+	return out
+}
+
+// filled reports whether a section or one of its subsections, which follow it, has content.
+func filled(parts []*part) bool {
+	for i, p := range parts {
+		if i > 0 && p.section.Level <= parts[0].section.Level {
+			return false
+		}
+		if len(p.blocks) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// heading copies a public heading. The title is told apart: it heads the edition.
+func (c *cutter) heading(b *report.Block) *report.Block {
+	if !c.audience.allows(b.Span) {
+		return nil
+	}
+	if b.Level == 1 {
+		c.titled = report.Field[string]{Value: report.PlainText(b.Inlines), Span: b.Span}
+		return nil
+	}
+	return &report.Block{Kind: report.HeadingBlock, Level: b.Level, Inlines: c.inlines(b.Inlines)}
+}
+
+// named is the heading under which a section's public content stands: its own if that is public,
+// else the plain name of its kind.
+func (p *part) named() *report.Block {
+	text := headings[p.section.Kind]
+	switch {
+	case p.section.Kind == report.CustomerSummary:
+		// Its readers are customers; to them it is the summary.
+	case p.heading != nil:
+		return p.heading
+	case text == "":
+		return nil
+	}
+	return &report.Block{Kind: report.HeadingBlock, Level: 2, Inlines: plain(text)}
+}
+
+var headings = map[report.Kind]string{
+	report.Summary: "Summary", report.CustomerSummary: "Summary", report.Impact: "Impact", report.TimelineKind: "Timeline",
+	report.Detection: "Detection", report.Response: "Response", report.Resolution: "Resolution", report.Causes: "Cause",
+	report.Trigger: "Trigger", report.Lessons: "What we learned", report.WentWell: "What went well",
+	report.WentPoorly: "What went poorly", report.ActionsKind: "What we are doing", report.Background: "Background",
+}
+
+// rows reports whether a block of a timeline or of the actions is made of entries, which are copied
+// one by one and not as they stand: a table row has columns for people and tickets.
+func (c *cutter) rows(b *report.Block) bool {
+	for _, e := range c.report.Timeline.Events {
+		if b.Span.Contains(source.Span{Start: e.At.Start, End: e.At.End}) {
+			return true
+		}
+	}
+	for i := range c.report.Actions {
+		if b.Span.Contains(source.Span{Start: c.report.Actions[i].Text.Span.Start, End: c.report.Actions[i].Text.Span.Start}) {
+			return true
+		}
+	}
+	return false
+}
+
+// entries copies the public events and actions of a section: the time, the mark and the text of an
+// event, the text and the due date of an action; never who, never where it is tracked.
+func (c *cutter) entries(s *report.Section) *report.Block {
+	list := &report.Block{Kind: report.ListBlock}
+	item := func(inlines []report.Inline) {
+		list.Children = append(list.Children, &report.Block{Kind: report.ItemBlock,
+			Children: []*report.Block{{Kind: report.ParagraphBlock, Inlines: inlines}}})
+	}
+	for _, e := range c.report.Timeline.Events {
+		if e.Within != s || !c.audience.allows(source.Span{Start: e.At.Start, End: max(e.At.End, e.Text.Span.End)}) {
+			continue
+		}
+		in := plain(e.At.Text + " ")
+		if e.Phase.Written() {
+			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
+			in = append(in, plain(" ")...)
+		}
+		item(append(in, plain(e.Text.Value)...))
+	}
+	for i := range c.report.Actions {
+		a := &c.report.Actions[i]
+		if a.Within != s || !c.audience.allows(a.Text.Span) {
+			continue
+		}
+		text := strings.TrimRight(a.Text.Value, ".")
+		if day, ok := a.DueDate(); ok && c.audience.allows(a.Due.Span) {
+			text += ", by " + day.Format("2 January 2006")
+		}
+		if a.Done {
+			text += " (done)"
+		}
+		item(plain(text))
+	}
+	if len(list.Children) == 0 {
+		return nil
+	}
+	return list
+}
+
+// filter copies the public parts of a block. Containers are entered; a block of text is copied whole
+// or not at all.
+func (c *cutter) filter(b *report.Block) []*report.Block {
+	copied := &report.Block{Kind: b.Kind, Level: b.Level, Start: b.Start, Task: b.Task, Language: b.Language, Code: b.Code, Note: b.Note}
+	switch b.Kind {
+	case report.ListBlock, report.ItemBlock, report.QuoteBlock:
+		if !c.audience.touches(b.Span) {
+			return nil
+		}
+		for _, child := range b.Children {
+			copied.Children = append(copied.Children, c.filter(child)...)
+		}
+		if len(copied.Children) == 0 {
+			return nil
+		}
+		return []*report.Block{copied}
+	case report.TableBlock:
+		return c.table(b, copied)
+	case report.ParagraphBlock, report.CodeBlock, report.RuleBlock:
+		if !c.audience.allows(b.Span) {
+			return nil
+		}
+		copied.Inlines = c.inlines(b.Inlines)
+		if b.Kind == report.ParagraphBlock && strings.TrimSpace(report.PlainText(copied.Inlines)) == "" {
+			return nil
+		}
+		return []*report.Block{copied}
+	}
+	return nil
+}
+
+// table copies a table's public rows. Without its header a row's cells mean little, so a table whose
+// header is not public becomes a list.
+func (c *cutter) table(b, copied *report.Block) []*report.Block {
+	headed := len(b.Children) > 0 && c.audience.allows(b.Children[0].Span)
+	for i, row := range b.Children {
+		if !c.audience.allows(row.Span) || i == 0 && !headed {
+			continue
+		}
+		r := &report.Block{Kind: report.RowBlock}
+		for _, cell := range row.Children {
+			r.Children = append(r.Children, &report.Block{Kind: report.CellBlock, Inlines: c.inlines(cell.Inlines)})
+		}
+		copied.Children = append(copied.Children, r)
+	}
+	if len(copied.Children) == 0 || headed && len(copied.Children) == 1 {
+		return nil
+	}
+	if headed {
+		return []*report.Block{copied}
+	}
+	list := &report.Block{Kind: report.ListBlock}
+	for _, r := range copied.Children {
+		var text []report.Inline
+		for i, cell := range r.Children {
+			if i > 0 && len(cell.Inlines) > 0 {
+				text = append(text, plain(": ")...)
+			}
+			text = append(text, cell.Inlines...)
+		}
+		list.Children = append(list.Children, &report.Block{Kind: report.ItemBlock,
+			Children: []*report.Block{{Kind: report.ParagraphBlock, Inlines: text}}})
+	}
+	return []*report.Block{list}
+}
+
+// inlines copies text. Images stay behind: their bytes cannot be searched for what they show. So do
+// footnotes, which stand far from what marks them.
+func (c *cutter) inlines(in []report.Inline) []report.Inline {
+	var out []report.Inline
+	for _, i := range in {
+		switch i.Kind {
+		case report.ImageInline:
+			c.leave(i.Span, "an image is never released: what it shows cannot be checked")
+			continue
+		case report.NoteInline:
+			c.leave(i.Span, "a footnote is never released: write what it says into the text")
+			continue
+		case report.TextInline:
+			i.Text = undefinedNote.ReplaceAllString(i.Text, "")
+		case report.CodeInline, report.BreakInline:
+		case report.LinkInline:
+			i.Children = c.inlines(i.Children)
+			if i.Label != "" {
+				out = append(out, c.byReference(i)...)
+				continue
+			}
+		case report.EmphasisInline, report.StrongInline, report.StruckInline:
+			i.Children = c.inlines(i.Children)
+		default:
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// undefinedNote is a footnote's mark without a footnote. It is taken out as one with a footnote is:
+// whether a withheld part defines it must not show.
+var undefinedNote = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+// byReference resolves a link with the public definitions alone. Without one it is the text that it
+// is written as.
+func (c *cutter) byReference(link report.Inline) []report.Inline {
+	for _, d := range c.definitions {
+		if d.Label == link.Label && c.audience.allows(d.Span) {
+			link.Target = d.Target
+			return []report.Inline{link}
+		}
+	}
+	return slices.Concat(plain("["), link.Children, plain("]"+link.Written))
+}
+
+func (c *cutter) leave(at source.Span, reason string) {
+	c.left = append(c.left, Withheld{at, reason})
+}
+
+// each replaces every run of inlines, those inside others too.
+func each(blocks []*report.Block, f func([]report.Inline) []report.Inline) {
+	var inner func([]report.Inline) []report.Inline
+	inner = func(in []report.Inline) []report.Inline {
+		in = f(in)
+		for k := range in {
+			in[k].Children = inner(in[k].Children)
+		}
+		return in
+	}
+	for _, b := range blocks {
+		b.Inlines = inner(b.Inlines)
+		each(b.Children, f)
+	}
+}
+
+func plain(s string) []report.Inline { return []report.Inline{{Kind: report.TextInline, Text: s}} }
+
+// title is what the edition is called: the front matter's customer title, the title heading if it is
+// marked public, or else a plain word.
+func (c *cutter) title() string {
+	return cmp.Or(c.report.Meta.CustomerTitle.Value, strings.TrimSpace(c.titled.Value), "Incident report")
+}
+
+func (c *cutter) zone() string {
+	return cmp.Or(c.report.Meta.Timezone.Value, c.report.Timeline.Zone.Value)
+}
+
+func (c *cutter) withheld() []Withheld {
+	out := append(c.audience.problems, c.left...)
+	slices.SortFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
+	return out
+}

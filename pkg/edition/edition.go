@@ -1,0 +1,83 @@
+// Package edition cuts from a report what one audience may read, and refuses to release anything
+// that carries more.
+//
+// # What is promised
+//
+// Three walls stand between a report and its readers, each alone enough for most mistakes.
+//
+// Structure: everything is internal unless it is marked. Only marked blocks are copied, and what the
+// tool does not understand is not. The edition is made from the copied text alone: it is written out
+// as a report of its own and read again, and has no path back to the one it was cut from. Two reports
+// that differ only in withheld parts therefore give the same edition, byte for byte (the law of
+// noninterference, which a fuzz target holds).
+//
+// Taint: every identifier that stands in a withheld part is a forbidden term for the edition, with
+// the variants in which people write it.
+//
+// Scan: the final bytes of every output are searched, after the disguises that a format or a writer
+// can put over a text are undone, for the forbidden terms and for secrets and identifiers as such.
+// One hit, and nothing is released.
+//
+// # What is read outside the marked parts
+//
+// Four settings of the front matter are taken over, and are public by being so: `customer-title`,
+// `timezone` (to put times into UTC), the names of `services` that the organisation has given a public
+// name, and the kind of a section that holds a marked part ("Timeline"), never its wording.
+//
+// # What is not promised
+//
+// The guard knows names, not meaning. "We have not fixed it yet" gives a weakness away and names
+// none, and a paraphrase of a withheld sentence passes if it uses none of its identifiers. A person
+// reads the edition before it is published; the walls are there for what a person overlooks.
+package edition
+
+import (
+	"fmt"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Edition is what an audience may read: a report of its own, in the canonical form, in UTC.
+type Edition struct {
+	Markdown []byte
+	Report   *report.Report // Markdown, read again
+}
+
+// Options says what the organisation tells its customers.
+type Options struct {
+	Names    map[string]string // public names by internal name: "billing-api" to "Billing"
+	Glossary map[string]string // explanations by term, added in brackets where the term first stands
+}
+
+// Withheld is a part of the report that is not in the edition although its author may expect it
+// there. It is for the author's eyes and never part of an output.
+type Withheld struct {
+	Span   source.Span
+	Reason string // a lower-case phrase
+}
+
+// NotRead is the error of a report that broke a bound and was not parsed: nothing can be cut from it.
+type NotRead struct{ Path string }
+
+func (e *NotRead) Error() string {
+	return fmt.Sprintf("%s was not read, so nothing of it can be released", e.Path)
+}
+
+// Cut makes the edition of a report for customers, and lists what was withheld although something
+// in or around it is public. An edition may be empty: a report without marks has nothing to release.
+func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
+	if r.Refused || r.Doc == nil {
+		return nil, nil, &NotRead{r.File.Path}
+	}
+	tree := r.Tree()
+	c := &cutter{report: r, audience: marksOf(r, tree), definitions: r.Definitions()}
+	blocks := c.document(tree)
+	if len(blocks) == 0 {
+		return &Edition{Report: report.Parse(source.New("", nil))}, c.withheld(), nil
+	}
+	o.rename(blocks)
+	o.explain(blocks)
+	text := inUTC(write(c.title(), c.zone(), blocks))
+	return &Edition{Markdown: text, Report: report.Parse(source.New("", text))}, c.withheld(), nil
+}

@@ -1,0 +1,113 @@
+package edition
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+func cut(t *testing.T, text string, o Options) (string, []Withheld) {
+	t.Helper()
+	e, left, err := Cut(report.Parse(source.New("in.md", []byte(text))), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(e.Markdown), left
+}
+
+// TestCut cuts each report of testdata and compares the edition with the golden beside it.
+func TestCut(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.in.md")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no reports in testdata", err)
+	}
+	o := Options{
+		Names:    map[string]string{"billing-api": "Billing", "kafka-main": "the message system"},
+		Glossary: map[string]string{"backlog": "work that waits"},
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			in, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, _ := cut(t, string(in), o)
+			golden := strings.TrimSuffix(file, ".in.md") + ".out.md"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(string(want), got); d != "" {
+				t.Errorf("(- golden, + now; rewrite with -update)\n%s", d)
+			}
+			if strings.Contains(got, "SECRET") {
+				t.Error("a withheld word is in the edition")
+			}
+		})
+	}
+}
+
+// FuzzWritten holds that what is written means itself: the edition of an edition that is public as
+// a whole has the same blocks.
+func FuzzWritten(f *testing.F) {
+	for _, s := range []string{"a *b* `c`", "1. x\n2. y\n\n   z", "| a | b |\n|---|---|\n| `x|y` | \\| |", "> q\n\n- [x] t\n  - u", "a\\\nb", "# h\n\n```go\n`````\n```", "\\<!-- x -->", "[l](<http://x/a b>)", "x[^1]\n\n[^1]: note"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		first, _, err := Cut(report.Parse(source.New("in.md", []byte("## Customer summary\n\n"+body))), Options{})
+		if err != nil || len(first.Markdown) == 0 {
+			return
+		}
+		again, _, err := Cut(report.Parse(source.New("in.md", bytes.Replace(first.Markdown, []byte("## Summary"), []byte("## Customer summary"), 1))), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(first.Report.Comments) > 0 {
+			t.Errorf("a comment is in the edition:\n%s", first.Markdown)
+		}
+		if d := cmp.Diff(report.PlainTree(first.Report.Tree()), report.PlainTree(again.Report.Tree())); d != "" {
+			t.Errorf("written again it says something else:\n%s\n%s\n%s", d, first.Markdown, again.Markdown)
+		}
+	})
+}
+
+// FuzzNoninterference holds that what is withheld has no effect on the edition.
+func FuzzNoninterference(f *testing.F) {
+	f.Add("SECRET", "| x |\n|---|\n| y |")
+	f.Add("[r]: http://secret", "```\nopen")
+	f.Add("<!-- x", "- 10:02 UTC happened")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		around := func(internal string) string {
+			return "---\ntitle: t\ntimezone: UTC\nowner: x\n---\n\n## Customer summary\n\nWe are sorry. See [r].\n\n## Timeline\n\n" +
+				"- 2026-02-03 09:12 it began <!-- public -->\n- 2026-02-03 09:15 SECRET\n\n## Contributing factors\n\n" + internal
+		}
+		clean := func(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "public", ""), "\x00", "") }
+		one, _, err := Cut(report.Parse(source.New("in.md", []byte(around(clean(a))))), Options{})
+		if err != nil {
+			return
+		}
+		two, _, err := Cut(report.Parse(source.New("in.md", []byte(around(clean(b))))), Options{})
+		if err != nil {
+			return
+		}
+		if d := cmp.Diff(string(one.Markdown), string(two.Markdown)); d != "" {
+			t.Errorf("withheld text shows:\n%s", d)
+		}
+	})
+}

@@ -1,0 +1,103 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// rename puts the public names in the place of the internal ones, whole words only and in any case.
+// The longest name is tried first, so that "billing-api-v2" is not taken for "billing-api".
+func (o Options) rename(blocks []*report.Block) {
+	names := sorted(o.Names)
+	each(blocks, func(in []report.Inline) []report.Inline {
+		for k := range in {
+			for _, name := range names {
+				if at := find(in[k].Text, name, 0); at >= 0 {
+					in[k].Text = replace(in[k].Text, name, o.Names[name])
+					if in[k].Kind == report.CodeInline {
+						in[k].Kind = report.TextInline // a public name is not code
+					}
+				}
+			}
+		}
+		return in
+	})
+}
+
+// explain adds each term's explanation in brackets where the term first stands in the prose.
+func (o Options) explain(blocks []*report.Block) {
+	for _, term := range sorted(o.Glossary) {
+		explainOne(blocks, term, o.Glossary[term])
+	}
+}
+
+func explainOne(blocks []*report.Block, term, meaning string) bool {
+	for _, b := range blocks {
+		if b.Kind == report.HeadingBlock {
+			continue
+		}
+		for k := range b.Inlines {
+			if b.Inlines[k].Kind != report.TextInline {
+				continue
+			}
+			if at := find(b.Inlines[k].Text, term, 0); at >= 0 {
+				end := at + len(term)
+				b.Inlines[k].Text = b.Inlines[k].Text[:end] + " (" + meaning + ")" + b.Inlines[k].Text[end:]
+				return true
+			}
+		}
+		if explainOne(b.Children, term, meaning) {
+			return true
+		}
+	}
+	return false
+}
+
+// sorted gives the keys, the longest first.
+func sorted(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		if k != "" {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return keys
+}
+
+func replace(text, name, by string) string {
+	var b strings.Builder
+	for from := 0; ; {
+		at := find(text, name, from)
+		if at < 0 {
+			b.WriteString(text[from:])
+			return b.String()
+		}
+		b.WriteString(text[from:at] + by)
+		from = at + len(name)
+	}
+}
+
+// find gives the place of a whole word or phrase at or after from, in any case, or -1.
+func find(text, name string, from int) int {
+	for i := from; i+len(name) <= len(text); i++ {
+		if !strings.EqualFold(text[i:i+len(name)], name) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(name):])
+		if !inWord(before) && !inWord(after) {
+			return i
+		}
+	}
+	return -1
+}
+
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-')
+}
