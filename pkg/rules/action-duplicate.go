@@ -19,7 +19,7 @@ var actionDuplicate = lint.Rule{
 		first := map[string]int{}
 		for i, a := range p.Report.Actions {
 			key := plain(a.Text.Value)
-			if len(wordsOf(key)) < 3 || strings.HasSuffix(a.Text.Value, ":") {
+			if len(wordsOf(key)) < 3 || strings.HasSuffix(a.Text.Value, ":") || strings.Contains(a.Text.Value, "{{") {
 				continue
 			}
 			if j, twice := first[key]; twice {

@@ -44,7 +44,7 @@ func vague(p *lint.Pass, a *report.Action, message, hint string) {
 // task gives the words of an action from its verb on: without a label before a colon, and without
 // "we should" and the like.
 func task(text string) []string {
-	if label, rest, ok := strings.Cut(text, ": "); ok && len(wordsOf(label)) <= 6 && strings.TrimSpace(rest) != "" {
+	if label, rest, ok := strings.Cut(text, ": "); ok && len(wordsOf(label)) <= 4 && strings.TrimSpace(rest) != "" {
 		text = rest
 	}
 	var words []string

@@ -7,9 +7,11 @@ import (
 )
 
 var counterfactualPhrases = &phrases{[]string{
-	"<who> should|could [also|probably|really|simply|just] [not] have [also|probably] <done>",
+	"<who> should [also|probably|really|simply|just] [not] have [also|probably] <done>",
+	"we|i could [also|probably|really|simply|just] have [also|probably] <done>",
 	"they should [also|probably|really|simply|just] [not] have [also|probably] <done>",
-	"<who> should've|could've|shouldn't've <done>",
+	"<who> should've|shouldn't've <done>",
+	"we|i could've <done>",
 	"<who> shouldn't have <done>",
 	"<who> ought [not] to have <done>",
 	"should [also|probably|really] have been [more] caught|noticed|spotted|seen|tested|reviewed|checked|verified|prevented|avoided|detected|addressed|foreseen|anticipated|obvious|careful|cautious|attentive|monitored|escalated|documented",

@@ -8,7 +8,6 @@ import (
 
 var hindsightPhrases = &phrases{[]string{
 	"obviously",
-	"of course",
 	"everyone|everybody|anyone|anybody knew|knows that",
 	"it is|was|became [clearly|painfully|immediately] obvious|inevitable that",
 	"should [have] [been] obvious|obviously",
@@ -26,7 +25,7 @@ var languageHindsight = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for h := range said(p, hindsightPhrases) {
-			if denied(h) || h.end-h.start == len("obviously") && !aside(h) {
+			if denied(h) || strings.EqualFold(h.text(), "obviously") && !aside(h) {
 				continue
 			}
 			p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" is only plain afterwards",
