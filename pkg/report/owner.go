@@ -1,6 +1,7 @@
 package report
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,6 +72,19 @@ func ownerHeading(s *Section) Field[string] {
 	return Field[string]{}
 }
 
+// ownerLine takes from a line that names an owner what is said about them: "GE (RK supporting)",
+// "JC - to think about", "Vendor via AG".
+func ownerLine(s string) string {
+	s = html.UnescapeString(s)
+	for _, mark := range []string{" (", " - ", " – ", " — "} {
+		s, _, _ = strings.Cut(s, mark)
+	}
+	if _, who, ok := strings.Cut(s, " via "); ok {
+		s = who
+	}
+	return strings.TrimSpace(s)
+}
+
 // isPerson reports whether a text looks like the name of people or a team: one to four capitalised
 // words, initials or handles, with "and", "&", "/" or commas between.
 func isPerson(s string) bool {
@@ -98,7 +112,7 @@ func isPerson(s string) bool {
 }
 
 // notNames are capitals that stand for something else at the end of an action.
-var notNames = map[string]bool{"PR": true, "PRs": true, "MR": true, "CL": true, "TBD": true, "TBA": true, "ETA": true, "WIP": true, "DONE": true, "TODO": true, "API": true, "SDK": true, "CI": true, "CD": true,
+var notNames = map[string]bool{"PR": true, "PRs": true, "MR": true, "CL": true, "TBD": true, "TBA": true, "TBC": true, "ETA": true, "WIP": true, "DONE": true, "TODO": true, "API": true, "SDK": true, "CI": true, "CD": true,
 	"DB": true, "DNS": true, "AWS": true, "GCP": true, "UI": true, "Issue": true, "Ticket": true, "Jira": true, "Link": true, "Done": true, "Completed": true, "Optional": true, "HIGH": true, "LOW": true, "MEDIUM": true, "High": true, "Low": true, "Medium": true, "URL": true, "RFC": true}
 
 func isName(w string) bool {

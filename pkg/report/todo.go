@@ -138,8 +138,8 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 		switch {
 		case strings.Trim(rest, ": ") == "":
 			c.owner = Field[string]{}
-			if isPerson(lead) && !groupNames[headingKey(lead)] {
-				c.owner = Field[string]{lead, name.Span(0, len(lead))}
+			if who := ownerLine(lead); isPerson(who) && !groupNames[headingKey(lead)] {
+				c.owner = Field[string]{who, name.Span(0, len(lead))}
 			}
 			return
 		case isPerson(lead) && !groupNames[headingKey(lead)] && lead == strings.TrimSpace(name.Text) && rest[0] != ':':
