@@ -266,7 +266,7 @@ func (p *scanner) namedClock(st *Stamp) bool {
 	default:
 		return false
 	}
-	st.Has |= HasClock
+	st.Has |= HasClock | HasMeridiem
 	st.padded = true
 	return true
 }

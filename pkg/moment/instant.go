@@ -291,10 +291,14 @@ func (r *resolver) fromAlso(s *Stamp) {
 		s.fail(Disagreement, s.Clock()+" "+s.Zone.Name+" and "+s.Also.Clock()+" "+s.Also.Zone.Name+" are not the same time")
 		return
 	}
-	if s.Zone.IsZero() {
+	unnamed := s.Zone.IsZero()
+	if unnamed {
 		s.Zone.Name = offsetName(offset)
 	}
 	s.Zone.Fixed, s.Zone.Offset, s.Zone.Ambiguous = true, int(offset/time.Second), nil
+	if unnamed {
+		r.addZone(s.Zone)
+	}
 	s.infer("zone", "the second time "+strconv.Quote(s.Also.Text))
 	if r.agrees(s, at) {
 		s.Instant = at

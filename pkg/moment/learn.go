@@ -25,10 +25,12 @@ func (r *resolver) learn() {
 		if s.Base == FromFirstDay && s.Offset == 0 {
 			r.dayOne = 0
 		}
-		for _, t := range [...]*Stamp{s, s.Until, s.Also} {
-			if t != nil {
-				r.learnFrom(t, &examples)
-			}
+		r.learnFrom(s, &examples)
+		if s.Until != nil {
+			r.learnFrom(s.Until, &examples)
+		}
+		if s.Also != nil && !s.Zone.IsZero() { // else its zone is just what the others are not in
+			r.learnFrom(s.Also, &examples)
 		}
 		if before != nil {
 			switch d := compareWritten(before, s); {
@@ -113,6 +115,7 @@ func (r *resolver) learnFrom(t *Stamp, examples *[3]string) {
 	if t.readings[0].order != UnknownOrder && t.readings[1].order == UnknownOrder && t.readings[0].order != yearFirst && !t.dotted {
 		examples[t.readings[0].order] = t.Text
 	}
+	r.meridiem = r.meridiem || t.Has.Any(HasMeridiem) && t.Note == "" && t.Hour != 12 && t.Hour != 0
 	if t.Has.Any(HasClock) && !t.Has.Any(HasMeridiem) && (t.Hour > 12 || t.Hour == 0 || t.padded && t.Hour < 10) {
 		r.unpadded = false
 	}

@@ -27,7 +27,7 @@ const (
 	HasClock          // hour, with minutes or with am/pm
 	HasSeconds        // only together with HasClock
 	HasZone           // a zone or offset stands with the stamp
-	HasMeridiem       // am or pm
+	HasMeridiem       // am or pm, or a word that says as much: noon, "in the morning"
 	HasRelative       // counted from something else: "T+15m", "Day 2", "ten minutes later"
 	HasDot            // the clock is written with a dot, "16.06", and would be a number elsewhere
 	HasCompact        // the clock is four digits, "1625", and would be a number elsewhere
@@ -103,20 +103,21 @@ type Inference struct {
 type ProblemKind uint8
 
 const (
-	NoProblem     ProblemKind = iota
-	Unreadable                // it has the shape of a time and cannot be one: "25:70", "2022-02-30"
-	Placeholder               // never filled in: "22:XX", "2023-MM-DD"
-	AmbiguousDate             // 3/4 may be 3 April or March 4
-	AmbiguousZone             // IST may be India, Israel or Ireland
-	AmbiguousDay              // the clock ran back, and neither the next day nor a mistake is plain
-	WrongSeason               // "PST" on a summer day
-	WrongWeekday              // "Mon 7 Jan 2020", which was a Tuesday
-	Gap                       // a local time that clocks skipped
-	Overlap                   // a local time that occurred twice
-	Disagreement              // "13:14 EDT (18:14 UTC)"
-	NoDate                    // a clock, and no date anywhere
-	NoZone                    // a date and a clock, and no zone anywhere
-	NoStart                   // "T+15m", and no entry says when T was
+	NoProblem      ProblemKind = iota
+	Unreadable                 // it has the shape of a time and cannot be one: "25:70", "2022-02-30"
+	Placeholder                // never filled in: "22:XX", "2023-MM-DD"
+	AmbiguousDate              // 3/4 may be 3 April or March 4
+	AmbiguousZone              // IST may be India, Israel or Ireland
+	AmbiguousClock             // "1:20" among times with am and pm
+	AmbiguousDay               // the clock ran back, and neither the next day nor a mistake is plain
+	WrongSeason                // "PST" on a summer day
+	WrongWeekday               // "Mon 7 Jan 2020", which was a Tuesday
+	Gap                        // a local time that clocks skipped
+	Overlap                    // a local time that occurred twice
+	Disagreement               // "13:14 EDT (18:14 UTC)"
+	NoDate                     // a clock, and no date anywhere
+	NoZone                     // a date and a clock, and no zone anywhere
+	NoStart                    // "T+15m", and no entry says when T was
 )
 
 // String is the kind in words joined by hyphens: "ambiguous-zone"; "" for NoProblem.
@@ -127,7 +128,7 @@ func (k ProblemKind) String() string {
 	return "unknown"
 }
 
-var problemNames = [...]string{"", "unreadable", "placeholder", "ambiguous-date", "ambiguous-zone", "ambiguous-day", "wrong-season", "wrong-weekday",
+var problemNames = [...]string{"", "unreadable", "placeholder", "ambiguous-date", "ambiguous-zone", "ambiguous-clock", "ambiguous-day", "wrong-season", "wrong-weekday",
 	"gap", "overlap", "disagreement", "no-date", "no-zone", "no-start"}
 
 // DateOrder is the order of the day and the month in numeric dates.
@@ -159,7 +160,7 @@ func (s *Stamp) Shift(by int) {
 // changed in between.
 func (s *Stamp) Wall() (t time.Time, ok bool) {
 	switch s.ProblemKind {
-	case Unreadable, Placeholder, AmbiguousDay, AmbiguousDate:
+	case Unreadable, Placeholder, AmbiguousClock, AmbiguousDay, AmbiguousDate:
 		return time.Time{}, false
 	}
 	if !s.date().complete() || !s.Has.Any(HasClock) {

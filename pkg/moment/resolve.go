@@ -73,6 +73,7 @@ type resolver struct {
 	openUntil int       // the clock, in seconds, that ends such doubt
 	written   []Zone    // the different zones that stamps write
 	unpadded  bool      // no hour above 12 and none with a leading zero: clocks may lack am and pm
+	meridiem  bool      // some clocks have am and pm
 	orderFrom string
 	startFrom string
 }
@@ -130,6 +131,9 @@ func (r *resolver) stamp(s *Stamp) {
 	case s.Has.Any(HasRelative):
 		r.relative(s)
 	case r.date(s):
+		if r.halved(s) {
+			s.fail(AmbiguousClock, "am or pm is missing")
+		}
 		r.instant(s)
 		r.ends(s)
 	}
@@ -169,6 +173,10 @@ func (r *resolver) date(s *Stamp) bool {
 	default:
 		s.setDay(cur, 0)
 		s.infer("date", r.from())
+		if r.halved(s) {
+			s.fail(AmbiguousClock, "am or pm is missing")
+			return false
+		}
 		if !r.roll(s) {
 			s.Year, s.Month, s.Day, s.Inferred = 0, 0, 0, nil
 			return false
@@ -179,6 +187,12 @@ func (r *resolver) date(s *Stamp) bool {
 	}
 	r.last = s
 	return true
+}
+
+// halved reports whether the clock may lack its am or pm: others have them, and nothing in the
+// document is written in 24 hours.
+func (r *resolver) halved(s *Stamp) bool {
+	return r.meridiem && r.unpadded && s.Has.Any(HasClock) && !s.Has.Any(HasMeridiem|HasSeconds) && s.Hour >= 1 && s.Hour <= 12
 }
 
 // completeDate adds the year to a written day and month, and checks the day.

@@ -1,6 +1,9 @@
 package moment
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // roll looks at a clock that carries on from the entry before and finds out whether midnight lies
 // between them. A few hours back are an entry out of order; a long way back from the evening to
@@ -36,16 +39,23 @@ func (r *resolver) roll(s *Stamp) bool {
 	}
 	const hour = 3600
 	switch {
+	case back < -20*hour && last.rolled():
+		return r.doubt(s, AmbiguousDay, "it is almost a day after the entry before: out of order, or on the same night")
 	case back < 4*hour && !(s.midnight && back > 0):
 	case r.unpadded && !s.Has.Any(HasMeridiem) && last.Hour >= 9 && last.Hour <= 12:
-		return r.doubt(s, "it is earlier than the entry before; am or pm may be missing")
+		return r.doubt(s, AmbiguousClock, "it is earlier than the entry before: am or pm may be missing")
 	case back >= 8*hour && morning < 12 || s.midnight:
 		s.setDay(s.date(), step)
 		s.infer(what, "the clock of the entry before")
 	default:
-		return r.doubt(s, "it is earlier than the entry before: out of order, or on the next day")
+		return r.doubt(s, AmbiguousDay, "it is earlier than the entry before: out of order, or on the next day")
 	}
 	return true
+}
+
+// rolled reports whether the stamp was put on another day than the one before it.
+func (s *Stamp) rolled() bool {
+	return slices.ContainsFunc(s.Inferred, func(f Inference) bool { return f.What == "day-after" || f.What == "day-before" })
 }
 
 // lastAsSeen is the date and the clock of the entry before, in the zone of s.
@@ -74,8 +84,8 @@ func (r *resolver) lastAsSeen(s *Stamp) (Stamp, bool) {
 
 // doubt leaves the day of the stamp open, and of those after it until the clock passes the last one
 // that was sure.
-func (r *resolver) doubt(s *Stamp, why string) bool {
-	s.fail(AmbiguousDay, why)
+func (r *resolver) doubt(s *Stamp, k ProblemKind, why string) bool {
+	s.fail(k, why)
 	r.open, r.openUntil = "the day of an entry before it is not certain", seconds(r.last)
 	if r.NewestFirst {
 		r.openUntil = 48 * 3600
