@@ -253,6 +253,7 @@ func (c *collector) rows(n ast.Node) {
 	}
 	for _, row := range g.rows {
 		a := Action{Span: c.r.SpanOf(row.node), Within: c.s, Columns: names, Owner: c.owner}
+		var ticket Field[string]
 		for i, p := range row.cells {
 			if p == nil || i >= len(roles) {
 				continue
@@ -263,10 +264,17 @@ func (c *collector) rows(n ast.Node) {
 				a.Text = f
 				continue
 			}
+			if roles[i] == "ticket" && f.Written() && !placeholder(f.Value) && !Waived(f.Value) {
+				ticket = f
+			}
 			a.set(roles[i], f)
 		}
 		if a.Text.Written() && !placeholder(a.Text.Value) {
 			c.add(a, row.node)
+			// A column of tickets may hold bare numbers, which are tickets nowhere else.
+			if last := &c.r.Actions[len(c.r.Actions)-1]; len(last.Tickets) == 0 && ticket.Written() {
+				last.Tickets = append(last.Tickets, ticket)
+			}
 		}
 	}
 }

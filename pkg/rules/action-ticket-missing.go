@@ -37,7 +37,7 @@ var actionTicketMissing = lint.Rule{
 
 var ticketless = lack{
 	thing:   "a ticket",
-	hint:    "name the issue in which it is tracked, or write `none: why`",
+	hint:    "name the issue in which it is tracked",
 	missing: func(a *report.Action) bool { return len(a.Tickets) == 0 },
 	told: func(text string) bool {
 		return strings.ContainsAny(text, "#0123456789") || strings.Contains(text, "://")

@@ -57,7 +57,7 @@ func task(text string) []string {
 	return words
 }
 
-var preamble = set("we i they should must need needs will shall to please also todo ops the team have has going")
+var preamble = set("we i they someone somebody everyone everybody should must need needs will shall to please also todo ops the team have has going")
 
 var vagueLeads = []struct{ kind, leads string }{
 	{"wish", "improve improving improvement improvements enhance enhancing strengthen strengthening better more increase_awareness " +
