@@ -1,31 +1,68 @@
 package main
 
 import (
-	"encoding/json"
-	"os"
+	"bufio"
+	"errors"
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
+type showOptions struct {
+	Paths  []string
+	Format string
+}
+
 func showCommand() *cobra.Command {
-	var format string
+	o := showOptions{Format: "text"}
 	cmd := &cobra.Command{
-		Use:   "show FILE",
+		Use:   "show FILE...",
 		Short: "Print what was understood of a report",
-		Args:  cobra.ExactArgs(1),
+		Long: `Print what was understood of a report: its front matter, each entry of the timeline in UTC and in
+the report's zone with what was inferred from where, the metrics with their definitions, the numbers
+that the prose states, the actions, and what could not be understood. "-" reads standard input.
+
+The JSON form is one document for each report, for programs; "schema" counts its versions.`,
+		Example: "  postmortem show 2019-03-28-kafka.md\n  postmortem show --format json 2019-03-28-kafka.md | jq .metrics",
+		Args:    between(1, -1, "a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			text, err := os.ReadFile(args[0])
-			if err != nil {
-				return err
-			}
-			e := json.NewEncoder(cmd.OutOrStdout())
-			e.SetIndent("", "  ")
-			return e.Encode(report.Parse(source.New(args[0], text)).Face())
+			o.Paths = args
+			return showReports(cmd, o)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	addChoice(cmd, &o.Format, "format", []string{"text", "json"}, "how to print it")
 	return cmd
+}
+
+func showReports(cmd *cobra.Command, o showOptions) error {
+	a, err := archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin()})
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(cmd.OutOrStdout())
+	s := sheet{w: w, ink: inkFor(cmd.OutOrStdout()), width: columns(cmd.OutOrStdout())}
+	var failures []error
+	shown := 0
+	for _, path := range a.Paths() {
+		var f *source.File
+		if f, err = a.Read(path); err != nil {
+			failures = append(failures, err)
+			continue
+		}
+		r := report.Parse(f)
+		if o.Format == "json" {
+			if err := writeJSON(w, r.Face()); err != nil {
+				return err
+			}
+			continue
+		}
+		if shown++; shown > 1 {
+			s.line("")
+		}
+		s.report(r)
+	}
+	return errors.Join(append(failures, w.Flush())...)
 }

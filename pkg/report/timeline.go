@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -63,6 +64,19 @@ func (t *Timeline) First(p Phase) *Event {
 		}
 	}
 	return nil
+}
+
+// Location is the zone to show the timeline's instants in: the one that the report states, and
+// where, else that of its first entry with a zone; nil if there is none that means one thing.
+func (t *Timeline) Location() (in *time.Location, from string) {
+	zone, from := t.zone, t.zoneFrom
+	for i := 0; !zone.Known() && i < len(t.Events); i++ {
+		zone, from = t.Events[i].At.Zone, "the entries"
+	}
+	if zone.Fixed {
+		return time.FixedZone(zone.Name, zone.Offset), from
+	}
+	return zone.Loc, from
 }
 
 // Undated reports whether the entry says that its time is not known.
