@@ -52,7 +52,7 @@ func (d *reader) block(n ast.Node) {
 		}
 	case extast.KindTable:
 		d.table(n)
-	case ast.KindParagraph:
+	case ast.KindParagraph, ast.KindTextBlock:
 		d.paragraph(n)
 	case ast.KindBlockquote:
 		d.quoted(n)

@@ -74,6 +74,10 @@ func (r *Report) sections(start int) {
 			if !c.labels(n) {
 				c.cur.Nodes = append(c.cur.Nodes, n)
 			}
+		case *ast.List:
+			if !c.plain || !c.listLabels(n) {
+				c.cur.Nodes = append(c.cur.Nodes, n)
+			}
 		default:
 			c.cur.Nodes = append(c.cur.Nodes, n)
 		}

@@ -12,6 +12,9 @@ import (
 func (r *Report) timeline() {
 	d := &reader{r: r}
 	d.timelines()
+	if len(r.Timeline.Events) == 0 {
+		d.trailing()
+	}
 	if len(r.Timeline.Events) == 0 && r.recognise() {
 		d = &reader{r: r}
 		d.timelines()

@@ -64,7 +64,7 @@ func (c *collector) section(s *Section) {
 				c.list(n)
 			}
 			c.last = nil
-		case ast.KindParagraph:
+		case ast.KindParagraph, ast.KindTextBlock:
 			c.paragraph(n, lists || c.table)
 		}
 	}

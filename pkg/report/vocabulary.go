@@ -23,7 +23,7 @@ var phrases = map[Kind][]string{
 		"incident log", "log of events", "history of events", "chronological order", "chronological events", "what happened when",
 		"timeline and response", "recovery efforts timeline", "list of events", "key events", "minute by minute", "play by play"},
 	Detection: {"detection", "how we found out", "how did we find out", "how it was detected", "how was it detected", "how was the incident detected",
-		"how was the issue detected", "how did we detect it", "how did we detect the issue", "how did we notice", "how did we learn about it", "discovery", "identification", "alerting",
+		"how was the issue detected", "how did we detect it", "how did we detect the issue", "how did we notice", "how did we learn about it", "discovery", "identification", "identified", "detected", "how identified", "alerting",
 		"how was it discovered", "how was this discovered", "detection and alerting", "monitoring and detection", "detection and escalation", "detection and diagnosis"},
 	Response: {"response", "incident response", "how did we respond", "how we responded", "responders", "our response", "diagnosis", "investigation and response"},
 	Resolution: {"resolution", "resolutions", "recovery", "restoration", "mitigation", "mitigations", "fix", "fixes", "the fix", "solution", "solutions", "workaround",
@@ -39,12 +39,12 @@ var phrases = map[Kind][]string{
 		"five whys", "5 whys", "the five whys", "fault", "origin", "what went wrong and why", "factors", "cause of the incident", "origin of the incident",
 		"why did the incident happen", "source of the problem", "reason", "reasons"},
 	Trigger:  {"trigger", "triggers", "what triggered it", "triggering event"},
-	WentWell: {"what went well", "went well", "what went right", "what went good", "things that went well", "what worked", "what worked well", "successes", "the good", "positives", "what did go well"},
+	WentWell: {"what went well", "went well", "what went right", "what went good", "things that went well", "what worked", "what worked well", "successes", "the good", "positives", "what did go well", "what we did right", "what we did well", "strengths"},
 	WentPoorly: {"what went poorly", "what went badly", "went wrong", "went poorly", "what didnt go well", "what did not go well", "what didnt go so well",
 		"what could have gone better", "what could have been better", "what could be improved", "what could be better", "what could we do better",
 		"what could have been improved", "what didnt work", "what did not work", "what went less well", "what went not so well", "not so well",
 		"things that went poorly", "things that went wrong", "things that went badly", "things that could have gone better", "the bad", "where we could improve",
-		"what we could have done better", "what could we have done better", "areas for improvement", "areas of improvement"},
+		"what we could have done better", "what could we have done better", "areas for improvement", "areas of improvement", "what we did wrong", "what we did badly", "what failed", "weaknesses"},
 	Lucky: {"where we got lucky", "lucky", "luck", "we got lucky", "how we got lucky", "where did we get lucky", "got lucky"},
 	Lessons: {"lesson", "lessons", "lessons learned", "lessons learnt", "takeaways", "key takeaways", "learnings", "key learnings", "what we learned", "what we learnt",
 		"what we have learned", "what did we learn", "what have we learned", "what can we learn", "what can we learn from this",
@@ -136,7 +136,7 @@ var suffixes = []struct {
 	{"customer summary", CustomerSummary}, {"lessons learned", Lessons}, {"takeaways", Lessons}, {"learnings", Lessons}, {"went well", WentWell}, {"went wrong", WentPoorly}, {"got lucky", Lucky},
 	{"action items", ActionsKind}, {"follow ups", ActionsKind}, {"next steps", ActionsKind}, {"corrective actions", ActionsKind}, {"improvements", ActionsKind}, {"preventive actions", ActionsKind}, {"recommendations", ActionsKind},
 	{"happening again", ActionsKind}, {"in the future", ActionsKind}, {"to prevent recurrence", ActionsKind},
-	{"detection", Detection}, {"resolution", Resolution}, {"recovery", Resolution}, {"fix", Resolution}, {"summary", Summary}, {"overview", Summary},
+	{"detection", Detection}, {"resolution", Resolution}, {"recovery", Resolution}, {"fix", Resolution}, {"summary", Summary}, {"overview", Summary}, {"actions", ActionsKind},
 }
 
 // filler holds the words that many headings add without changing what they name.

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// trailing reads timelines whose entries end in their times: "Incident declared 2020-08-25 11:26",
+// "Rollback (10:40 UTC)". It is tried where no entry begins with one, and takes at least half of a
+// section's items or none.
+func (d *reader) trailing() {
+	for _, s := range d.r.Sections {
+		if !s.Within(TimelineKind) {
+			continue
+		}
+		d.s, d.root = s, s.nearest(TimelineKind)
+		var found []*Event
+		items := 0
+		for _, n := range s.Nodes {
+			if n.Kind() == ast.KindList {
+				found = d.trailingItems(n, found, &items)
+			}
+		}
+		if len(found) > 1 && len(found)*2 >= items {
+			for _, e := range found {
+				d.add(e)
+			}
+		}
+	}
+}
+
+func (d *reader) trailingItems(list ast.Node, found []*Event, items *int) []*Event {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		*items++
+		p := d.r.passageOf(item.FirstChild())
+		if p == nil {
+			continue
+		}
+		p = p.withCode(d.r.File)
+		at, ok := lastStamp(p.Text)
+		if !ok {
+			if inner := innerList(item.FirstChild()); inner != nil {
+				*items--
+				found = d.trailingItems(inner, found, items)
+			}
+			continue
+		}
+		start, end := 0, at.OuterStart
+		if strings.Trim(p.Text[at.OuterEnd:], " .)]*") != "" {
+			end = len(p.Text) // the time stands in the middle
+		}
+		e := &Event{At: at, Within: d.s, Span: d.r.SpanOf(item)}
+		p.locate(&e.At)
+		d.textOf(e, p, start, start+len(strings.TrimRight(p.Text[start:end], separators+"(@[")))
+		found = append(found, e)
+	}
+	return found
+}
+
+// lastStamp is the clock time that a text ends with, or the only one in it if it stands in brackets.
+func lastStamp(text string) (moment.Stamp, bool) {
+	if len(text) > 1000 || !hasDigit(text) {
+		return moment.Stamp{}, false
+	}
+	var last moment.Stamp
+	clocks := 0
+	for _, at := range moment.Find(text) {
+		if at.Has.Any(moment.HasClock) {
+			last = at
+			clocks++
+		}
+	}
+	if clocks == 0 {
+		return last, false
+	}
+	if strings.Trim(text[last.OuterEnd:], " .)]*") == "" {
+		return last, true
+	}
+	return last, clocks == 1 && last.OuterStart > 0 && strings.HasSuffix(text[:last.OuterStart], "(")
+}
