@@ -166,10 +166,35 @@ func TestFindZone(t *testing.T) {
 		"The team in London had no time":      "",
 		"Time of the ART team":                "",
 		"":                                    "",
+		"Timeline (PST, UTC-8)":               "PST",
+		"Timeline (UTC, 24h)":                 "UTC",
+		"Zeitleiste (MEZ)":                    "MEZ",
+		"Timeline (EST - New York)":           "EST",
 	} {
 		z, start, end, ok := FindZone(in)
 		if ok != (want != "") || z.Name != want || in[start:end] != want {
 			t.Errorf("FindZone(%q) = %q at %d to %d, %v; want %q", in, z.Name, start, end, ok, want)
+		}
+	}
+}
+
+func TestFindZoneMeaning(t *testing.T) {
+	for in, want := range map[string]int{
+		"Timeline (IST, Indian Standard Time)":   330,
+		"Time (IST, UTC+5:30)":                   330,
+		"Timeline (IST = UTC+2)":                 120,
+		"All times in CST (China Standard Time)": 480,
+		"Timeline (IST, UTC+7)":                  -1,
+		"Timeline (IST)":                         -1,
+	} {
+		z, _, _, ok := FindZone(in)
+		got := z.Offset / 60
+		if z.Known() && !z.Fixed {
+			_, sec := time.Date(2024, 1, 1, 0, 0, 0, 0, z.Loc).Zone()
+			got = sec / 60
+		}
+		if !ok || z.Known() != (want >= 0) || want >= 0 && got != want {
+			t.Errorf("FindZone(%q) = %+v, %d minutes east; want %d", in, z, got, want)
 		}
 	}
 }

@@ -244,7 +244,13 @@ func (r *resolver) ends(s *Stamp) {
 	default:
 		u.setDay(s.date(), 0)
 		u.infer("date", "the start of the range")
-		if u.Has.Any(HasClock) && seconds(u) < seconds(s) {
+		switch back := seconds(s) - seconds(u); {
+		case back <= 0 || !u.Has.Any(HasClock):
+		case back < 8*3600:
+			u.fail(AmbiguousDay, "it is earlier than the start of its range")
+		case !u.padded && s.Hour <= 12 && !u.Has.Any(HasMeridiem):
+			u.fail(AmbiguousClock, "it is earlier than the start of its range: am or pm may be missing")
+		default:
 			u.setDay(u.date(), 1)
 			u.infer("day-after", "the start of the range")
 		}

@@ -18,23 +18,44 @@ func FindZone(s string) (z Zone, start, end int, ok bool) {
 		}
 		bracket := k > 0 && (s[k-1] == '(' || s[k-1] == '[')
 		how := loose
-		if bracket || stated {
+		if bracket || stated || ok {
 			how = strict
 		}
-		z, n := readZone(s, k, how)
+		next, n := readZone(s, k, how)
 		switch {
 		case n == 0:
 			k = skipToken(s, k)
 			continue
+		case ok:
+			if meant := z.as(next); meant.Known() {
+				return meant, start, end, true
+			}
 		case afterClock(s, k):
 		case bracket && k+n < len(s) && (s[k+n] == ')' || s[k+n] == ']'),
 			stated && s[k] != '+' && (delimits(s, k+n) || introduced(s, k)),
 			longName(s[k : k+n]):
-			return z, k, k + n, true
+			z, start, end, ok = next, k, k+n, true
+			if z.Known() {
+				return z, start, end, true
+			}
 		}
 		k += n
 	}
-	return Zone{}, 0, 0, false
+	return z, start, end, ok // if it was found and is ambiguous, nothing behind it says what it means
+}
+
+// as is the meaning of an ambiguous zone that a second name for it, "(IST, Indian Standard Time)",
+// leaves; zero if that fits none.
+func (z Zone) as(o Zone) Zone {
+	if m := z.in(o.Loc); m.Known() {
+		return m
+	}
+	for _, m := range z.Ambiguous {
+		if o.Fixed && m.Offset == o.Offset {
+			return Zone{Name: z.Name, Loc: location(m.Region), Fixed: true, Offset: m.Offset}
+		}
+	}
+	return Zone{}
 }
 
 // introduced reports whether a word that leads up to a zone stands before k: "times in UTC".
