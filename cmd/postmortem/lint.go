@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -89,9 +88,6 @@ report in review is warned, a final one fails.`,
 }
 
 func lintReports(cmd *cobra.Command, o lintOptions) error {
-	// Reports come and go, little stays: letting the heap grow further between two collections
-	// costs a few megabytes and saves a third of the time.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	s, err := o.settings(cmd)
 	if err != nil {
 		return err

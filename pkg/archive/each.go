@@ -9,7 +9,7 @@ import (
 )
 
 // ahead is how many reports for each processor may be read before the first of them is taken.
-const ahead = 16
+const ahead = 4
 
 // Each parses every report, does work on it, on all processors at once, and yields what work gave
 // in the order of the archive. A report that cannot be read yields its error, which names the path.

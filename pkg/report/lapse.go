@@ -33,9 +33,10 @@ type extent struct{ first, last time.Time }
 
 // extent places the entry's time. The zone is for a time that has none of its own.
 func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
-	loc := zone.Loc
+	// Only instants leave here, so a fixed offset needs no location of its own.
+	loc, ahead := zone.Loc, time.Duration(0)
 	if zone.Fixed {
-		loc = time.FixedZone(zone.Name, zone.Offset)
+		loc, ahead = time.UTC, time.Duration(zone.Offset)*time.Second
 	}
 	place := func(s *moment.Stamp) (time.Time, bool) {
 		if !s.Instant.IsZero() {
@@ -45,11 +46,11 @@ func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
 		if !ok || loc == nil || s.ProblemKind != moment.NoProblem && s.ProblemKind != moment.NoZone {
 			return time.Time{}, false
 		}
-		return time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), wall.Nanosecond(), loc), true
+		return time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), wall.Nanosecond(), loc).Add(-ahead), true
 	}
 	s := &e.At
 	if !s.Undated && e.DateOnly() && s.ProblemKind == moment.NoProblem && s.Year != 0 && s.Month != 0 && s.Day != 0 && loc != nil {
-		return extent{time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, loc), time.Date(s.Year, s.Month, s.Day+1, 0, 0, 0, 0, loc)}, true
+		return extent{time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, loc).Add(-ahead), time.Date(s.Year, s.Month, s.Day+1, 0, 0, 0, 0, loc).Add(-ahead)}, true
 	}
 	at, ok := place(s)
 	if !ok {
