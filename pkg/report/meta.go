@@ -80,7 +80,7 @@ func (r *Report) meta() {
 	}
 	r.Meta.Span = whole
 	if body.Len() > metaMaxBytes {
-		r.problem(ProblemMetaLimit, source.Span{Start: whole.Start, End: whole.Start + 3},
+		r.problem(ProblemTooComplex, source.Span{Start: whole.Start, End: whole.Start + 3},
 			fmt.Sprintf("the front matter has %d bytes; %d is the most that is read", body.Len(), metaMaxBytes), "move prose below the front matter")
 		return
 	}
@@ -111,11 +111,11 @@ func (r *Report) yaml(body source.Span) {
 	root := doc.Content[0]
 	at := func(n *yaml.Node) source.Span { return r.nodeSpan(body, n) }
 	if bad := firstAlias(root, 0); bad != nil {
-		msg := "aliases and anchors are not read in front matter"
+		kind, msg := ProblemMetaAlias, "aliases and anchors are not read in front matter"
 		if errors.Is(bad.err, errDepth) {
-			msg = fmt.Sprintf("the front matter nests more than %d deep", metaMaxDepth)
+			kind, msg = ProblemTooComplex, fmt.Sprintf("the front matter nests more than %d deep", metaMaxDepth)
 		}
-		r.problem(ProblemMetaAlias, at(bad.node), msg, "write the value out")
+		r.problem(kind, at(bad.node), msg, "write the value out")
 		return
 	}
 	if root.Kind != yaml.MappingNode {

@@ -57,7 +57,6 @@ const (
 	ProblemFence       = "text-fence-unclosed"
 	ProblemMetaSyntax  = "meta-not-yaml"
 	ProblemMetaType    = "meta-not-mapping"
-	ProblemMetaLimit   = "meta-too-large"
 	ProblemMetaAlias   = "meta-alias"
 	ProblemMetaKeyTwin = "meta-key-duplicate"
 	ProblemMetaValue   = "meta-value-invalid"
