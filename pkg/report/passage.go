@@ -26,6 +26,9 @@ type Passage struct {
 	segs []seg
 }
 
+// Cell reports whether the passage is a cell of a table.
+func (p *Passage) Cell() bool { return p.Node.Kind() == extast.KindTableCell }
+
 // seg says that Text[at:] continues with the file's bytes from file on.
 type seg struct{ at, file int }
 

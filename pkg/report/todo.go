@@ -182,7 +182,15 @@ func (c *collector) detail(n ast.Node) {
 // add appends an action with the tickets named in its block.
 func (c *collector) add(a Action, n ast.Node) {
 	a.Tickets = append(c.tickets(n), c.shared...)
+	a.Done = a.Done || finished(c.s.Heading.Value)
 	c.r.Actions = append(c.r.Actions, a)
+}
+
+// finished reports whether the heading of a group says that all of it is done: "Immediate actions
+// (completed)".
+func finished(heading string) bool {
+	_, remark, _ := strings.Cut(heading, "(")
+	return isDone(strings.TrimRight(remark, ") "))
 }
 
 // placeholder reports whether an action's text says that there is none.

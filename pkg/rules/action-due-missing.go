@@ -14,7 +14,18 @@ var actionDueMissing = lint.Rule{
 	Check: lack{
 		thing:   "a due date",
 		hint:    "write a date as 2026-03-31, or `not dated: why`",
-		missing: func(a *report.Action) bool { return !a.Due.Written() },
+		missing: func(a *report.Action) bool { return !a.Due.Written() && !dated(a.Within) },
 		told:    func(text string) bool { return len(moment.Find(text)) > 0 },
 	}.report,
+}
+
+// dated reports whether the heading of a group gives its actions a date: "Long term (Q4 2025)".
+func dated(s *report.Section) bool {
+	h := s.Heading.Value
+	for _, w := range wordsOf(h) {
+		if len(w.low) == 2 && w.low[0] == 'q' && '1' <= w.low[1] && w.low[1] <= '4' {
+			return true
+		}
+	}
+	return len(moment.Find(h)) > 0
 }

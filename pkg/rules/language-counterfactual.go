@@ -58,7 +58,7 @@ func supposed(h hit) bool {
 	words := wordsOf(h.before())
 	for i, w := range words {
 		switch w.low {
-		case "whether", "if", "what", "where", "how", "thing", "things", "nothing", "everything", "anything", "maybe", "perhaps":
+		case "whether", "if", "what", "where", "how", "thing", "things", "nothing", "everything", "anything", "maybe", "perhaps", "assume", "assumed", "assuming", "think", "thought":
 			if len(words)-i <= 6 && !strings.HasPrefix(plain(h.text()), "if") {
 				return true
 			}

@@ -14,7 +14,7 @@ var languageExclamation = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for _, passage := range p.Report.Passages {
 			text := passage.Text
-			if passage.Quoted || strings.IndexByte(text, '!') < 0 || strings.Contains(text, " | ") { // a copied table
+			if passage.Quoted || strings.IndexByte(text, '!') < 0 || passage.Cell() { // a cell is data as often as prose
 				continue
 			}
 			foreign := quotations(passage)
