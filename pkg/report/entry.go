@@ -251,16 +251,26 @@ func (d *reader) read(text string) (moment.Stamp, bool) {
 	if at, ok := moment.Read(text); ok {
 		return at, ok
 	}
-	for _, words := range undated {
-		if len(text) >= len(words) && strings.EqualFold(text[:len(words)], words) && (len(text) == len(words) || strings.IndexByte(" :,-\t\n", text[len(words)]) >= 0) {
-			return moment.Stamp{Text: text[:len(words)], End: len(words), OuterEnd: len(words)}, true
+	open := len(text) - len(strings.TrimLeft(text, " [("))
+	for _, u := range undated {
+		end := open + len(u.words)
+		if len(text) < end || !strings.EqualFold(text[open:end], u.words) {
+			continue
+		}
+		next := strings.TrimLeft(text[end:], " ")
+		if next == "" || u.plain && text[end] == ' ' || strings.IndexByte(":-])", next[0]) >= 0 || strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—") {
+			return moment.Stamp{Text: text[open:end], Start: open, End: end, OuterStart: open, OuterEnd: end}, true
 		}
 	}
 	return moment.Stamp{}, false
 }
 
-// undated are the ways of saying that an entry's time is not known.
-var undated = []string{"not dated", "undated", "time unknown", "unknown time", "no time"}
+// undated are the ways of saying that an entry's time is not known; those that are not plain may
+// begin a sentence too.
+var undated = []struct {
+	words string
+	plain bool
+}{{"not dated", true}, {"undated", true}, {"time unknown", true}, {"unknown time", true}, {"no time", false}, {"unknown", false}, {"???", true}, {"??", true}, {"tbd", false}, {"date unknown", true}}
 
 // add appends an entry and gives it what has been said of date and zone.
 func (d *reader) add(e *Event) {
@@ -269,6 +279,10 @@ func (d *reader) add(e *Event) {
 	}
 	d.settle()
 	it := moment.Item{Stamp: &e.At}
+	if e.Undated() {
+		d.append(e, it) // what has been said is for the entry that uses it
+		return
+	}
 	if !d.said && d.usual.Date.Day != 0 && !e.At.Has.Any(moment.HasDay) && d.lastDated() {
 		d.next.Date, d.next.DateFrom, d.said = d.usual.Date, d.usual.DateFrom, true
 	}
@@ -276,6 +290,10 @@ func (d *reader) add(e *Event) {
 		c := d.next
 		it.Context, d.next, d.said = &c, moment.Context{}, false
 	}
+	d.append(e, it)
+}
+
+func (d *reader) append(e *Event, it moment.Item) {
 	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
 	d.roots = append(d.roots, d.root)
 	d.items = append(d.items, it)
@@ -346,7 +364,7 @@ func (p *Passage) locate(at *moment.Stamp) {
 }
 
 // separators stand between the parts of an entry.
-const separators = " \t\n\u00a0:-–—*|.,;>→•"
+const separators = " \t\n\u00a0:-–—*|.,;>→•])"
 
 // textOf gives an entry its phase, if a bold mark begins p.Text[rest:end], and its text.
 func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
