@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
@@ -32,12 +33,13 @@ func ask(cmd *cobra.Command, questions []*question, accessible bool) error {
 // askInForm shows the questions in pages.
 func askInForm(ctx context.Context, open []*question, in io.Reader, out io.Writer) error {
 	var pages [][]huh.Field
+	var typing sync.Mutex
 	last := 0
 	for _, q := range open {
 		if q.page != last {
 			pages, last = append(pages, nil), q.page
 		}
-		pages[len(pages)-1] = append(pages[len(pages)-1], q.field())
+		pages[len(pages)-1] = append(pages[len(pages)-1], q.field(&typing))
 	}
 	var groups []*huh.Group
 	for i, fields := range pages {
@@ -59,8 +61,32 @@ func askInForm(ctx context.Context, open []*question, in io.Reader, out io.Write
 // errUnwritten says that nothing was left behind.
 var errUnwritten = fmt.Errorf("%w; nothing was written", errInterrupted)
 
-// field is the question as a part of the form.
-func (q *question) field() huh.Field {
+// guarded is an answer that is typed in one goroutine while huh works out what depends on it in
+// another.
+type guarded struct {
+	*sync.Mutex
+	value *string
+}
+
+func (g guarded) Get() string {
+	g.Lock()
+	defer g.Unlock()
+	return *g.value
+}
+
+func (g guarded) Set(s string) {
+	g.Lock()
+	defer g.Unlock()
+	*g.value = s
+}
+
+// field is the question as a part of the form, whose answers are one lock's; asked by itself it
+// needs none, and huh then knows its usual choice only of its own kind of accessor.
+func (q *question) field(typing *sync.Mutex) huh.Field {
+	var answer huh.Accessor[string] = huh.NewPointerAccessor(q.value)
+	if typing != nil {
+		answer = guarded{typing, q.value}
+	}
 	if q.choices != nil {
 		var options []huh.Option[string]
 		name := 0
@@ -74,11 +100,16 @@ func (q *question) field() huh.Field {
 			}
 			options = append(options, huh.NewOption(label, c.Value))
 		}
-		return huh.NewSelect[string]().Title(q.title).Options(options...).Value(q.value)
+		return huh.NewSelect[string]().Title(q.title).Options(options...).Accessor(answer)
 	}
-	f := huh.NewInput().Title(q.title).Description(q.help).Value(q.value).Validate(q.check)
-	if q.usual != nil {
-		f.PlaceholderFunc(q.usual, q.after) // worked out again when an answer before it changes
+	f := huh.NewInput().Title(q.title).Description(q.help).Accessor(answer).Validate(q.check)
+	if q.usual != nil && typing != nil {
+		usual := func() string {
+			typing.Lock()
+			defer typing.Unlock()
+			return q.usual()
+		}
+		f.PlaceholderFunc(usual, q.after) // worked out again when an answer before it changes
 	}
 	return f
 }
@@ -98,9 +129,9 @@ func askInLines(ctx context.Context, open []*question, in io.Reader, out io.Writ
 		var field huh.Field
 		if q.choices != nil {
 			*q.value = q.usual()
-			field = q.field().(*huh.Select[string]).Title(title)
+			field = q.field(nil).(*huh.Select[string]).Title(title)
 		} else {
-			field = q.field().(*huh.Input).Title(title)
+			field = q.field(nil).(*huh.Input).Title(title)
 		}
 		if err := field.WithTheme(plain).RunAccessible(out, lines); err != nil {
 			return err
