@@ -16,27 +16,32 @@ func (p *scanner) leading(st *Stamp) {
 		case c == 0xE2 && strings.HasPrefix(p.s[p.i:], "≈"):
 			p.i += 3
 			st.Approximate = true
-		case c|0x20 == 'c':
-			if !p.literal("ca", "circa", "c") {
+		default:
+			w := word(p.s, p.i)
+			var lower [13]byte
+			if len(w) > len(lower) {
 				return
 			}
-			if p.peek() == '.' {
-				p.i++
-			} else if p.i-k < 2 {
+			for i := range len(w) {
+				lower[i] = w[i] | 0x20
+			}
+			p.i += len(w)
+			switch string(lower[:len(w)]) {
+			case "ca", "circa", "about", "around", "approx", "approximately", "roughly", "before", "after":
+				st.Approximate = true
+			case "c":
+				if st.Approximate = p.peek() == '.'; !st.Approximate {
+					p.i = k
+					return
+				}
+			case "at", "on", "from", "between", "since", "by":
+			default:
 				p.i = k
 				return
 			}
-			st.Approximate = true
-		case p.literal("about", "around", "approx", "approximately", "roughly"):
-			if p.peek() == '.' {
+			if st.Approximate && p.peek() == '.' {
 				p.i++
 			}
-			st.Approximate = true
-		case p.literal("before", "after"):
-			st.Approximate = true
-		case p.literal("at", "on", "from", "between", "since", "by"):
-		default:
-			return
 		}
 		if st.Approximate {
 			p.start = min(p.start, k)

@@ -34,32 +34,69 @@ func FindDurations(s string) []Duration {
 	floor := 0 // where the last one ended
 	for k := 0; k < len(s); {
 		c := s[k]
-		if isDigit(c) || mayCount(s, k) {
-			if d, ok := readDuration(s, k, floor); ok {
-				out = append(out, d)
-				k, floor = d.End, d.End
+		switch {
+		case classes[c]&inWord == 0 && c != 0xC2:
+			k++
+			continue
+		case isDigit(c):
+			if !measures(s, k) {
+				k = skipToken(s, k)
 				continue
 			}
-		}
-		if isAlnum(c) {
+		case !mayCount(s, k):
 			k = skipToken(s, k)
-		} else {
-			k++
+			continue
 		}
+		d, ok := readDuration(s, k, floor)
+		if !ok {
+			k = skipToken(s, k)
+			continue
+		}
+		out = append(out, d)
+		k, floor = d.End, d.End
 	}
 	return out
+}
+
+// measures reports whether the digits at k may begin a length, from what stands behind them.
+func measures(s string, k int) bool {
+	for k++; k < len(s) && isDigit(s[k]); k++ {
+	}
+	b := skipBlanks(s, k)
+	if b >= len(s) {
+		return false
+	}
+	switch c := s[b]; {
+	case isAlpha(c):
+		switch c | 0x20 {
+		case 'm', 'h', 's', 'd', 'w', 't', 'o', 'a':
+			return true
+		}
+		return false
+	case c >= 0x80, c == '-':
+		return true
+	case b > k:
+		return c == '1'
+	default:
+		return c == '.' || c == ',' || c == ':' || c == '+' || c == '/'
+	}
 }
 
 // mayCount reports whether a number word or a fraction may begin at k.
 func mayCount(s string, k int) bool {
 	c := s[k]
-	if !isAlpha(c) {
-		return c == 0xC2
+	if c == 0xC2 {
+		return true
 	}
-	if k+2 >= len(s) || k > 0 && isAlnum(s[k-1]) {
+	switch c | 0x20 {
+	case 'a', 'o', 't', 'f', 's', 'e', 'n', 'h':
+	default:
 		return false
 	}
-	first := [...]byte{c | 0x20, s[k+1] | 0x20, s[k+2] | 0x20}
+	if k+2 >= len(s) {
+		return false
+	}
+	first := lower3(s, k)
 	if first[0] == 'a' {
 		return !isAlpha(s[k+1]) || first[1] == 'n' && !isAlpha(s[k+2])
 	}

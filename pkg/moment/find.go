@@ -7,25 +7,13 @@ import "math"
 func Find(s string) []Stamp {
 	var out []Stamp
 	for k := 0; k < len(s); {
-		c := s[k]
-		if classes[c]&mayAppear == 0 {
+		class := classes[s[k]]
+		if class&inWord == 0 {
 			k++
 			continue
 		}
-		if k > 0 && !begins(s, k) {
-			if isDigit(c) {
-				for k < len(s) && isDigit(s[k]) {
-					k++
-				}
-			} else {
-				for k < len(s) && isAlpha(s[k]) {
-					k++
-				}
-			}
-			continue
-		}
 		p := scanner{s: s, i: k, start: math.MaxInt, prose: true}
-		if !p.opens() {
+		if class&mayAppear == 0 || k > 0 && !begins(s, k) || !p.opens() {
 			k = skipToken(s, k)
 			continue
 		}
@@ -45,13 +33,6 @@ func Find(s string) []Stamp {
 		k = max(st.OuterEnd, k+1)
 	}
 	return out
-}
-
-// skipToken moves past the digits or letters at k.
-func skipToken(s string, k int) int {
-	for k++; k < len(s) && isAlnum(s[k]); k++ {
-	}
-	return k
 }
 
 // begins reports whether a stamp may begin at k: not inside a word, a number, a path or an address.

@@ -1,9 +1,6 @@
 package moment
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // Read gives the stamp at the very start of s, behind blanks and decoration; ok is false if there
 // is none. It takes the longest sensible reading: a date and a clock in either order, a zone, the
@@ -37,57 +34,6 @@ func Read(s string) (Stamp, bool) {
 	}
 	p.finish(&st, i)
 	return st, true
-}
-
-const (
-	mayStart  = 1 << iota // a stamp may begin with this byte, decoration included
-	mayAppear             // a stamp in running text may begin with this byte
-)
-
-// classes sorts bytes, so that text without stamps costs a look at each byte and no more.
-var classes = [256]uint8{
-	'0': 3, '1': 3, '2': 3, '3': 3, '4': 3, '5': 3, '6': 3, '7': 3, '8': 3, '9': 3,
-	'A': 3, 'B': 1, 'C': 1, 'D': 3, 'E': 1, 'F': 3, 'G': 1, 'H': 1, 'I': 1, 'J': 3, 'K': 1, 'L': 1, 'M': 3,
-	'N': 3, 'O': 3, 'P': 1, 'R': 1, 'S': 3, 'T': 3, 'U': 1, 'W': 3, 'X': 1, 'Y': 1,
-	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'h': 1, 'j': 1, 'm': 3, 'n': 3, 'o': 1, 'r': 1, 's': 1,
-	't': 1, 'u': 1, 'w': 1, 'x': 1, 'y': 1,
-	'~': 1, '+': 1, '-': 1, '[': 1, '(': 1, '*': 1, '_': 1, '`': 1, '<': 1, '@': 1, '?': 1, '#': 1,
-	0xC2: 1, 0xE2: 1, 0xE3: 1, 0xF0: 1,
-}
-
-// entryWords are the second letters, by the first, of the words that may begin a stamp at the start
-// of an entry: months, weekdays, "about", "from", number words, placeholders and so on.
-var entryWords = [26]string{'a' - 'a': "pubrtfn ", 'b' - 'a': "ey", 'c' - 'a': "ai.", 'd' - 'a': "ead", 'e' - 'a': "plis", 'f' - 'a': "eroi",
-	'h' - 'a': "ah", 'j' - 'a': "aus", 'm' - 'a': "aoimst", 'n' - 'a': "oeid", 'o' - 'a': "cn", 'r' - 'a': "o", 's' - 'a': "eaui",
-	't' - 'a': "uhewor:", 'u' - 'a': "nt", 'w' - 'a': "eai", 'x' - 'a': "x", 'y' - 'a': "y"}
-
-// opens reports whether a stamp may begin with what stands here, from its first bytes.
-func (p *scanner) opens() bool {
-	c := p.peek()
-	if !isAlpha(c) {
-		return true
-	}
-	d := p.at(p.i + 1)
-	if d < 'A' {
-		return c|0x20 == 't' || !p.prose && (d == ' ' || d == '.' || d == ':')
-	}
-	if !p.prose {
-		return strings.IndexByte(entryWords[(c|0x20)-'a'], d|0x20) >= 0 || p.capitals()
-	}
-	switch first := [...]byte{c | 0x20, d | 0x20, p.at(p.i+2) | 0x20}; string(first[:]) {
-	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "noo", "mid":
-		return true
-	}
-	return false
-}
-
-// capitals reports whether an abbreviation of a zone may stand here.
-func (p *scanner) capitals() bool {
-	n := 0
-	for ; n < 6 && p.at(p.i+n)-'A' < 26; n++ {
-	}
-	return n >= 2 && n < 6 && !isAlnum(p.at(p.i+n))
 }
 
 // finish sets the stamp's offsets and moves past the closing half of what was opened before it.
