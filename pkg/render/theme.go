@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"sync"
 )
 
 // Theme is what an organisation puts on its pages. The zero Theme is a plain page.
@@ -39,10 +40,18 @@ const readable = 4.6
 // colour asked for, moved towards black or white only as far as needed. A colour that cannot be
 // read is replaced by the default.
 func (t Theme) accents() (light, dark string) {
-	c, ok := parseColour(t.Accent)
-	if !ok {
-		c, _ = parseColour(defaultAccent)
+	if c, ok := parseColour(t.Accent); ok {
+		return c.accents()
 	}
+	return defaultAccents()
+}
+
+var defaultAccents = sync.OnceValues(func() (light, dark string) {
+	c, _ := parseColour(defaultAccent)
+	return c.accents()
+})
+
+func (c colour) accents() (light, dark string) {
 	return c.on(lightGround, colour{}).String(), c.on(darkGround, colour{255, 255, 255}).String()
 }
 
