@@ -1,6 +1,7 @@
 package render
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -93,14 +94,12 @@ func actionColumns(actions []*report.Action) []actionColumn {
 }
 
 func (p *page) actionOf(n ast.Node) *report.Action {
-	at := p.report.SpanOf(n)
-	for i := range p.report.Actions {
-		a := &p.report.Actions[i]
-		if a.Span.Start >= at.Start && a.Span.Start < at.End {
-			return a
-		}
+	at, all := p.report.SpanOf(n), p.report.Actions
+	i := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= at.Start })
+	if i == len(all) || all[i].Span.Start >= at.End {
+		return nil
 	}
-	return nil
+	return &all[i]
 }
 
 // covers reports whether every cell of a row went into a field of the action.

@@ -130,12 +130,18 @@ func (a *axis) ticks(apart float64) []tick {
 			continue
 		}
 		perSecond := (s.end - s.at) / seconds(s.from, s.to)
-		for _, t := range clockMarks(s.from, s.to, apart/perSecond) {
+		marks, daily := clockMarks(s.from, s.to, apart/perSecond)
+		for _, t := range marks {
 			x := a.place(t)
 			if x < last+apart {
 				continue
 			}
-			out = append(out, newTick(x, t, &day))
+			if daily {
+				day = t.Format("2 Jan")
+				out = append(out, tick{at: x, text: day})
+			} else {
+				out = append(out, newTick(x, t, &day))
+			}
 			last = x
 		}
 	}
@@ -150,10 +156,10 @@ func newTick(at float64, t time.Time, day *string) tick {
 	return k
 }
 
-// clockMarks are the round times between two instants, at least so many seconds apart.
-func clockMarks(from, to time.Time, seconds float64) []time.Time {
+// clockMarks are the round times between two instants, at least so many seconds apart; daily says
+// that they are whole days.
+func clockMarks(from, to time.Time, seconds float64) (marks []time.Time, daily bool) {
 	midnight := time.Date(from.Year(), from.Month(), from.Day(), 0, 0, 0, 0, from.Location())
-	var out []time.Time
 	for _, step := range tickSteps {
 		if step.Seconds() < seconds {
 			continue
@@ -167,11 +173,11 @@ func clockMarks(from, to time.Time, seconds float64) []time.Time {
 					break
 				}
 				if !t.Before(from) {
-					out = append(out, t)
+					marks = append(marks, t)
 				}
 			}
 		}
-		return out
+		return marks, false
 	}
 	days := 1
 	for float64(days)*86400 < seconds {
@@ -179,8 +185,8 @@ func clockMarks(from, to time.Time, seconds float64) []time.Time {
 	}
 	for day := midnight; !day.After(to); day = day.AddDate(0, 0, days) {
 		if !day.Before(from) {
-			out = append(out, day)
+			marks = append(marks, day)
 		}
 	}
-	return out
+	return marks, true
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // chronology is the timeline as the page tells it: the events numbered as written, and a clock to
@@ -13,6 +14,8 @@ import (
 type chronology struct {
 	moments []happening
 	zone    *time.Location // to show times in; nil if the report names none
+	inUTC   bool           // the page's clock shows UTC, so that there is no second time to show
+	starts  []int          // where the stamps begin in the file, as the moments are: to find one by its place
 }
 
 // happening is one event and when it was.
@@ -22,12 +25,14 @@ type happening struct {
 	at     time.Time // in the zone of the page; zero if not known
 	until  time.Time // of a range; else zero
 	exact  bool      // known to the minute, and not "about"
+	marked bool      // the first with its mark, and so one that metrics are made from
 }
 
 // newChronology takes the report's events over. Where the report never names a zone, the clocks it
 // gives stand for themselves: their distances are right unless clocks were changed in between.
 func newChronology(r *report.Report) *chronology {
-	c := &chronology{}
+	c := &chronology{inUTC: true}
+	marked := map[report.Phase]bool{}
 	for _, e := range r.Timeline.Events {
 		if !e.At.Instant.IsZero() && e.At.Zone.Known() {
 			c.zone = location(e.At.Zone)
@@ -42,7 +47,15 @@ func newChronology(r *report.Report) *chronology {
 				h.until = time.Time{}
 			}
 		}
+		if _, offset := h.at.Zone(); offset != 0 {
+			c.inUTC = false
+		}
+		// The phase is what metrics are made from, and there only the first of each mark counts.
+		if ph := e.Phase.Value; ph != "" && ph != report.StatusUpdate && !marked[ph] {
+			marked[ph], h.marked = true, true
+		}
 		c.moments = append(c.moments, h)
+		c.starts = append(c.starts, e.At.Start)
 	}
 	return c
 }
@@ -91,19 +104,13 @@ func (c *chronology) zoneText() string {
 	return name
 }
 
-// utc reports whether the page's clock is UTC, so that there is no second time to show.
-func (c *chronology) utc() bool {
-	if c.zone == nil {
-		return true
+// within gives the first moment whose time is written in a span, or nil.
+func (c *chronology) within(at source.Span) *happening {
+	i, _ := slices.BinarySearch(c.starts, at.Start)
+	if i == len(c.starts) || c.starts[i] >= at.End {
+		return nil
 	}
-	for _, h := range c.moments {
-		if !h.at.IsZero() {
-			if _, offset := h.at.Zone(); offset != 0 {
-				return false
-			}
-		}
-	}
-	return true
+	return &c.moments[i]
 }
 
 // clocked are the events with a clock time, from the earliest; equal ones as written.
@@ -136,7 +143,6 @@ var bandNames = map[string]string{
 }
 
 // bands cuts the incident at the marked moments: what the state was between each two of them.
-// Only the first event of each mark counts, as for the metrics.
 func bands(events []happening) []band {
 	var out []band
 	seen := map[report.Phase]bool{}
@@ -147,11 +153,10 @@ func bands(events []happening) []band {
 	state := ""
 	var since time.Time
 	for _, h := range events {
-		ph := h.event.Phase.Value
-		if ph == "" || seen[ph] {
+		if !h.marked {
 			continue
 		}
-		seen[ph] = true
+		seen[h.event.Phase.Value] = true
 		next := ""
 		switch {
 		case seen[report.Resolved]:

@@ -61,12 +61,11 @@ func (p *page) picture(dest string) (data []byte, kind string) {
 	} else if data = p.beside(dest); data == nil {
 		return nil, ""
 	}
-	kind = pictureKind(data)
-	if p.pictures+int64(len(data)) > picturesMax {
+	// Counted whatever it turns out to be: it has been read.
+	if p.pictures += int64(len(data)); p.pictures > picturesMax {
 		return nil, ""
 	}
-	p.pictures += int64(len(data))
-	return data, kind
+	return data, pictureKind(data)
 }
 
 // beside reads a file next to the report, nil if there is none.
@@ -82,7 +81,7 @@ func (p *page) beside(dest string) []byte {
 	}
 	name = path.Clean(name)
 	// Asked before opening: to open a pipe would be to wait for its writer.
-	if info, err := fs.Stat(p.options.Files, name); err != nil || !info.Mode().IsRegular() || info.Size() > pictureMax {
+	if info, err := fs.Stat(p.options.Files, name); err != nil || !info.Mode().IsRegular() || info.Size() > pictureMax || p.pictures+info.Size() > picturesMax {
 		return nil
 	}
 	f, err := p.options.Files.Open(name)

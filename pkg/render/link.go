@@ -61,52 +61,66 @@ func (p *page) openLink(destination, title []byte) bool {
 	return true
 }
 
-// bareLinks writes text in which addresses stand as they are, and links them. The address ends at
-// a blank or a bracket, and does not take the full stop after it.
+// bareLinks writes text in which addresses stand as they are, and links them.
 func (p *page) bareLinks(s []byte) {
-	for {
-		i, n := bareURL(s)
+	text := string(s)
+	written := 0
+	for from := 0; ; {
+		at, n := bareURL(text, from)
 		if n == 0 {
-			p.markdown(s)
-			return
+			break
 		}
-		p.markdown(s[:i])
-		u := s[i : i+n]
-		if p.openLink(u, nil) {
-			p.markdown(u)
+		from = at + n
+		u := s[at:from]
+		p.markdown(s[written:at])
+		written = from
+		linked := p.openLink(u, nil)
+		p.markdown(u)
+		if linked {
 			p.raw("</a>")
-		} else {
-			p.markdown(u)
 		}
-		s = s[i+n:]
 	}
+	p.markdown(s[written:])
 }
 
-// bareURL finds the first http or https address in s; n is 0 if there is none.
-func bareURL(s []byte) (at, n int) {
-	t := string(s)
-	for from := 0; ; {
-		i := strings.Index(t[from:], "://")
+// bareURL finds the first http or https address in s, looking from an offset; n is 0 if there is
+// none. The address ends at a blank or a bracket, and does not take the full stop after it.
+func bareURL(s string, from int) (at, n int) {
+	for {
+		i := strings.Index(s[from:], "://")
 		if i < 0 {
 			return 0, 0
 		}
 		i += from
-		from = i + 3
 		start := i
-		for start > 0 && isLetter(t[start-1]) {
+		for start > from && isLetter(s[start-1]) {
 			start--
 		}
-		if scheme := strings.ToLower(t[start:i]); scheme != "http" && scheme != "https" || start > 0 && isDigit(t[start-1]) {
+		from = i + 3
+		if scheme := strings.ToLower(s[start:i]); scheme != "http" && scheme != "https" || start > 0 && isDigit(s[start-1]) {
 			continue
 		}
-		end := from + strings.IndexAny(t[from:]+" ", " \t\n<>\"`|")
-		u := strings.TrimRight(t[start:end], ".,;:!?*_~'")
-		for strings.HasSuffix(u, ")") && strings.Count(u, ")") > strings.Count(u, "(") {
-			u = strings.TrimRight(u[:len(u)-1], ".,;:!?*_~'")
+		end := len(s)
+		if j := strings.IndexAny(s[from:], " \t\n<>\"`|"); j >= 0 {
+			end = from + j
 		}
-		if len(u) > from-start {
-			return start, len(u)
+		if end = from + len(trimURL(s[from:end])); end > from {
+			return start, end - start
 		}
+	}
+}
+
+// trimURL takes off what ends a sentence and not an address: full stops, and brackets that the
+// address did not open.
+func trimURL(u string) string {
+	extra := strings.Count(u, ")") - strings.Count(u, "(")
+	for {
+		u = strings.TrimRight(u, ".,;:!?*_~'")
+		if extra <= 0 || !strings.HasSuffix(u, ")") {
+			return u
+		}
+		u = u[:len(u)-1]
+		extra--
 	}
 }
 

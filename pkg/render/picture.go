@@ -198,24 +198,31 @@ func textWidth(s string, size float64) float64 {
 	return w * size
 }
 
-func marked(d dot) bool {
-	ph := d.event.Phase.Value
-	return ph != "" && ph != report.StatusUpdate
+// marks are the dots that have a name in the picture.
+func (d *drawing) marks() []dot {
+	var out []dot
+	for _, k := range d.dots {
+		if k.marked {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
-// onTop gives the dots in the order to draw them: what is marked is not covered by what is not.
-func (d *drawing) onTop() []dot {
-	out := slices.Clone(d.dots)
-	slices.SortStableFunc(out, func(a, b dot) int {
-		rank := func(k dot) int {
-			if marked(k) {
-				return 1
-			}
-			return 0
+// shown gives the dots to draw, in the order to draw them: what is marked is not covered by what is
+// not, and of many that would lie on one another a few are enough.
+func (d *drawing) shown() []dot {
+	var out []dot
+	last := map[report.Phase]float64{}
+	for _, k := range d.dots {
+		ph := k.event.Phase.Value
+		if at, ok := last[ph]; k.marked || ok && k.at-at < 2 {
+			continue
 		}
-		return rank(a) - rank(b)
-	})
-	return out
+		last[ph] = k.at
+		out = append(out, k)
+	}
+	return append(out, d.marks()...)
 }
 
 // clockText is an event's time in the picture.

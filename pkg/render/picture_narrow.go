@@ -14,7 +14,7 @@ const (
 func (c *chronology) narrowDrawing() *drawing {
 	marks := 0
 	for _, h := range c.moments {
-		if marked(dot{happening: h}) {
+		if h.marked {
 			marks++
 		}
 	}
@@ -26,13 +26,10 @@ func (c *chronology) narrowDrawing() *drawing {
 }
 
 func (p *page) narrowPicture(d *drawing) {
-	var marks []dot
+	marks := d.marks()
 	var at []float64
-	for _, k := range d.dots {
-		if marked(k) {
-			marks = append(marks, k)
-			at = append(at, k.at)
-		}
+	for _, k := range marks {
+		at = append(at, k.at)
 	}
 	at = spread(at, rowHeight, d.length)
 	p.openPicture("narrow", narrowWidth, d.length+2*narrowTop)
@@ -60,7 +57,7 @@ func (p *page) narrowPicture(d *drawing) {
 			p.line("range", narrowLine, y(k.at), narrowLine, y(k.end))
 		}
 	}
-	for _, k := range d.onTop() {
+	for _, k := range d.shown() {
 		p.dot(k, narrowLine, y(k.at))
 	}
 	for _, c := range numbers(d.dots, func(string) float64 { return 13 }) {

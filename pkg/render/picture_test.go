@@ -176,8 +176,8 @@ func TestBands(t *testing.T) {
 func TestWidePictureFits(t *testing.T) {
 	c := timelineOf("- 2026-01-10 10:00 **Impact begins** a\n- 2026-01-10 10:58 **Detected** b\n- 2026-01-10 10:59 **Mitigated** c\n- 2026-01-10 11:00 **Resolved** d\n- 2026-01-10 11:00 e\n")
 	d := c.wideDrawing()
-	for _, k := range d.dots {
-		if end := wideLeft + k.at + flagWidth(k, d.scaled); marked(k) && end > wideWidth {
+	for _, k := range d.marks() {
+		if end := wideLeft + k.at + flagWidth(k, d.scaled); end > wideWidth {
 			t.Errorf("%s ends at %.0f of %.0f", k.event.Phase.Value, end, wideWidth)
 		}
 	}

@@ -18,12 +18,7 @@ const (
 )
 
 func (p *page) widePicture(d *drawing) {
-	var marks []dot
-	for _, k := range d.dots {
-		if marked(k) {
-			marks = append(marks, k)
-		}
-	}
+	marks := d.marks()
 	at, width := make([]float64, len(marks)), make([]float64, len(marks))
 	for i, m := range marks {
 		at[i] = m.at
@@ -31,7 +26,10 @@ func (p *page) widePicture(d *drawing) {
 	}
 	lane, lanes := flags(at, width)
 	top := 6 + flagHeight*float64(lanes)
-	line := top + bandHeight + 14
+	line := top + 8
+	if len(d.bands) > 0 {
+		line += bandHeight + 6
+	}
 	height := line + 26
 	if d.scaled {
 		height += 34
@@ -66,7 +64,7 @@ func (p *page) widePicture(d *drawing) {
 			p.line("range", x(k.at), line, x(k.end), line)
 		}
 	}
-	for _, k := range d.onTop() {
+	for _, k := range d.shown() {
 		p.dot(k, x(k.at), line)
 	}
 	for _, c := range numbers(d.dots, func(s string) float64 { return numberWidth * float64(utf8.RuneCountInString(s)+1) }) {
@@ -117,10 +115,8 @@ func (c *chronology) wideDrawing() *drawing {
 			return nil
 		}
 		over := 0.0
-		for _, k := range d.dots {
-			if marked(k) {
-				over = max(over, k.at+flagWidth(k, d.scaled)-(wideWidth-2*wideLeft))
-			}
+		for _, k := range d.marks() {
+			over = max(over, k.at+flagWidth(k, d.scaled)-(wideWidth-2*wideLeft))
 		}
 		if over == 0 {
 			return d

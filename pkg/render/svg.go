@@ -74,7 +74,7 @@ func (p *page) moment(h happening, when string, x, y float64) {
 func (p *page) dot(d dot, x, y float64) {
 	class := "dot"
 	r := 3.5
-	if marked(d) {
+	if d.marked {
 		class, r = "dot key", 5
 	}
 	if !d.exact {

@@ -102,11 +102,10 @@ func (c *chronology) describe() string {
 	}
 	sep := " "
 	for _, h := range events {
-		ph := h.event.Phase.Value
-		if ph == "" || ph == report.StatusUpdate {
+		if !h.marked {
 			continue
 		}
-		b.WriteString(sep + strings.ToLower(string(ph)))
+		b.WriteString(sep + strings.ToLower(string(h.event.Phase.Value)))
 		if !h.at.IsZero() {
 			b.WriteString(" " + h.at.Format("15:04"))
 		}
@@ -119,33 +118,22 @@ func (c *chronology) describe() string {
 // timelineBlock writes a list or a table of moments in the page's own form, and reports whether it
 // did. What it cannot write without losing something stays as the author wrote it.
 func (p *page) timelineBlock(n ast.Node) bool {
-	switch n := n.(type) {
-	case *ast.List:
-		if !p.understood(n) {
-			return false
-		}
-		p.openTimes()
-		day := ""
-		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+	if k := n.Kind(); k != ast.KindList && k != extast.KindTable || !p.understood(n) {
+		return false
+	}
+	p.openTimes()
+	day := ""
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		switch item.Kind() {
+		case extast.KindTableHeader:
+		case extast.KindTableRow:
+			p.tableEntryRow(item, &day)
+		default:
 			p.entryRow(item, &day)
 		}
-		p.closeTable()
-		return true
-	case *extast.Table:
-		if !p.understood(n) {
-			return false
-		}
-		p.openTimes()
-		day := ""
-		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-			if row.Kind() == extast.KindTableRow {
-				p.tableEntryRow(row, &day)
-			}
-		}
-		p.closeTable()
-		return true
 	}
-	return false
+	p.closeTable()
+	return true
 }
 
 // understood reports whether a block can be shown as a table of moments. Of a list most items must
@@ -182,16 +170,7 @@ func (p *page) understood(n ast.Node) bool {
 }
 
 // entryOf finds the event that a list item or a table row is.
-func (p *page) entryOf(n ast.Node) *happening {
-	at := p.report.SpanOf(n)
-	for i := range p.timeline.moments {
-		h := &p.timeline.moments[i]
-		if s := h.event.At.Start; s >= at.Start && s < at.End {
-			return h
-		}
-	}
-	return nil
-}
+func (p *page) entryOf(n ast.Node) *happening { return p.timeline.within(p.report.SpanOf(n)) }
 
 // unlisted are the events that no table of the page's own shows.
 func (p *page) unlisted() []happening {
@@ -238,7 +217,7 @@ func (p *page) timesCaption() {
 		p.raw("Times as the report gives them.")
 	case c.zone == nil:
 		p.raw("Times as the report gives them; it names no zone.")
-	case c.utc():
+	case c.inUTC:
 		p.raw("Times in UTC.")
 	default:
 		p.raw("Times in ")
@@ -292,7 +271,7 @@ func (p *page) timeCells(h happening) {
 			p.text(clock(h.until))
 		}
 		p.raw("</time>")
-		if !p.timeline.utc() {
+		if p.timeline.zone != nil && !p.timeline.inUTC {
 			at := h.event.At.Instant.UTC()
 			p.raw(` <span class="utc">`)
 			if at.Day() != h.at.Day() {
