@@ -27,7 +27,7 @@ func (p *page) actionsBlock(n ast.Node) bool {
 			continue
 		}
 		a := p.actionOf(row)
-		if a == nil || row.Kind() == extast.KindTableRow && !covers(a, row) {
+		if a == nil || row.Kind() == extast.KindTableRow && !p.covers(a, row) {
 			return false
 		}
 		rows, actions = append(rows, row), append(actions, a)
@@ -103,14 +103,14 @@ func (p *page) actionOf(n ast.Node) *report.Action {
 }
 
 // covers reports whether every cell of a row went into a field of the action.
-func covers(a *report.Action, row ast.Node) bool {
+func (p *page) covers(a *report.Action, row ast.Node) bool {
 	spans := []source.Span{a.Text.Span, a.Owner.Span, a.Due.Span, a.Type.Span, a.Priority.Span, a.Status.Span, a.Check.Span}
 	for _, t := range a.Tickets {
 		spans = append(spans, t.Span)
 	}
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		found := c.FirstChild() == nil
-		at := extent(c)
+		at := extent(c, p.report.File.Text)
 		for _, s := range spans {
 			found = found || at.Overlaps(s)
 		}
@@ -129,7 +129,7 @@ func (p *page) actionText(n ast.Node, a *report.Action) {
 		return
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if extent(c).Overlaps(a.Text.Span) {
+		if extent(c, p.report.File.Text).Overlaps(a.Text.Span) {
 			p.inlines(c)
 		}
 	}
@@ -139,7 +139,7 @@ func (p *page) actionText(n ast.Node, a *report.Action) {
 func (p *page) field(row ast.Node, f report.Field[string]) {
 	if row.Kind() == extast.KindTableRow && f.Written() {
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			if extent(c).Overlaps(f.Span) {
+			if extent(c, p.report.File.Text).Overlaps(f.Span) {
 				p.inlines(c)
 				return
 			}

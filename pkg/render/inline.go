@@ -70,12 +70,12 @@ func (p *page) shows(n ast.Node) bool {
 	if p.window == everything(p.report) {
 		return true
 	}
-	at := extent(n)
+	at := extent(n, p.report.File.Text)
 	return at.IsZero() || at.Start < p.window.End && at.End > p.window.Start
 }
 
 // extent is the place of the text in an inline node; zero if it has none.
-func extent(n ast.Node) source.Span {
+func extent(n ast.Node, text []byte) source.Span {
 	switch n := n.(type) {
 	case *ast.Text:
 		return source.Span{Start: n.Segment.Start, End: n.Segment.Stop}
@@ -83,10 +83,12 @@ func extent(n ast.Node) source.Span {
 		if l := n.Segments; l.Len() > 0 {
 			return source.Span{Start: l.At(0).Start, End: l.At(l.Len() - 1).Stop}
 		}
+	case *ast.AutoLink: // from its bracket, where it has one
+		return source.Span{Start: n.Pos(), End: n.Pos() + len(n.Label(text)) + 1}
 	}
 	var at source.Span
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		at = at.Join(extent(c))
+		at = at.Join(extent(c, text))
 	}
 	if at.IsZero() && n.Pos() > 0 {
 		at = source.Span{Start: n.Pos(), End: n.Pos() + 1}

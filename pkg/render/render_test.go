@@ -5,11 +5,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -94,6 +96,7 @@ w10 prose
   - w16 nested
 - w17 no time at all
 - 2026-01-10 10:30 - w18
+- 2026-01-10 10:31 <https://example.com/w19>
 
 | Time | Note | Link |
 | --- | --- | --- |
@@ -143,6 +146,56 @@ w52 &amp; \* w53
 			t.Errorf("%s is not on the page", w)
 		}
 	}
+}
+
+// TestCorpus holds the same against real reports: POSTMORTEM_CORPUS names a directory of them.
+func TestCorpus(t *testing.T) {
+	dir := os.Getenv("POSTMORTEM_CORPUS")
+	if dir == "" {
+		t.Skip("POSTMORTEM_CORPUS names no directory of reports")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "reports", "*.md"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no reports", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := report.Parse(source.New(name, text))
+		var page bytes.Buffer
+		if err := HTML(&page, r, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		seen, err := strict(page.String())
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, p := range r.Passages {
+			if p.Section.Within(report.TimelineKind) && p.Node.Parent().Kind() == extast.KindTableHeader {
+				continue // the page has headings of its own
+			}
+			for _, w := range words.FindAllStringIndex(p.Text, -1) {
+				at := p.Span(w[0], w[1])
+				if !strings.Contains(seen, p.Text[w[0]:w[1]]) && !inStamp(r, at) {
+					t.Errorf("%s:%d: %q is not on the page", name, r.File.LineAt(at.Start), p.Text[w[0]:w[1]])
+				}
+			}
+		}
+	}
+}
+
+var words = regexp.MustCompile(`\pL+`)
+
+// inStamp reports whether a place is in an entry's time, which the page writes in its own form.
+func inStamp(r *report.Report, at source.Span) bool {
+	for _, e := range r.Timeline.Events {
+		if at.Overlaps(source.Span{Start: e.At.OuterStart, End: e.At.OuterEnd}) {
+			return true
+		}
+	}
+	return false
 }
 
 func TestCommentsAreNotShown(t *testing.T) {

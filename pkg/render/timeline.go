@@ -156,7 +156,7 @@ func (p *page) understood(n ast.Node) bool {
 		}
 		e := h.event
 		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
-			at := extent(c)
+			at := extent(c, p.report.File.Text)
 			if c.FirstChild() != nil && !at.Overlaps(source.Span{Start: e.At.Start, End: e.At.End}) && !at.Overlaps(e.Text.Span) &&
 				!at.Overlaps(e.Phase.Span) && !at.Overlaps(e.Actor.Span) {
 				return false
@@ -169,8 +169,15 @@ func (p *page) understood(n ast.Node) bool {
 	return entries*2 > all
 }
 
-// entryOf finds the event that a list item or a table row is.
-func (p *page) entryOf(n ast.Node) *happening { return p.timeline.within(p.report.SpanOf(n)) }
+// entryOf finds the event that a list item or a table row is; one that only stands in it, as an item
+// of a list inside, is not meant.
+func (p *page) entryOf(n ast.Node) *happening {
+	at := p.report.SpanOf(n)
+	if h := p.timeline.within(at); h != nil && h.event.Span.Start == at.Start {
+		return h
+	}
+	return nil
+}
 
 // unlisted are the events that no table of the page's own shows.
 func (p *page) unlisted() []happening {
@@ -327,7 +334,7 @@ func (p *page) entryRow(item ast.Node, day *string) {
 	p.phase(h.event)
 	all := p.window
 	if first := item.FirstChild(); first != nil {
-		p.window.Start = max(h.event.Text.Span.Start, h.event.At.End, h.event.Phase.Span.End)
+		p.window.Start = h.textStart()
 		p.inlines(first)
 		p.window = all
 		for n := first.NextSibling(); n != nil; n = n.NextSibling() {
@@ -337,6 +344,16 @@ func (p *page) entryRow(item ast.Node, day *string) {
 	p.raw("</td></tr>\n")
 }
 
+// textStart is where what the entry says begins: behind its time and its mark, unless the time
+// stands at its end.
+func (h *happening) textStart() int {
+	e := h.event
+	if e.Text.Written() {
+		return e.Text.Span.Start
+	}
+	return max(e.At.OuterEnd, e.Phase.Span.End)
+}
+
 func (p *page) tableEntryRow(row ast.Node, day *string) {
 	h := p.entryOf(row)
 	p.dayRow(*h, day)
@@ -344,7 +361,7 @@ func (p *page) tableEntryRow(row ast.Node, day *string) {
 	p.raw("<td>")
 	p.phase(h.event)
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		if at := extent(c); c.FirstChild() != nil && at.Overlaps(h.event.Text.Span) {
+		if at := extent(c, p.report.File.Text); c.FirstChild() != nil && at.Overlaps(h.event.Text.Span) {
 			all := p.window
 			p.window.Start = max(p.window.Start, h.event.Text.Span.Start)
 			p.inlines(c)
