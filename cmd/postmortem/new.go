@@ -49,17 +49,17 @@ The path of the new file goes to standard output, all else to standard error.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.Title, "title", "", "what failed and how it showed, in one line")
-	f.StringVar(&o.Severity, "severity", "", "how bad it was: SEV1 to SEV5, or a word of your own scale")
-	f.StringVar(&o.Services, "services", "", "what was affected, with commas between")
-	f.StringVar(&o.Timezone, "timezone", "", "the zone of all times that name none, as Europe/Vienna (default: that of this machine)")
-	f.StringVar(&o.Started, "started", "", "when the impact began, as \"2026-02-14 14:02\"")
-	f.StringVar(&o.Owner, "owner", "", "the one person or team that answers for the report")
-	f.StringVar(&o.Template, "template", "", "the template (default: "+scaffold.Default+")")
-	f.StringVar(&o.Templates, "templates", "", "a directory of templates of your own")
-	f.StringVar(&o.Dir, "dir", ".", "the directory to write to")
+	f.StringVar(&o.Title, "title", "", "what failed and how it showed, in one `line`")
+	f.StringVar(&o.Severity, "severity", "", "the `word` for how bad it was: SEV1 to SEV5, or a word of your own scale")
+	f.StringVar(&o.Services, "services", "", "a `list` of what was affected, with commas between")
+	f.StringVar(&o.Timezone, "timezone", "", "the `zone` of all times that name none, as Europe/Vienna (default: that of this machine)")
+	f.StringVar(&o.Started, "started", "", "the `time` when the impact began, as \"2026-02-14 14:02\"")
+	f.StringVar(&o.Owner, "owner", "", "the `name` of the one person or team that answers for the report")
+	f.StringVar(&o.Template, "template", "", "the `name` of a template (default: "+scaffold.Default+")")
+	f.StringVar(&o.Templates, "templates", "", "a `directory` of templates of your own")
+	f.StringVar(&o.Dir, "dir", ".", "the `directory` to write to")
 	f.BoolVar(&o.Accessible, "accessible", false, "ask in plain lines, for screen readers, dumb terminals and pipes")
-	f.StringVar(&o.Now, "now", "", "take this for the present, as 2026-02-14T14:02:00Z")
+	f.StringVar(&o.Now, "now", "", "take this `instant` for the present, as 2026-02-14T14:02:00Z")
 	for name, complete := range map[string]cobra.CompletionFunc{
 		"template": func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return completeTemplates(o.Templates)

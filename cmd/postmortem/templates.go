@@ -48,7 +48,7 @@ names a template must have its sections, apart from those in brackets.`,
 		},
 	}
 	addChoice(cmd, &o.Format, "format", []string{"text", "json"}, "how to print them")
-	cmd.PersistentFlags().StringVar(&o.Dir, "templates", "", "a directory of templates of your own")
+	cmd.PersistentFlags().StringVar(&o.Dir, "templates", "", "a `directory` of templates of your own")
 	cmd.AddCommand(show)
 	return cmd
 }
