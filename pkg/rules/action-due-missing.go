@@ -15,7 +15,7 @@ var actionDueMissing = lint.Rule{
 		thing:   "a due date",
 		hint:    "write a date as 2026-03-31, or `not dated: why`",
 		missing: func(a *report.Action) bool { return !a.Due.Written() && !dated(a.Within) },
-		told:    func(text string) bool { return len(moment.Find(text)) > 0 },
+		told:    func(text string) bool { return len(moment.Find(text)) > 0 || !promises(text) },
 	}.report,
 }
 
@@ -28,4 +28,15 @@ func dated(s *report.Section) bool {
 		}
 	}
 	return len(moment.Find(h)) > 0
+}
+
+// promises reports whether prose speaks of what is still to be done.
+func promises(text string) bool {
+	for _, w := range wordsOf(text) {
+		switch w.low {
+		case "will", "we'll", "shall", "should", "must", "need", "needs", "plan", "planning", "intend", "intends", "going":
+			return true
+		}
+	}
+	return false
 }

@@ -18,7 +18,7 @@ var actionOwnerMissing = lint.Rule{
 		missing: func(a *report.Action) bool { return !a.Owner.Written() },
 		told: func(text string) bool {
 			s := strings.ToLower(text)
-			return strings.Contains(s, "owner") || strings.Contains(s, "assigned to") || strings.Contains(text, "@")
+			return strings.Contains(s, "owner") || strings.Contains(s, "assigned to") || strings.Contains(" "+text, " @")
 		},
 	}.report,
 }
