@@ -52,7 +52,7 @@ func (p *scanner) leading(st *Stamp) {
 
 // approximate moves past the sign of an approximate clock behind a date.
 func (p *scanner) approximate(st *Stamp) {
-	k := p.i
+	from := *p
 	switch c := p.peek(); {
 	case c == '~':
 		p.i++
@@ -67,7 +67,7 @@ func (p *scanner) approximate(st *Stamp) {
 	}
 	p.marks(false)
 	if !isDigit(p.peek()) {
-		p.i = k
+		*p = from
 		return
 	}
 	st.Approximate = true

@@ -41,7 +41,7 @@ func (p *scanner) placeholder(st *Stamp) bool {
 	p.i += n
 	st.fail(Placeholder, "its date was never filled in")
 	from, had := *p, *st
-	p.dateToClock(st)
+	p.dateToClock()
 	switch {
 	case p.openClock(st):
 	case p.clock(st, true):

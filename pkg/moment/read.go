@@ -24,12 +24,11 @@ func Read(s string) (Stamp, bool) {
 	if p.i >= len(s) || classes[s[p.i]]&mayStart == 0 {
 		return Stamp{}, false
 	}
-	var st Stamp
 	if !p.opens() {
 		return Stamp{}, false
 	}
-	p.leading(&st)
-	if !p.stamp(&st) {
+	var st Stamp
+	if p.leading(&st); !p.stamp(&st) {
 		return Stamp{}, false
 	}
 	p.finish(&st, i)
@@ -43,9 +42,7 @@ func (p *scanner) finish(st *Stamp, outer int) {
 			p.depth-- // opened inside and never closed: emphasis of the text that follows
 		}
 	}
-	st.Start, st.End = p.start, p.i
-	st.Text = p.s[st.Start:st.End]
-	st.OuterStart, st.OuterEnd = st.Start, st.End
+	st.place(p.s, p.start, p.i)
 	whole := true
 	first := st.Start
 	for p.depth > 0 {
@@ -66,7 +63,7 @@ func (p *scanner) finish(st *Stamp, outer int) {
 	}
 	for _, t := range []*Stamp{st.Until, st.Also} {
 		if t != nil && t.Text == "" {
-			t.Start, t.End, t.OuterStart, t.OuterEnd, t.Text = st.Start, st.End, st.OuterStart, st.OuterEnd, st.Text
+			t.place(p.s, st.Start, st.End) // "7-13th Nov": its parts cannot be told apart
 		}
 	}
 }
@@ -157,9 +154,9 @@ func (p *scanner) beforeDate(st *Stamp) {
 // afterDate reads the clock behind a date, and a weekday on either side of the gap.
 func (p *scanner) afterDate(st *Stamp, day bool) {
 	from, had := *p, *st
-	joined := p.dateToClock(st)
+	joined := p.dateToClock()
 	if !day && p.weekday(st) { // 2022-02-02 (Wed)
-		p.dateToClock(st)
+		p.dateToClock()
 	}
 	p.approximate(st)
 	if p.openClock(st) {
@@ -222,7 +219,7 @@ func (p *scanner) gap() {
 
 // dateToClock moves from a date to the clock behind it, over T, commas, dashes, bars, "at". It says
 // whether a T joins them as in RFC 3339.
-func (p *scanner) dateToClock(st *Stamp) (joined bool) {
+func (p *scanner) dateToClock() (joined bool) {
 	c := p.peek()
 	if (c == 'T' || c == 't' || c == '_') && isDigit(p.at(p.i+1)) {
 		p.i++

@@ -47,7 +47,7 @@ func (p *scanner) relative(st *Stamp) bool {
 // ofDay reads the clock of a day that is counted: Day 2, 10:00. A date behind it needs no counting.
 func (p *scanner) ofDay(st *Stamp, n time.Duration) {
 	back, had := *p, *st
-	p.dateToClock(st)
+	p.dateToClock()
 	bracket := p.peek() == '('
 	if bracket {
 		p.i++
@@ -65,7 +65,7 @@ func (p *scanner) ofDay(st *Stamp, n time.Duration) {
 	*p, *st = back, had
 	st.relate(FromFirstDay, n)
 	back, had = *p, *st
-	p.dateToClock(st)
+	p.dateToClock()
 	if !p.clock(st, true) {
 		*p, *st = back, had
 		return
