@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // fingerprint names the findings of one report. The name holds neither line nor column, and blanks
@@ -14,11 +15,15 @@ import (
 // numbers of a message do not count either: they may be line numbers.
 func fingerprint(r *report.Report, found []Diagnostic) {
 	seen := map[string]int{}
+	var at source.Span // findings come in order, so one block is looked at many times in a row
+	block := ""
 	for i := range found {
 		d := &found[i]
-		block := ""
-		if !d.Span.IsZero() {
-			block = strings.Join(strings.Fields(r.File.Slice(r.BlockAt(d.Span.Start))), " ")
+		switch in := r.BlockAt(d.Span.Start); {
+		case d.Span.IsZero():
+			at, block = source.Span{}, ""
+		case in != at:
+			at, block = in, digest(strings.Join(strings.Fields(r.File.Slice(in)), " "))
 		}
 		d.base = digest(d.Rule, block, noDigits(d.Message))
 		seen[d.base]++

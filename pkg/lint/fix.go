@@ -59,9 +59,11 @@ func (l *Linter) attempt(f *source.File, found []Diagnostic, fixes []*Fix) (*sou
 
 func (l *Linter) apply(f *source.File, found []Diagnostic, fixes []*Fix) (*source.File, []Diagnostic, bool) {
 	var edits []source.Edit
+	given := map[source.Edit]bool{}
 	for _, fix := range fixes {
 		for _, e := range fix.Edits {
-			if !slices.Contains(edits, e) {
+			if !given[e] {
+				given[e] = true
 				edits = append(edits, e)
 			}
 		}
@@ -93,21 +95,40 @@ func worse(before, after []Diagnostic) bool {
 // very edits of another is the same fix, found twice.
 func chosen(found []Diagnostic, unsafe bool) []*Fix {
 	var fixes []*Fix
-	var taken []source.Edit
+	var taken edits
 	for i := range found {
 		fix := found[i].Fix
-		if fix == nil || len(fix.Edits) == 0 || !fix.Safe && !unsafe {
+		if fix == nil || len(fix.Edits) == 0 || !fix.Safe && !unsafe || slices.ContainsFunc(fix.Edits, taken.touch) {
 			continue
 		}
-		if slices.ContainsFunc(fix.Edits, func(e source.Edit) bool {
-			return slices.ContainsFunc(taken, func(o source.Edit) bool { return e != o && touch(e.Span, o.Span) })
-		}) {
-			continue
+		for _, e := range fix.Edits {
+			taken.add(e)
 		}
-		taken = append(taken, fix.Edits...)
 		fixes = append(fixes, fix)
 	}
 	return fixes
 }
 
-func touch(a, b source.Span) bool { return a.Start <= b.End && b.Start <= a.End }
+// edits are sorted by their place and do not touch each other, except those of one fix.
+type edits []source.Edit
+
+func (t edits) after(e source.Edit) int {
+	i, _ := slices.BinarySearchFunc(t, e.Span.Start, func(o source.Edit, start int) int { return o.Span.Start - start })
+	return i
+}
+
+func (t *edits) add(e source.Edit) { *t = slices.Insert(*t, t.after(e), e) }
+
+// touch reports whether an edit meets another one than itself.
+func (t *edits) touch(e source.Edit) bool {
+	for i := max(t.after(e)-1, 0); i < len(*t); i++ {
+		o := (*t)[i]
+		if o.Span.Start > e.Span.End {
+			break
+		}
+		if o != e && e.Span.Start <= o.Span.End {
+			return true
+		}
+	}
+	return false
+}

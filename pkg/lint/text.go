@@ -55,7 +55,7 @@ func writeText(w io.Writer, r *Result) error {
 			if !d.Fix.Safe {
 				how = "--fix=unsafe"
 			}
-			x.note("fix", how+" would "+Visible(d.Fix.Title))
+			x.note("fix", Visible(d.Fix.Title)+" ("+how+")")
 		}
 		if why := r.why(d.Rule); why != "" && !said[d.Rule] {
 			x.note("why", why)

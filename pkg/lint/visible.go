@@ -4,13 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Visible gives s in a form that is safe to print on a terminal and in a CI log, on a line that
 // begins with something else: control characters, bidirectional controls and characters that show
-// nothing are written as \u{...}, and a tab or line end as a blank. Reports are untrusted, and
+// nothing are written as \u{...}, a tab or line end as a blank, a byte that is not UTF-8 as U+FFFD. Reports are untrusted, and
 // terminals and CI systems take orders.
 func Visible(s string) string {
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
+	}
 	s = disarm(s)
 	if !strings.ContainsFunc(s, hidden) {
 		return s

@@ -1,0 +1,259 @@
+package lint_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/rules"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// replacing is a rule that finds a word and would replace it.
+func replacing(name, old, new string, safe bool) lint.Rule {
+	return lint.Rule{Name: name, Summary: "a word is there", Severity: lint.Error, Since: "0.1.0", Check: func(p *lint.Pass) {
+		for at := range words(p, old) {
+			p.Diagnose(lint.Diagnostic{Span: at, Message: "found", Fix: &lint.Fix{Title: old + " to " + new, Safe: safe, Edits: []source.Edit{{Span: at, New: new}}}})
+		}
+	}}
+}
+
+func TestFix(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+		rules            []lint.Rule
+		unsafe           bool
+		made             int
+	}{
+		{"all of one kind at once", "a a", "b b", []lint.Rule{replacing("x", "a", "b", true)}, false, 2},
+		{"an unsafe one is left", "a b", "a c", []lint.Rule{replacing("x", "a", "z", false), replacing("y", "b", "c", true)}, false, 1},
+		{"an unsafe one is asked for", "a b", "z c", []lint.Rule{replacing("x", "a", "z", false), replacing("y", "b", "c", true)}, true, 2},
+		{"of two at one place the second has its turn", "ab", "cx", []lint.Rule{replacing("x", "ab", "cb", true), replacing("y", "b", "x", true)}, false, 2},
+		{"what makes matters worse is not made", "a", "a", []lint.Rule{replacing("x", "a", "aa", true)}, false, 0},
+		{"only what makes matters worse is left out", "a b", "a c", []lint.Rule{replacing("x", "a", "dd", true), replacing("y", "b", "c", true), replacing("z", "d", "d", true)}, false, 1},
+		{"what would go in circles is not made", "a", "a", []lint.Rule{replacing("x", "a", "b", true), replacing("y", "b", "a", true)}, false, 0},
+	} {
+		l := lint.New(c.rules, lint.Options{})
+		got := l.Fix(source.New("a.md", []byte(c.text)), c.unsafe)
+		if string(got.Text) != c.want || len(got.Titles) != c.made {
+			t.Errorf("%s: %q after %v, want %q", c.name, got.Text, got.Titles, c.want)
+		}
+	}
+}
+
+// TestFixLaws mutates reports and fixes them with every rule of the catalogue: fixing twice is
+// fixing once, no rule finds more than before, and what is outside of the edits stays.
+func TestFixLaws(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 5))
+	l := lint.New(rules.All(), lint.Options{Now: now, Selection: lint.Selection{Group: lint.All}})
+	n := 300
+	if testing.Short() {
+		n = 30
+	}
+	changed := 0
+	for i := range n {
+		lines := strings.SplitAfter(string(generated(uint64(i%7))), "\n")
+		for range 1 + rnd.IntN(6) {
+			a, b := rnd.IntN(len(lines)), rnd.IntN(len(lines))
+			switch rnd.IntN(4) {
+			case 0:
+				lines[a], lines[b] = lines[b], lines[a]
+			case 1:
+				lines[a] = ""
+			case 2:
+				lines[a] = lines[b] + lines[a]
+			case 3:
+				lines[a] = "<!-- postmortem-ignore action-mix: not now -->\n\n" + lines[a]
+			}
+		}
+		f := source.New("a.md", []byte(strings.Join(lines, "")))
+		before := perRule(l.Check(report.Parse(f)))
+		once := l.Fix(f, i%2 == 0)
+		if string(once.Text) != string(f.Text) {
+			changed++
+		}
+		for rule, n := range perRule(once.Left) {
+			if n > before[rule] {
+				t.Errorf("%d: %s finds %d after the fixes and %d before", i, rule, n, before[rule])
+			}
+		}
+		twice := l.Fix(source.New("a.md", once.Text), i%2 == 0)
+		if d := cmp.Diff(string(once.Text), string(twice.Text)); d != "" {
+			t.Errorf("%d: fixing twice is not fixing once:\n%s", i, d)
+		}
+	}
+	if changed < n/4 {
+		t.Errorf("only %d of %d were changed: the test does not test", changed, n)
+	}
+}
+
+func perRule(found []lint.Diagnostic) map[string]int {
+	n := map[string]int{}
+	for _, d := range found {
+		n[d.Rule]++
+	}
+	return n
+}
+
+// TestFingerprints edits a report elsewhere: every finding keeps its name, and no two share one.
+func TestFingerprints(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 9))
+	text := "Title\n\nFirst bad paragraph.\n\nSecond, poor.\n\n- bad item\n- bad item\n\nbad bad bad\n"
+	names := func(text string) map[string]bool {
+		out := map[string]bool{}
+		for d := range lint.New(toys, lint.Options{}).Run(archive.Of(source.New("a.md", []byte(text)))).Findings {
+			if out[d.Fingerprint] {
+				t.Errorf("two findings share %s in\n%s", d.Fingerprint, text)
+			}
+			out[d.Fingerprint] = true
+		}
+		return out
+	}
+	want := names(text)
+	if len(want) != 7 {
+		t.Fatalf("%d findings", len(want))
+	}
+	blocks := strings.SplitAfter(text, "\n\n")
+	for i := range 200 {
+		edited := make([]string, len(blocks))
+		copy(edited, blocks)
+		at := rnd.IntN(len(edited))
+		switch i % 3 {
+		case 0:
+			edited[at] = "Something new.\n\n" + edited[at]
+		case 1:
+			edited[0], edited[1] = edited[1], edited[0]
+		case 2:
+			edited[1] = "First\nbad   paragraph.\n\n"
+		}
+		if d := cmp.Diff(want, names(strings.Join(edited, ""))); d != "" {
+			t.Fatalf("after an edit elsewhere:\n%s\n%s", strings.Join(edited, ""), d)
+		}
+	}
+}
+
+func TestBaseline(t *testing.T) {
+	run := func(text string, b *lint.Baseline) *lint.Totals {
+		r := lint.New(toys, lint.Options{Baseline: b}).Run(archive.Of(source.New("a.md", []byte(text))))
+		for range r.Findings {
+		}
+		return r.Totals
+	}
+	b := &lint.Baseline{}
+	for d := range lint.New(toys, lint.Options{}).Run(archive.Of(source.New("a.md", []byte("Title\n\nbad bad\n\npoor\n")))).Findings {
+		b.Record(&d)
+	}
+	text := b.Text()
+	b, err := lint.ParseBaseline("", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(b.Text()) != string(text) {
+		t.Errorf("written again it differs:\n%s\n%s", text, b.Text())
+	}
+	for _, c := range []struct {
+		text                string
+		known, found, stale int
+	}{
+		{"Title\n\nbad bad\n\npoor\n", 3, 0, 0},
+		{"New\n\nnew\n\npoor\n\nbad bad\n", 3, 0, 0},
+		{"Title\n\nbad bad\n\npoor\n\nbad bad\n", 3, 2, 0},
+		{"Title\n\nbad bad bad\n\npoor\n", 1, 3, 2},
+		{"Title\n", 0, 0, 3},
+	} {
+		totals := run(c.text, b)
+		stale := 0
+		for _, e := range totals.Stale {
+			stale += e.Count
+		}
+		if got := [3]int{totals.Known, totals.AtLeast(lint.Hint), stale}; got != [3]int{c.known, c.found, c.stale} {
+			t.Errorf("%q: known, found, stale are %v, want %d %d %d", c.text, got, c.known, c.found, c.stale)
+		}
+		if left := run(c.text, b.Without(totals.Stale)); len(left.Stale) > 0 || left.Known != totals.Known {
+			t.Errorf("%q: pruned it has %d stale entries and knows %d", c.text, len(left.Stale), left.Known)
+		}
+	}
+	for _, bad := range []string{"", "{}", `{"version":2,"findings":[]}`, `{"version":1,"findings":[{"path":"a"}]}`, `{"version":1,"more":1}`, "null"} {
+		if _, err := lint.ParseBaseline("", []byte(bad)); err == nil {
+			t.Errorf("%q was taken for a baseline", bad)
+		}
+	}
+}
+
+// TestCompare runs a rule that compares reports, with the findings in the files where they belong
+// and suppressions that count.
+func TestCompare(t *testing.T) {
+	twin := lint.Rule{Name: "title-twin", Summary: "two reports have one title", Severity: lint.Warning, Since: "0.1.0",
+		Facts: func(p *lint.Pass) []lint.Fact {
+			return []lint.Fact{{Span: p.Report.Title.Span, Key: p.Report.Title.Value, Note: "the first"}}
+		},
+		Compare: func(c *lint.Comparison) {
+			first := map[string]lint.Fact{}
+			for _, f := range c.Facts {
+				if other, twice := first[f.Key]; twice {
+					c.Diagnose(f, lint.Diagnostic{Message: "the title is that of " + other.Path()}, other)
+				} else {
+					first[f.Key] = f
+				}
+			}
+		}}
+	unused := lint.Rule{Name: lint.SuppressionUnused, Summary: "a suppression hides nothing", Severity: lint.Warning, Since: "0.1.0", Firm: true, Late: true, Check: (*lint.Pass).Flawed}
+	ignore := "<!-- postmortem-ignore title-twin: meant -->\n"
+	var files []*source.File
+	for i, text := range []string{"# A\n", "# B\n", "# A\n", ignore + "# A\n", ignore + "# C\n", "---\nstatus: draft\n---\n# B\n"} {
+		files = append(files, source.New(fmt.Sprintf("%d.md", i), []byte(text)))
+	}
+	l := lint.New([]lint.Rule{unused, twin}, lint.Options{})
+	r := l.Run(archive.Of(files...))
+	var got []string
+	for d := range r.Findings {
+		line := fmt.Sprintf("%s:%d %s %s", d.File.Path, d.File.LineAt(d.Span.Start), d.Severity, d.Message)
+		for _, rel := range d.Related {
+			line += fmt.Sprintf(" (%s: %s)", rel.File.Path, rel.Message)
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"2.md:1 warning the title is that of 0.md (0.md: the first)",
+		"4.md:1 warning this suppression of title-twin hides nothing",
+		"5.md:4 hint the title is that of 1.md (1.md: the first)",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if r.Totals.Suppressed != 1 || r.Totals.Reports != 6 {
+		t.Errorf("%+v", r.Totals)
+	}
+}
+
+func TestSelection(t *testing.T) {
+	grouped := []lint.Rule{replacing("a", "a", "", true), replacing("b", "a", "", true), replacing("c", "a", "", true)}
+	grouped[1].Group, grouped[2].Group = lint.Strict, lint.All
+	for _, c := range []struct {
+		s    lint.Selection
+		want string
+	}{
+		{lint.Selection{}, "a:error"},
+		{lint.Selection{Group: lint.Strict}, "a:error b:error"},
+		{lint.Selection{Group: lint.All}, "a:error b:error c:error"},
+		{lint.Selection{Rules: map[string]lint.Severity{"a": lint.Off, "c": lint.Hint}}, "c:hint"},
+		{lint.Selection{Overrides: []lint.Override{
+			{Match: func(p string) bool { return p == "x.md" }, Rules: map[string]lint.Severity{"a": lint.Off}},
+			{Match: func(p string) bool { return true }, Rules: map[string]lint.Severity{"b": lint.Warning}},
+		}}, "a:error b:warning"},
+	} {
+		var got []string
+		for _, d := range lint.New(grouped, lint.Options{Selection: c.s}).Check(report.Parse(source.New("y.md", []byte("a")))) {
+			got = append(got, d.Rule+":"+d.Severity.String())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%+v gives %v, want %s", c.s, got, c.want)
+		}
+	}
+}

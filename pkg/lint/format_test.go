@@ -1,0 +1,334 @@
+package lint_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// toys are rules that find fixed words, so that the formats' goldens depend on no real rule.
+var toys = []lint.Rule{
+	{Name: "word-bad", Summary: "the word \"bad\" is there", Severity: lint.Error, Since: "0.1.0", Check: func(p *lint.Pass) {
+		for at := range words(p, "bad") {
+			first := source.Span{Start: 0, End: 5}
+			p.Diagnose(lint.Diagnostic{Span: at, Message: "here stands \"bad\", as in the title", Hint: "write `good`",
+				Related: []lint.Related{{Span: first, Message: "the title"}},
+				Fix:     &lint.Fix{Title: "write good", Safe: true, Edits: []source.Edit{{Span: at, New: "good"}}}})
+		}
+	}},
+	{Name: "word-poor", Summary: "the word \"poor\" is there", Severity: lint.Warning, Since: "0.1.0", Check: func(p *lint.Pass) {
+		for at := range words(p, "poor") {
+			p.Diagnose(lint.Diagnostic{Span: at, Message: "here stands \"poor\"",
+				Fix: &lint.Fix{Title: "take it out", Edits: []source.Edit{{Span: at}}}})
+		}
+	}},
+	{Name: "word-so", Summary: "two words stand on two lines", Severity: lint.Hint, Since: "0.1.0", Check: func(p *lint.Pass) {
+		for at := range words(p, "so\nso") {
+			p.Reportf(at, "%d words", 2)
+		}
+	}},
+}
+
+func words(p *lint.Pass, word string) func(func(source.Span) bool) {
+	return func(yield func(source.Span) bool) {
+		text := string(p.Report.File.Text)
+		for at := 0; ; {
+			i := strings.Index(text[at:], word)
+			if i < 0 || !yield(source.Span{Start: at + i, End: at + i + len(word)}) {
+				return
+			}
+			at += i + len(word)
+		}
+	}
+}
+
+func page(rule string) (string, bool) {
+	return "# " + rule + "\n\nIt is only a toy, but its page has\ntwo lines. And two sentences.\n", true
+}
+
+// written gives a result in a format. A result can be gone through once, so it is made anew.
+func written(t *testing.T, format string, rules []lint.Rule, files ...*source.File) string {
+	t.Helper()
+	f, ok := lint.FormatNamed(format)
+	if !ok {
+		t.Fatalf("no format %s", format)
+	}
+	r := lint.New(rules, lint.Options{Now: now, Selection: lint.Selection{Group: lint.All}}).Run(archive.Of(files...))
+	r.Page, r.Version = page, "v1.2.3"
+	var b bytes.Buffer
+	if err := r.Write(lint.Output{Format: f, To: &b}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// wide has what carets and columns get wrong: tabs, wide and combining characters, an emoji of
+// several, CRLF, a long line.
+const wide = "Title\r\n\n\ttab bad\n漢字 bad 字\ne\u0301 bad\n👩\u200d💻 bad poor\n" +
+	"A long line with many words before it, so that the line does not fit and is cut on both sides: bad, and many more words behind it, of which nobody needs one.\n" +
+	"so\nso\n"
+
+func TestGoldens(t *testing.T) {
+	files := []*source.File{
+		source.New("2019/a b ü.md", []byte(wide)),
+		source.New("b.md", []byte("nothing to see\n")),
+		source.New("c:d.md", []byte("poor\n")),
+	}
+	for _, f := range lint.Formats {
+		got := written(t, f.Name, toys, files...)
+		golden := filepath.Join("testdata", f.Name+".golden")
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(string(want), got); d != "" {
+			t.Errorf("%s (- golden, + now; rewrite with -update):\n%s", f.Name, d)
+		}
+		empty := written(t, f.Name, toys, source.New("b.md", []byte("nothing\n")))
+		checkShape(t, f.Name, empty)
+		checkShape(t, f.Name, got)
+	}
+}
+
+// checkShape parses what has a grammar, and looks for lists that are null.
+func checkShape(t *testing.T, format, text string) {
+	t.Helper()
+	switch format {
+	case "json", "sarif", "gitlab", "rdjson":
+		var v any
+		if err := json.Unmarshal([]byte(text), &v); err != nil {
+			t.Errorf("%s is not JSON: %v", format, err)
+		}
+		if strings.Contains(text, "null") {
+			t.Errorf("%s has a null:\n%s", format, text)
+		}
+	case "jsonl":
+		for line := range strings.Lines(text) {
+			if !json.Valid([]byte(line)) {
+				t.Errorf("not JSON: %s", line)
+			}
+		}
+	case "junit", "checkstyle":
+		d := xml.NewDecoder(strings.NewReader(text))
+		for {
+			if _, err := d.Token(); err == io.EOF {
+				return
+			} else if err != nil {
+				t.Errorf("%s is not XML: %v\n%s", format, err, text)
+				return
+			}
+		}
+	}
+}
+
+// hostile are texts that terminals, CI systems, spreadsheets, browsers and XML readers take orders
+// from or break on.
+var hostile = []string{
+	"\x1b[31mred\x1b[0m", "\x1b[2J\x1b[H", "\x1b]0;title\x07", "\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\", "\x1b]52;c;Y2F0\x1b\\",
+	"\u009b31mC1", "\u009d0;x\u009c", "a\rb", "a\b\b\bb", "a\x00b", "a\x7fb", "a\vb\fc", "a\u0085b", "a\u2028b\u2029c",
+	"x\n::error::no", "x\r\n::warning file=a,line=1::no", "\n::set-output name=a::b", "\n   ::error::no", "\n::stop-commands::t",
+	"##[error]no", "x ##[group]y", "##vso[task.setvariable variable=a]b", "\n##vso[task.complete result=Failed;]x", "##teamcity[buildProblem description='x']", "##\u200b[error]x", "###[error]x",
+	"section_start:1:x\r\x1b[0K", "%0A::error::no", "%25", "a%0Db", "title=x,file=y::z", "a;b]c", "a|b'c[d]|n",
+	"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "a,b\"c\n=1+1",
+	"\u202etxt.exe\u202c", "a\u200bb\u200c\u200d\ufeff", "\u2066a\u2069", "\U000E0041\U000E007F", "a\u00adb",
+	"<script>alert(1)</script>", "]]>", "&amp;&#0;", "<!-- x -->", "\"'><img src=x>", "</failure>", "\ufffe\uffff", "bad \xff\xfe utf8",
+	"| a | b |\n|---|---|", "[x](javascript:alert(1))", "![x](http://e.example/p.png)", "@everyone #1 http://e.example", "`code` **bold** _it_ ~s~ \\", "- item", "1. x", "# head",
+	"{{.}}", "${x}", "$(id)", "`id`", strings.Repeat("x", 3000), "",
+}
+
+var ordersAnywhere = regexp.MustCompile(`##(vso|teamcity)?\[`)
+
+// TestHostile puts each text into every part of a finding that a report or its name decides.
+func TestHostile(t *testing.T) {
+	for _, evil := range hostile {
+		rule := lint.Rule{Name: "toy", Summary: "the toy was found", Severity: lint.Error, Since: "0.1.0", Check: func(p *lint.Pass) {
+			whole := source.Span{Start: 0, End: len(p.Report.File.Text)}
+			p.Diagnose(lint.Diagnostic{Span: whole, Message: "message " + evil, Hint: evil,
+				Related: []lint.Related{{Span: source.Span{}, Message: evil}},
+				Fix:     &lint.Fix{Title: evil, Edits: []source.Edit{{Span: whole, New: evil}}}})
+		}}
+		file := source.New(evil+".md", []byte(evil+"\n"+evil))
+		for _, f := range lint.Formats {
+			got := written(t, f.Name, []lint.Rule{rule}, file)
+			checkShape(t, f.Name, strings.ReplaceAll(got, "\"null\"", ""))
+			for _, r := range got {
+				if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+					t.Errorf("%s with %q writes %q raw", f.Name, evil, r)
+					break
+				}
+			}
+			orders := 0
+			for line := range strings.Lines(got) {
+				trimmed := strings.TrimSpace(line)
+				if strings.HasPrefix(trimmed, "::") {
+					orders++
+				}
+				rest := line
+				if f.Name == "azure" || f.Name == "teamcity" {
+					rest = line[min(5, len(line)):]
+				}
+				if f.Name != "json" && ordersAnywhere.MatchString(rest) && !isJSON(f.Name) {
+					t.Errorf("%s with %q gives an order: %s", f.Name, evil, line)
+				}
+			}
+			if want := map[string]int{"github": 1}[f.Name]; orders != want {
+				t.Errorf("%s with %q: %d lines are orders, want %d:\n%s", f.Name, evil, orders, want, got)
+			}
+			if message, ok := readBack(t, f.Name, got); ok {
+				want := string([]rune("message " + evil))
+				if !isJSON(f.Name) {
+					want = lint.Visible(want)
+				}
+				if f.Name == "junit" || f.Name == "checkstyle" {
+					want = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(want)
+				}
+				if !strings.HasPrefix(message, want) {
+					t.Errorf("%s gives back %q, want %q", f.Name, message, want)
+				}
+			}
+		}
+	}
+}
+
+func isJSON(format string) bool {
+	return strings.HasPrefix(format, "json") || format == "sarif" || format == "gitlab" || format == "rdjson"
+}
+
+// readBack reads the message of the first finding as the format's reader would.
+func readBack(t *testing.T, format, text string) (string, bool) {
+	t.Helper()
+	var v struct {
+		Message     string
+		Findings    []struct{ Message string }
+		Diagnostics []struct{ Message string }
+		Runs        []struct {
+			Results []struct{ Message struct{ Text string } }
+		}
+		Files []struct {
+			Errors []struct {
+				Message string `xml:"message,attr"`
+			} `xml:"error"`
+		} `xml:"file"`
+		Suites []struct {
+			Cases []struct {
+				Failure struct {
+					Message string `xml:"message,attr"`
+				} `xml:"failure"`
+			} `xml:"testcase"`
+		} `xml:"testsuite"`
+	}
+	decode := json.Unmarshal
+	if format == "junit" || format == "checkstyle" {
+		decode = xml.Unmarshal
+	}
+	switch format {
+	case "gitlab":
+		var issues []struct{ Description string }
+		if err := json.Unmarshal([]byte(text), &issues); err != nil {
+			t.Fatal(err)
+		}
+		return issues[0].Description, true
+	case "json", "jsonl", "sarif", "rdjson", "junit", "checkstyle":
+		if err := decode([]byte(text), &v); err != nil {
+			t.Fatalf("%s: %v", format, err)
+		}
+	}
+	switch format {
+	case "json":
+		return v.Findings[0].Message, true
+	case "jsonl":
+		return v.Message, true
+	case "rdjson":
+		return v.Diagnostics[0].Message, true
+	case "sarif":
+		m := v.Runs[0].Results[0].Message.Text
+		return "m" + strings.TrimPrefix(m, "M"), true
+	case "checkstyle":
+		return v.Files[0].Errors[0].Message, true
+	case "junit":
+		return v.Suites[0].Cases[0].Failure.Message, true
+	case "github":
+		_, data, _ := strings.Cut(text[2:], "::")
+		return strings.NewReplacer("%0A", "\n", "%0D", "\r", "%25", "%").Replace(data), true
+	case "azure":
+		_, data, _ := strings.Cut(text, ";]")
+		return strings.NewReplacer("%0A", "\n", "%0D", "\r", "%AZP25", "%").Replace(data), true
+	}
+	return "", false
+}
+
+// TestGitHubLimits: of each severity ten annotations are written, and the last says how many more
+// there are.
+func TestGitHubLimits(t *testing.T) {
+	got := written(t, "github", toys, source.New("a.md", []byte("Title\n"+strings.Repeat("bad poor\n", 25))))
+	if n := strings.Count(got, "::error "); n != 10 {
+		t.Errorf("%d errors", n)
+	}
+	if n := strings.Count(got, "::warning "); n != 10 {
+		t.Errorf("%d warnings", n)
+	}
+	if n := strings.Count(got, "... and 15 more of this severity"); n != 2 {
+		t.Errorf("the rest is said %d times", n)
+	}
+}
+
+func TestMarkdownLimit(t *testing.T) {
+	got := written(t, "markdown", toys, source.New("a.md", []byte(strings.Repeat("poor\n", 20_000))))
+	if len(got) > 1<<20 {
+		t.Errorf("%d bytes", len(got))
+	}
+	if !strings.Contains(got, " more\n") || !strings.Contains(got, "checked 1 report") {
+		t.Error("the rest is not counted, or the totals are missing")
+	}
+}
+
+func TestSeveralOutputs(t *testing.T) {
+	file := source.New("a.md", []byte("Title\nbad\n"))
+	var outputs []lint.Output
+	buffers := make([]bytes.Buffer, len(lint.Formats))
+	for i, f := range lint.Formats {
+		outputs = append(outputs, lint.Output{Format: f, To: &buffers[i]})
+	}
+	r := lint.New(toys, lint.Options{Now: now}).Run(archive.Of(file))
+	r.Page, r.Version = page, "v1.2.3"
+	if err := r.Write(outputs...); err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range lint.Formats {
+		if want := written(t, f.Name, toys, file); buffers[i].String() != want {
+			t.Errorf("%s among others differs:\n%s", f.Name, cmp.Diff(want, buffers[i].String()))
+		}
+	}
+	failing := lint.Output{Format: lint.Formats[0], To: failingWriter{}}
+	var b bytes.Buffer
+	r = lint.New(toys, lint.Options{Now: now}).Run(archive.Of(file))
+	if err := r.Write(failing, lint.Output{Format: lint.Formats[1], To: &b}); err == nil || b.Len() == 0 {
+		t.Errorf("one output fails: %v, and the other has %d bytes", err, b.Len())
+	}
+}
+
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, fmt.Errorf("full") }
