@@ -7,6 +7,8 @@
 package lint
 
 import (
+	"time"
+
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -103,4 +105,8 @@ type Fix struct {
 type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
 	Tickets        bool              // every open action must name a ticket, not only where the others do
+
+	Gap         time.Duration // between two entries while the incident is being worked on; 0 means 30 minutes
+	FirstUpdate time.Duration // from detection to the first update for customers; 0 means 30 minutes
+	Silence     time.Duration // between two updates for customers; 0 means an hour
 }

@@ -15,7 +15,6 @@ type reader struct {
 	r     *Report
 	s     *Section
 	root  *Section       // the timeline in hand
-	roots []*Section     // of each event, the timeline it belongs to
 	items []moment.Item  // the events' stamps, with what their places say of date and zone
 	next  moment.Context // what has been said of date and zone since the last entry
 	said  bool           // next says something
@@ -294,8 +293,8 @@ func (d *reader) add(e *Event) {
 }
 
 func (d *reader) append(e *Event, it moment.Item) {
+	e.Root = d.root
 	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
-	d.roots = append(d.roots, d.root)
 	d.items = append(d.items, it)
 }
 
@@ -335,8 +334,8 @@ func (d *reader) settle() {
 	if e == nil || e.Text.Value == "" {
 		return
 	}
+	e.Root = d.root
 	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
-	d.roots = append(d.roots, d.root)
 	if e.At.ProblemKind != moment.AmbiguousDate {
 		d.items = append(d.items, moment.Item{Stamp: &e.At})
 	}

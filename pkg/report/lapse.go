@@ -13,6 +13,9 @@ import (
 // date is any instant of that day. In a report that names no zone at all both times are in the same
 // unnamed one, and the difference is right unless clocks were changed in between.
 func (e *Event) Until(o *Event) (low, high time.Duration, ok bool) {
+	if low, high, ok := e.sameDay(o); ok {
+		return low, high, true
+	}
 	in, known := e.At.Zone, e.At.Zone.Known()
 	if !known {
 		in, known = o.At.Zone, o.At.Zone.Known()
@@ -27,6 +30,26 @@ func (e *Event) Until(o *Event) (low, high time.Duration, ok bool) {
 	}
 	return b.first.Sub(a.last), b.last.Sub(a.first), true
 }
+
+// sameDay is Until for two times on one day of which nobody can tell whether it is 3 April or March 4.
+func (e *Event) sameDay(o *Event) (low, high time.Duration, ok bool) {
+	a, b := &e.At, &o.At
+	doubtful := a.ProblemKind == moment.AmbiguousDate && b.ProblemKind == moment.AmbiguousDate
+	if !doubtful || !a.Has.All(b.Has&moment.HasClock|moment.HasClock) || !a.Zone.SameClock(b.Zone) || numericDate(a.Text) != numericDate(b.Text) {
+		return 0, 0, false
+	}
+	d := clock(b) - clock(a)
+	low, high = d, d
+	for _, s := range []*moment.Stamp{a, b} {
+		if s.Approximate {
+			low, high = low-about, high+about
+		}
+	}
+	return low, high, true
+}
+
+// about is what "about" may mean on either side of a time.
+const about = 5 * time.Minute
 
 // extent is what an entry's time can mean.
 type extent struct{ first, last time.Time }
@@ -63,7 +86,7 @@ func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
 		}
 	}
 	if s.Approximate {
-		x.first, x.last = x.first.Add(-5*time.Minute), x.last.Add(5*time.Minute)
+		x.first, x.last = x.first.Add(-about), x.last.Add(about)
 	}
 	return x, true
 }

@@ -24,7 +24,7 @@ func (r *Report) timeline() {
 	}
 	r.zone()
 	r.resolve(d.items)
-	r.Timeline.Ordered = ordered(r.Timeline.Events, d.roots)
+	r.Timeline.Ordered = ordered(r.Timeline.Events)
 }
 
 func (d *reader) timelines() {
@@ -91,17 +91,16 @@ func (r *Report) resolve(items []moment.Item) {
 }
 
 // ordered reports whether no entry is known to be earlier than the one before it in its timeline.
-func ordered(events []*Event, roots []*Section) bool {
+func ordered(events []*Event) bool {
 	var last *Event
-	var root *Section
-	for i, e := range events {
-		if roots[i] != root {
-			last, root = nil, roots[i]
+	for _, e := range events {
+		if last != nil && e.Root != last.Root {
+			last = nil
 		}
 		if e.Undated() || e.At.ProblemKind == moment.Placeholder {
 			continue
 		}
-		if e.At.ProblemKind == moment.AmbiguousDay || last != nil && e.before(last) {
+		if e.At.ProblemKind == moment.AmbiguousDay || last != nil && e.Before(last) {
 			return false
 		}
 		last = e
@@ -109,10 +108,10 @@ func ordered(events []*Event, roots []*Section) bool {
 	return true
 }
 
-// before reports whether an entry is known to be earlier than another. Where no zone is known the
+// Before reports whether an entry is written as earlier than another, whatever "about" allows. Where no zone is known the
 // local times are compared, where one has no clock the days, and where no date is known the clocks,
-// a step back over half a day being midnight.
-func (e *Event) before(o *Event) bool {
+// a step back of eight hours or more being midnight, or a clock without am and pm.
+func (e *Event) Before(o *Event) bool {
 	a, b := &e.At, &o.At
 	if !a.Instant.IsZero() && !b.Instant.IsZero() {
 		return a.Instant.Before(b.Instant)
@@ -131,7 +130,7 @@ func (e *Event) before(o *Event) bool {
 	}
 	if !a.Has.Any(moment.HasDate) && !b.Has.Any(moment.HasDate) && a.Has.Any(moment.HasClock) && b.Has.Any(moment.HasClock) {
 		back := clock(b) - clock(a)
-		return back > 0 && back < 12*time.Hour
+		return back > 0 && back < 8*time.Hour
 	}
 	return false
 }

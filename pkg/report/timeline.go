@@ -26,6 +26,7 @@ type Event struct {
 	Actor  Field[string] // who acted, where a column says it
 	Span   source.Span   // the whole entry with its details
 	Within *Section      // the section it stands in
+	Root   *Section      // the timeline it belongs to, of which Within is a part; nil if no section is one
 }
 
 // Phase is a moment that metrics are made from. It is marked in the report, never guessed.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var timelineOutOfOrder = lint.Rule{
@@ -17,28 +17,55 @@ var timelineOutOfOrder = lint.Rule{
 		if p.Report.Timeline.NewestFirst() {
 			return
 		}
-		var last *report.Event
-		for _, e := range p.Report.Timeline.Events {
-			if _, _, decided := e.Until(e); !decided {
-				continue
-			}
-			if last != nil && last.Within == e.Within && earlier(last, e) {
-				p.Diagnose(lint.Diagnostic{
-					Span:    source.Span{Start: e.At.Start, End: e.At.End},
-					Message: fmt.Sprintf("%s stands below %s, which is later", e.At.Text, last.At.Text),
-					Hint:    "sort the timeline, or write the date if a day has passed",
-					Related: []lint.Related{eventPlace(last)},
-				})
-				continue
-			}
-			last = e
+		for _, events := range timelines(p.Report) {
+			outOfOrder(p, events)
 		}
 	},
 }
 
+func outOfOrder(p *lint.Pass, events []*report.Event) {
+	var last *report.Event
+	var fix *lint.Fix
+	doubted := false
+	for _, e := range events {
+		switch {
+		case e.Undated() || e.At.ProblemKind == moment.Placeholder || e.At.ProblemKind == moment.Unreadable:
+		case e.At.ProblemKind == moment.AmbiguousDay:
+			if last != nil && !doubted && back(e) {
+				p.Diagnose(lint.Diagnostic{
+					Span:    stampSpan(e),
+					Message: fmt.Sprintf("%s stands below %s: out of order, or on the next day", e.At.Text, last.At.Text),
+					Hint:    "move it up, or write its date",
+					Related: []lint.Related{eventPlace(last)},
+				})
+			}
+			doubted = true
+		case last != nil && earlier(last, e):
+			if fix == nil {
+				fix = sorted(p, events)
+			}
+			p.Diagnose(lint.Diagnostic{
+				Span:    stampSpan(e),
+				Message: fmt.Sprintf("%s stands below %s, which is later", e.At.Text, last.At.Text),
+				Hint:    "sort the timeline, or write the date if a day has passed",
+				Related: []lint.Related{eventPlace(last)},
+				Fix:     fix,
+			})
+			last = e // one finding where the times step back, not one for every entry from there on
+		default:
+			last, doubted = e, false
+		}
+	}
+}
+
+// back reports whether what is doubtful about an entry's day is that its clock runs backwards.
+func back(e *report.Event) bool { return e.At.Has.Any(moment.HasClock) && !e.At.Has.Any(moment.HasDay) }
+
 // earlier reports whether an entry is surely earlier than the one before it, whatever an
 // approximate time or a bare day may mean.
 func earlier(before, e *report.Event) bool {
-	_, high, ok := before.Until(e)
-	return ok && high < 0
+	if _, high, ok := before.Until(e); ok {
+		return high < 0
+	}
+	return !before.At.Approximate && !e.At.Approximate && e.Before(before)
 }
