@@ -16,10 +16,11 @@ type Claim struct {
 	Section     *Section      // in which section
 	Passage     *Passage      // the block it stands in
 	Start, End  int           // the same place in Passage.Text
-	Subject     Subject       // of a duration: what it speaks of, where the sentence says so
+	Subject     Subject       // of a duration or a count: what it speaks of, where the sentence says so
 	Unit        string        // of a count: the word counted, as written, in lower case; of money: the currency sign or code
 	Low, High   float64       // the number; equal unless a range; durations in seconds, shares in percent
-	Approximate bool          // about, around, more than, ~
+	Approximate bool          // about, around, ~
+	Bound       moment.Bound  // of a duration or a count: over, at least; under, up to
 	Precision   time.Duration // of a duration: the smallest unit written
 	Stamp       *moment.Stamp // of a time: what was read, offsets in the file
 }
@@ -36,23 +37,28 @@ const (
 	ClaimMoney    ClaimKind = "money"
 )
 
-// Subject is what a duration speaks of. It is set only where the sentence says so: a length of
+// Subject is what a duration or a count speaks of. It is set only where the sentence says so: a length of
 // time with no such word near it may be a retry delay, a backup's age or anybody's lunch.
 type Subject string
 
-// The subjects of a duration.
+// The subjects of a duration, and that of a count.
 const (
 	OfUnknown    Subject = ""
 	OfIncident   Subject = "incident"   // the whole: outage, downtime, incident
 	OfDetection  Subject = "detection"  // until it was noticed
 	OfMitigation Subject = "mitigation" // until it was mitigated or service was back
+	OfAnswer     Subject = "answer"     // until somebody acknowledged it
+	OfAffected   Subject = "affected"   // of a count: those whom the incident hit
 )
 
 // claims finds the facts stated in prose, outside the timeline and the actions, whose numbers speak
 // of single steps, and outside quotations, which are other people's words.
 func (r *Report) claims() {
 	if t := r.Meta.Title; t.Written() && strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
-		r.durationClaims(&Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}})
+		p := &Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}
+		r.durationClaims(p)
+		r.timeClaims(p)
+		r.quantityClaims(p)
 	}
 	for _, p := range r.Passages {
 		if p.Quoted || p.Section.Within(TimelineKind) || p.Section.Within(ActionsKind) {
@@ -73,13 +79,15 @@ func (r *Report) durationClaims(p *Passage) {
 	for _, d := range moment.FindDurations(p.Text) {
 		c := r.claim(ClaimDuration, p, d.Start, d.End)
 		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
-		c.Approximate = d.Approximate || vague(p.Text, d.Start)
-		c.Subject = subjectOf(p.Text, d.Start, d.End)
+		c.Approximate, c.Bound = d.Approximate || vague(p.Text, d.Start), d.Bound
+		if c.Subject = r.measured(p, d.Start); c.Subject == OfUnknown {
+			c.Subject = subjectOf(p.Text, d.Start, d.End)
+		}
 	}
 }
 
 func (r *Report) timeClaims(p *Passage) {
-	if p.Section.Level > 0 && p.Node == p.Section.heading {
+	if p.Section.Level > 0 && p.Node != nil && p.Node == p.Section.heading {
 		return // a heading's time is the section's date, not a claim
 	}
 	for _, s := range moment.Find(p.Text) {
@@ -88,4 +96,9 @@ func (r *Report) timeClaims(p *Passage) {
 		s.Shift(at.Start - s.Start)
 		c.Stamp, c.Approximate = &s, s.Approximate
 	}
+}
+
+// Length is how long a duration is: at least low, at most high.
+func (c *Claim) Length() (low, high time.Duration) {
+	return time.Duration(c.Low * float64(time.Second)), time.Duration(c.High * float64(time.Second))
 }

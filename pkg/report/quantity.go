@@ -3,6 +3,8 @@ package report
 import (
 	"strconv"
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // countedWords are what impact is counted in. A number before another word is not a claim: most
@@ -17,7 +19,7 @@ var countedWords = wordSet(`user users customer customers account accounts organ
 	deployment deployments signup signups upload uploads download downloads image images response responses block blocks validator validators`)
 
 var (
-	vagueWords = wordSet("about around approximately roughly nearly almost circa ca over under least most some estimated up than approx")
+	vagueWords = wordSet("about around approximately roughly nearly almost circa ca some estimated approx")
 	codeWords  = wordSet("error errors response responses") // "504 errors" names a kind of error
 	scaleWords = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6}
 	currencies = wordSet("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
@@ -103,9 +105,69 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	}
 	c := r.claim(kind, p, from, to)
 	c.Low, c.High, c.Unit = n, n, unit
-	c.Approximate = vague(text, from)
+	c.Approximate, c.Bound = vague(text, from), boundBefore(text, from)
+	if kind == ClaimCount {
+		c.Subject = affected(text, start, to)
+	}
 	return max(to, end)
 }
+
+// boundBefore reads the words before text[at] that leave a number open to one side.
+func boundBefore(text string, at int) moment.Bound {
+	before := wordsBefore(text, at, 2)
+	if len(before) == 0 {
+		return moment.Exactly
+	}
+	second := ""
+	if len(before) > 1 {
+		second = before[1]
+	}
+	switch w := before[0]; {
+	case w == "over", w == "exceeding", w == "least", w == "than" && (second == "more" || second == "greater" || second == "higher"):
+		return moment.AtLeast
+	case w == "under", w == "below", w == "most", w == "to" && second == "up", w == "than" && (second == "fewer" || second == "less"):
+		return moment.AtMost
+	}
+	if b := strings.TrimRight(text[:at], " "); strings.HasSuffix(b, ">") {
+		return moment.AtLeast
+	} else if strings.HasSuffix(b, "<") {
+		return moment.AtMost
+	}
+	return moment.Exactly
+}
+
+// affected says whether the count text[start:end] speaks of those whom the incident hit: "affected
+// 1,200 users", "1,200 affected users", "1,200 users were affected".
+func affected(text string, start, end int) Subject {
+	for i, w := range wordsBefore(text, start, 4) {
+		if hitWords[w] {
+			return OfAffected
+		}
+		if !vagueWords[w] && !boundWords[w] || i == 3 {
+			break
+		}
+	}
+	for w := range strings.FieldsSeq(text[start:end]) {
+		if hitWords[strings.ToLower(w)] {
+			return OfAffected
+		}
+	}
+	for _, w := range wordsAfter(text, end, 4) {
+		if hitWords[w] {
+			return OfAffected
+		}
+		if !beingWords[w] {
+			break
+		}
+	}
+	return OfUnknown
+}
+
+var (
+	hitWords   = wordSet("affected affecting impacted impacting")
+	boundWords = wordSet("over exceeding least at than more fewer less under below most up to a total of")
+	beingWords = wordSet("were was are is have has had been being in total also directly potentially")
+)
 
 // vague reports whether the words before text[at] make a number approximate: "about 40", "~40".
 func vague(text string, at int) bool {

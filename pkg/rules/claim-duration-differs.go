@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -44,6 +43,8 @@ var claimDurationDiffers = lint.Rule{
 
 func answers(s report.Subject, m *report.Metric) bool {
 	switch s {
+	case report.OfAnswer:
+		return m.From.Phase.Value == report.Detected && m.To.Phase.Value == report.Acknowledged
 	case report.OfIncident, report.OfMitigation:
 		return m.To.Phase.Value == report.Mitigated || m.To.Phase.Value == report.Resolved && m.From.Phase.Value == report.ImpactBegins
 	case report.OfDetection:
@@ -53,12 +54,19 @@ func answers(s report.Subject, m *report.Metric) bool {
 }
 
 // agrees tells approximate from exact. An exact duration is good to its smallest unit: "34 h" may
-// be 34 h 22 min, "36 hours" may not. "About 36 hours" may be off by fifteen in a hundred.
+// be 34 h 22 min, "36 hours" may not. "About 36 hours" may be off by fifteen in a hundred, and
+// "over 30 hours" may be any more.
 func agrees(c *report.Claim, m *report.Metric) bool {
-	low, high := time.Duration(c.Low*float64(time.Second)), time.Duration(c.High*float64(time.Second))
+	low, high := c.Length()
 	slack := c.Precision
 	if c.Approximate {
 		slack = max(slack, high*15/100)
+	}
+	switch c.Bound {
+	case moment.AtLeast:
+		return m.High > low-slack
+	case moment.AtMost:
+		return m.Low < high+slack
 	}
 	return low < m.High+slack && high > m.Low-slack
 }

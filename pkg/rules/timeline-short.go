@@ -10,6 +10,7 @@ var timelineShort = lint.Rule{
 	Name:     "timeline-short",
 	Summary:  "a timeline has fewer than three entries",
 	Severity: lint.Warning,
+	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		events := p.Report.Timeline.Events
