@@ -1,0 +1,36 @@
+package report
+
+import (
+	"testing"
+)
+
+func TestShares(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		found  int
+		agrees bool
+	}{
+		{"1,240 of 52,000 card payments failed (2.4 %).", 1, true},
+		{"1,240 of 52,000 card payments failed (24 %).", 1, false},
+		{"About 30 of 120 hosts (27%).", 1, false},
+		{"About 31 of 120 hosts (25%).", 1, true},
+		{"2 out of 3 nodes (66%)", 1, true},
+		{"2 out of 3 nodes (67 percent)", 1, true},
+		{"5/7 nodes (71%)", 1, true},
+		{"we lost 71 % of the nodes (5 of 7)", 1, true},
+		{"we lost 17 % of the nodes (5 of 7)", 1, false},
+		{"1.2 million of 3 million requests (about 40 %)", 1, true},
+		{"3 of 5 hosts (60 % of the traffic)", 0, false},
+		{"On 3 of May (5 %)", 0, false},
+		{"costs $5 of 20 dollars (5 %)", 0, false},
+		{"version 1.2.3 of 7 (5 %)", 0, false},
+	} {
+		p := &Passage{Text: c.text}
+		got := p.Shares()
+		if len(got) != c.found {
+			t.Errorf("%q: %d shares, want %d: %+v", c.text, len(got), c.found, got)
+		} else if c.found > 0 && got[0].Agrees() != c.agrees {
+			t.Errorf("%q: agrees is %v, want %v: %+v", c.text, got[0].Agrees(), c.agrees, got[0])
+		}
+	}
+}

@@ -1,0 +1,279 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Sum is a sum that the report states: "4 min + 6 h 14 min = 6 h 28 min", or the row "Total" of a
+// table.
+type Sum struct {
+	Span   source.Span // of the stated result
+	Stated string      // as written
+	Is     string      // what the parts add up to, written in the same way
+	Parts  int         // how many were added
+	Column string      // of a table: the heading of the column
+	Agrees bool
+}
+
+// Sums finds the sums that the report states with all of their parts. What is not plainly a sum is
+// left out: columns of shares, averages and peaks, and formulas with other signs.
+func (r *Report) Sums() []Sum {
+	var out []Sum
+	for _, p := range r.Passages {
+		switch {
+		case p.Quoted:
+		case p.Node != nil && p.Node.Kind() == extast.KindTableCell:
+			if p.Node.PreviousSibling() == nil && totalNames[headingKey(p.Text)] {
+				out = append(out, r.columnSums(p)...)
+			}
+		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
+			out = append(out, p.sums()...)
+		}
+	}
+	return out
+}
+
+var totalNames = map[string]bool{"total": true, "totals": true, "sum": true, "grand total": true, "overall total": true, "in total": true, "all together": true}
+
+// term is one number or length of time of a sum.
+type term struct {
+	value      float64 // lengths in seconds
+	start, end int
+	slack      float64 // how far a result may be off for being written so coarsely
+	decimals   int
+	grouped    bool // with commas between thousands
+	length     bool
+}
+
+// sums reads "a + b = c" in prose.
+func (p *Passage) sums() []Sum {
+	var out []Sum
+	terms := p.terms()
+	for i, c := range terms {
+		if i < 2 || strings.Trim(p.Text[terms[i-1].end:c.start], " ~≈") == "" || !p.joined(terms[i-1], c, '=') {
+			continue
+		}
+		first := i - 1
+		for first > 0 && p.joined(terms[first-1], terms[first], '+') {
+			first--
+		}
+		if parts := terms[first:i]; len(parts) > 1 && p.alone(parts[0], c) {
+			if s, ok := addUp(parts, c); ok {
+				s.Span, s.Stated = p.Span(c.start, c.end), p.Text[c.start:c.end]
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// joined reports whether the sign, and nothing but words besides, stands between two terms.
+func (p *Passage) joined(a, b term, sign byte) bool {
+	between := p.Text[a.end:b.start]
+	if len(between) > 80 || strings.Count(between, string(sign)) != 1 {
+		return false
+	}
+	for i := range len(between) {
+		if c := between[i]; c != sign && strings.IndexByte("+=*/-×÷<>.;:?!~\n"+CodeMark, c) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// alone reports whether no other sign stands at the ends of a sum.
+func (p *Passage) alone(first, last term) bool {
+	before := strings.TrimRight(p.Text[:first.start], " ")
+	after := strings.TrimLeft(p.Text[last.end:], " ")
+	return !strings.ContainsAny(before[max(0, len(before)-1):], "+-*/=^(<>") && !strings.ContainsAny(after[:min(1, len(after))], "+-*/=^%")
+}
+
+// terms are the numbers and lengths of time of a passage.
+func (p *Passage) terms() []term {
+	var out []term
+	lengths := moment.FindDurations(p.Text)
+	for i := 0; i < len(p.Text); {
+		if len(lengths) > 0 && lengths[0].Start <= i {
+			d := lengths[0]
+			lengths = lengths[1:]
+			if d.End > i {
+				out = append(out, lengthTerm(d))
+				i = d.End
+			}
+			continue
+		}
+		if t, end := numberTerm(p.Text, i); end > i {
+			out = append(out, t)
+			i = end
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+func lengthTerm(d moment.Duration) term {
+	t := term{value: d.Low.Seconds(), start: d.Start, end: d.End, length: true}
+	if d.Low == d.High && !d.Approximate && d.Bound == moment.Exactly {
+		t.slack = d.Precision.Seconds()
+	}
+	return t
+}
+
+// numberTerm reads a number at text[i]; where digits are no number, end is behind them and the term
+// is one that agrees with nothing.
+func numberTerm(text string, i int) (t term, end int) {
+	if !digit(text[i]) {
+		return t, i
+	}
+	n, end := readNumber(text, i)
+	if end == 0 || i > 0 && (letter(text[i-1]) || strings.IndexByte("_.:/-#", text[i-1]) >= 0) || end < len(text) && (letter(text[end]) || text[end] == '_') {
+		for end = i; end < len(text) && (digit(text[end]) || letter(text[end]) || strings.IndexByte(".,:_", text[end]) >= 0); end++ {
+		}
+		return term{value: math.NaN(), start: i, end: end}, end
+	}
+	t = term{value: n, start: i, end: end, slack: 1}
+	s := text[i:end]
+	t.grouped = strings.IndexByte(s, ',') >= 0
+	if k := strings.IndexByte(s, '.'); k >= 0 {
+		t.decimals = len(s) - k - 1
+		t.slack = math.Pow10(-t.decimals)
+	}
+	return t, end
+}
+
+// addUp holds parts against their stated result. It is false where they cannot be compared.
+func addUp(parts []term, c term) (Sum, bool) {
+	total, slack, decimals := 0.0, 0.0, c.decimals
+	for _, t := range append(parts[:len(parts):len(parts)], c) {
+		if math.IsNaN(t.value) || t.slack == 0 || t.length != c.length {
+			return Sum{}, false
+		}
+	}
+	for _, t := range parts {
+		total += t.value
+		decimals = max(decimals, t.decimals)
+		if t.decimals > 0 || t.length && t.slack >= 3600 {
+			slack += t.slack / 2 // each part is rounded
+		}
+	}
+	s := Sum{Parts: len(parts)}
+	if c.length {
+		s.Is, s.Agrees = moment.Length(time.Duration(total*float64(time.Second))), math.Abs(total-c.value) < max(c.slack, slack)
+	} else {
+		s.Is = strconv.FormatFloat(total, 'f', decimals, 64)
+		if c.grouped {
+			s.Is = groupThousands(s.Is)
+		}
+		s.Agrees = math.Abs(total-c.value) <= slack+1e-9
+		if c.decimals < decimals {
+			s.Agrees = math.Abs(total-c.value) <= slack+c.slack/2+1e-9
+		}
+	}
+	return s, true
+}
+
+func groupThousands(s string) string {
+	whole, rest, point := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if point {
+		return whole + "." + rest
+	}
+	return whole
+}
+
+// columnSums adds up the columns above the row that begins with "Total".
+func (r *Report) columnSums(total *Passage) []Sum {
+	row := total.Node.Parent()
+	g := r.grid(row.Parent())
+	var body [][]*Passage
+	var last []*Passage
+	for _, x := range g.rows {
+		if x.node == row {
+			last = x.cells
+			break
+		}
+		if len(x.cells) > 0 && strings.Contains(headingKey(x.cells[0].text()), "total") {
+			return nil // subtotals
+		}
+		body = append(body, x.cells)
+	}
+	var out []Sum
+	for i := 1; i < len(last) && i < len(g.head) && len(body) > 1; i++ {
+		if !additive(g.head[i].text()) {
+			continue
+		}
+		c, ok := cellTerm(last[i])
+		if !ok {
+			continue
+		}
+		var parts []term
+		for _, cells := range body {
+			t, ok := term{}, false
+			if i < len(cells) {
+				t, ok = cellTerm(cells[i])
+			}
+			if !ok {
+				parts = nil
+				break
+			}
+			parts = append(parts, t)
+		}
+		if len(parts) < 2 {
+			continue
+		}
+		if s, ok := addUp(parts, c); ok {
+			s.Span, s.Stated, s.Column = last[i].Span(c.start, c.end), last[i].Text[c.start:c.end], g.head[i].text()
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// additive reports whether the cells of a column can be added up, by its heading.
+func additive(heading string) bool {
+	key := headingKey(heading)
+	if key == "" || strings.Contains(heading, "%") {
+		return false
+	}
+	for word := range strings.FieldsSeq(key) {
+		if notAdded[word] {
+			return false
+		}
+	}
+	return true
+}
+
+var notAdded = wordSet(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p50 p90 p95 p99
+	cumulative running id number no rank day year version time date start end score per latency`)
+
+// cellTerm reads a cell that is a number or a length of time and nothing else.
+func cellTerm(p *Passage) (term, bool) {
+	if p == nil {
+		return term{}, false
+	}
+	text := strings.TrimRight(p.Text, " ")
+	if ds := moment.FindDurations(text); len(ds) == 1 && ds[0].Start == 0 && ds[0].End == len(text) {
+		t := lengthTerm(ds[0])
+		return t, t.slack > 0
+	}
+	start := 0
+	if strings.HasPrefix(text, "$") {
+		start = 1
+	}
+	if start >= len(text) {
+		return term{}, false
+	}
+	t, end := numberTerm(text, start)
+	return t, end == len(text) && end > start && !math.IsNaN(t.value)
+}

@@ -1,0 +1,38 @@
+package report
+
+import (
+	"testing"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+func TestSums(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		found  int
+		agrees bool
+		is     string
+	}{
+		{"Detect 4 min + resolve 6 h 14 min = 6 h 28 min.", 1, false, "6 h 18 min"},
+		{"Detect 4 min + resolve 6 h 14 min = 6 h 18 min.", 1, true, "6 h 18 min"},
+		{"12 hosts + 30 pods = 42 machines.", 1, true, "42"},
+		{"1,200 + 340 + 60 = 1,700 users", 1, false, "1,600"},
+		{"1.25 + 1.25 = 2.5", 1, true, "2.50"},
+		{"about 4 min + 3 min = 9 min", 0, false, ""},
+		{"f(x) = 3 + 4 * 2 = 14", 0, false, ""},
+		{"x=1+2 and y=5", 0, false, ""},
+		{"https://example.com/?a=1+2=4", 0, false, ""},
+		{"3 - 1 + 2 = 9", 0, false, ""},
+		{"| Region | Requests |\n|---|---|\n| a | 10 |\n| b | 20 |\n| **Total** | 31 |\n", 1, false, "30"},
+		{"| Region | Lost | Time |\n|---|---|---|\n| a | 1,010 | 4 min |\n| b | 20 | 5 min |\n| Total | 1,030 | 9 min |\n", 1, true, "1,030"},
+		{"| Region | Peak |\n|---|---|\n| a | 10 |\n| b | 20 |\n| Total | 31 |\n", 0, false, ""},
+		{"| Region | Share |\n|---|---|\n| a | 10 % |\n| b | 20 % |\n| Total | 31 % |\n", 0, false, ""},
+	} {
+		got := Parse(source.New("r.md", []byte(c.text))).Sums()
+		if len(got) != c.found {
+			t.Errorf("%q: %d sums, want %d: %+v", c.text, len(got), c.found, got)
+		} else if c.found > 0 && (got[0].Agrees != c.agrees || got[0].Is != c.is) {
+			t.Errorf("%q: %+v, want %v, %s", c.text, got[0], c.agrees, c.is)
+		}
+	}
+}

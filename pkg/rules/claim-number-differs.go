@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var claimNumberDiffers = lint.Rule{
+	Name:     "claim-number-differs",
+	Summary:  "two parts of the report state different numbers of the same ones affected",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		// Of each thing counted, what each part of the report states; nil if it states several.
+		stated := map[string]map[string]*report.Claim{}
+		var order []string
+		for i := range p.Report.Claims {
+			c := &p.Report.Claims[i]
+			in := part(p.Report, c)
+			if c.Kind != report.ClaimCount || c.Subject != report.OfAffected || in == "" {
+				continue
+			}
+			what := counted(c)
+			if stated[what] == nil {
+				stated[what] = map[string]*report.Claim{}
+				order = append(order, what)
+			}
+			if before, ok := stated[what][in]; ok && (before == nil || before.Low != c.Low) {
+				stated[what][in] = nil
+			} else {
+				stated[what][in] = c
+			}
+		}
+		for _, what := range order {
+			var first *report.Claim
+			for _, in := range []string{"title", "summary", "customer summary", "impact"} {
+				c := stated[what][in]
+				switch {
+				case c == nil:
+				case first == nil:
+					first = c
+				case differ(first, c):
+					p.Diagnose(lint.Diagnostic{
+						Span:    c.Span,
+						Message: fmt.Sprintf("the %s says %s, the %s says %s", in, c.Text, part(p.Report, first), first.Text),
+						Hint:    "state one number, or say what each of them counts",
+						Related: []lint.Related{{Span: first.Span, Message: first.Text}},
+					})
+				}
+			}
+		}
+	},
+}
+
+// counted is what a count counts, in the singular: "paying customer".
+func counted(c *report.Claim) string {
+	var out []string
+	for _, w := range wordsOf(c.Text) {
+		switch {
+		case w.low[0] >= '0' && w.low[0] <= '9':
+		case w.low == "thousand", w.low == "million", w.low == "billion", w.low == "affected", w.low == "impacted", w.low == "k", w.low == "m":
+		default:
+			out = append(out, strings.TrimSuffix(w.low, "s"))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// differ reports whether two counts cannot both be right.
+func differ(a, b *report.Claim) bool {
+	if a.Bound != moment.Exactly || b.Bound != moment.Exactly {
+		return false
+	}
+	if a.Approximate || b.Approximate {
+		return a.Low > b.Low*1.2 || b.Low > a.Low*1.2
+	}
+	return a.Low != b.Low
+}

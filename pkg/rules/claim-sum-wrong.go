@@ -1,0 +1,32 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+var claimSumWrong = lint.Rule{
+	Name:     "claim-sum-wrong",
+	Summary:  "a sum or the total of a table is not what its parts add up to",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for _, s := range p.Report.Sums() {
+			if s.Agrees {
+				continue
+			}
+			what := fmt.Sprintf("the %d parts add up to %s, not %s", s.Parts, s.Is, s.Stated)
+			if s.Column != "" {
+				what = fmt.Sprintf("the %d rows of %q add up to %s, not %s", s.Parts, s.Column, s.Is, s.Stated)
+			}
+			p.Diagnose(lint.Diagnostic{
+				Span:    s.Span,
+				Message: what,
+				Hint:    "correct the total or the part that is wrong",
+				Fix:     &lint.Fix{Title: "write the sum of the parts", Edits: []source.Edit{{Span: s.Span, New: s.Is}}},
+			})
+		}
+	},
+}

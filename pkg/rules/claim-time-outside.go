@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var claimTimeOutside = lint.Rule{
+	Name:     "claim-time-outside",
+	Summary:  "a time stated in the title, the summary or the impact lies outside of the timeline",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for i := range p.Report.Claims {
+			c := &p.Report.Claims[i]
+			if c.Kind != report.ClaimTime || !headline(p.Report, c) {
+				continue
+			}
+			for at := c.Stamp; at != nil; at = at.Until {
+				off, e, ok := p.Report.Outside(at)
+				if !ok || off.Abs() < 30*time.Minute || off.Abs() > 36*time.Hour {
+					continue
+				}
+				side := "before the first entry of the timeline"
+				if off > 0 {
+					side = "after the last entry of the timeline"
+				}
+				p.Diagnose(lint.Diagnostic{
+					Span:    c.Span,
+					Message: fmt.Sprintf("%s lies %s %s, %s", at.Text, moment.Length(off.Abs()), side, e.At.Text),
+					Hint:    "correct one of the two, or add the entry that is missing",
+					Related: []lint.Related{eventPlace(e)},
+				})
+				break
+			}
+		}
+	},
+}
+
+// headline reports whether a claim stands where a report says in short what happened: in the title,
+// the summary, the impact.
+func headline(r *report.Report, c *report.Claim) bool { return part(r, c) != "" }
+
+// part names the part of the report, of those that say in short what happened, that a claim stands in.
+func part(r *report.Report, c *report.Claim) string {
+	switch {
+	case !r.Title.Span.IsZero() && r.Title.Span.Contains(c.Span):
+		return "title"
+	case c.Section.Within(report.CustomerSummary):
+		return "customer summary"
+	case c.Section.Within(report.Summary):
+		return "summary"
+	case c.Section.Within(report.Impact):
+		return "impact"
+	}
+	return ""
+}
