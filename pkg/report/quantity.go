@@ -1,10 +1,12 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // countedWords are what impact is counted in. A number before another word is not a claim: most
@@ -28,14 +30,17 @@ var (
 // quantityClaims finds counts ("1,200 customers"), shares ("54 %") and sums of money ("$1.2 million").
 func (r *Report) quantityClaims(p *Passage) {
 	text := p.Text
-	taken := r.Claims // the numbers of durations and times of this passage are taken already
+	taken := r.taken(p)
 	for i := 0; i < len(text); {
 		if !digit(text[i]) {
 			i++
 			continue
 		}
-		if end := within(taken, p, i); end > i {
-			i = end
+		for len(taken) > 0 && taken[0].End <= i {
+			taken = taken[1:]
+		}
+		if len(taken) > 0 && taken[0].Start <= i {
+			i = taken[0].End
 			continue
 		}
 		n, end := readNumber(text, i)
@@ -49,14 +54,14 @@ func (r *Report) quantityClaims(p *Passage) {
 	}
 }
 
-// within gives the end of the claim of the passage that holds text[i], or 0.
-func within(claims []Claim, p *Passage, i int) int {
-	for k := len(claims) - 1; k >= 0 && claims[k].Passage == p; k-- {
-		if claims[k].Start <= i && i < claims[k].End {
-			return claims[k].End
-		}
+// taken gives the parts of a passage that are durations and times: their numbers count nothing.
+func (r *Report) taken(p *Passage) []source.Span {
+	var out []source.Span
+	for k := len(r.Claims) - 1; k >= 0 && r.Claims[k].Passage == p; k-- {
+		out = append(out, source.Span{Start: r.Claims[k].Start, End: r.Claims[k].End})
 	}
-	return 0
+	slices.SortFunc(out, func(a, b source.Span) int { return a.Start - b.Start })
+	return out
 }
 
 // quantity makes the claim of the number at text[start:end], if it is one, and says where to go on.

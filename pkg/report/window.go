@@ -18,8 +18,9 @@ func (c *Claim) Lasts() (low, high time.Duration, ok bool) {
 	from, to := *s, *s.Until
 	from.Until = &to
 	day := moment.Date{Year: 2001, Month: time.June, Day: 5}
-	if from.Has.Any(moment.HasDate|moment.HasWeekday) != from.Has.All(moment.HasMonth|moment.HasDay) {
-		return 0, 0, false
+	dated := from.Has.All(moment.HasMonth | moment.HasDay)
+	if from.Has.Any(moment.HasDate|moment.HasWeekday) != dated || to.Has.Any(moment.HasDate|moment.HasWeekday) && !dated {
+		return 0, 0, false // a day is written for one end only, or only in part
 	}
 	if from.Year != 0 {
 		day.Year = from.Year
@@ -41,18 +42,58 @@ func (c *Claim) Lasts() (low, high time.Duration, ok bool) {
 	return low, high, true
 }
 
-// Outside is how far a stated time lies outside of the timeline: before its first entry if
-// negative, behind its last one if positive, 0 if inside. The entry is the one it is nearest to.
-//
-// A clock without a date counts as inside if it is on any day of the timeline; one that may be
-// missing its "pm" is taken either way. ok is false if the report does not decide it, or if the
-// timeline is longer than two days.
-func (r *Report) Outside(at *moment.Stamp) (off time.Duration, nearest *Event, ok bool) {
-	w, ok := r.window()
-	if !ok || !at.Has.Any(moment.HasClock) || at.Problem != "" || at.Has.Any(moment.HasRelative) {
-		return 0, nil, false
+// Window is what a timeline covers, from its first entry to its last.
+type Window struct {
+	first, last  *Event
+	end          time.Time // of the last entry, or of the range that it is
+	day, lastDay time.Time // local days
+	zone         moment.Zone
+	mixed        bool // entries in two zones: a time without one may be in either
+}
+
+// Window gives what the timeline covers. ok is false if a clock time of it is not decided, if it
+// has fewer than three entries, or if it is longer than two days.
+func (t *Timeline) Window() (w Window, ok bool) {
+	for _, e := range t.Events {
+		s := &e.At
+		switch {
+		case s.Instant.IsZero() && s.Has.Any(moment.HasClock):
+			return w, false
+		case s.Instant.IsZero():
+			continue
+		case w.zone.IsZero():
+			w.zone = s.Zone
+		}
+		w.mixed = w.mixed || !s.Zone.SameClock(w.zone)
+		if w.first == nil || s.Instant.Before(w.first.At.Instant) {
+			w.first = e
+		}
+		end := s.Instant
+		if s.Until != nil && s.Until.Instant.After(end) {
+			end = s.Until.Instant
+		}
+		if w.last == nil || end.After(w.end) {
+			w.last, w.end = e, end
+		}
 	}
-	if !at.Has.Any(moment.HasZone) && !w.stated {
+	if w.first == nil || len(t.Events) < 3 || w.end.Sub(w.first.At.Instant) > 48*time.Hour {
+		return w, false
+	}
+	w.day, w.lastDay = midnight(&w.first.At), midnight(&w.last.At)
+	return w, true
+}
+
+func midnight(s *moment.Stamp) time.Time {
+	return time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// Outside is how far a stated time lies outside of the window: before its first entry if negative,
+// behind its last one if positive, 0 if inside. The entry is the one it is nearest to.
+//
+// A clock without a date counts as inside if it is on any day of the window; one that may lack its
+// "pm" is taken either way. ok is false if it cannot be said.
+func (w *Window) Outside(at *moment.Stamp) (off time.Duration, nearest *Event, ok bool) {
+	if !at.Has.Any(moment.HasClock) || at.Problem != "" || at.Has.Any(moment.HasRelative) || w.mixed && !at.Has.Any(moment.HasZone) {
 		return 0, nil, false
 	}
 	for day := w.day; ; day = day.AddDate(0, 0, 1) {
@@ -62,76 +103,31 @@ func (r *Report) Outside(at *moment.Stamp) (off time.Duration, nearest *Event, o
 		if s.Instant.IsZero() {
 			return 0, nil, false
 		}
-		hours := []time.Duration{0}
-		if s.Hour <= 12 && !s.Has.Any(moment.HasMeridiem) && !strings.HasPrefix(s.Clock(), at.Text[:min(2, len(at.Text))]) {
-			hours = append(hours, 12*time.Hour)
+		times := []time.Time{s.Instant}
+		if bare := s.Hour <= 12 && !s.Has.Any(moment.HasMeridiem); bare && !strings.HasPrefix(s.Text, "0") {
+			times = append(times, s.Instant.Add(12*time.Hour))
 		}
-		for _, add := range hours {
-			t := s.Instant.Add(add)
-			switch {
-			case t.Before(w.first.At.Instant):
-				if o := t.Sub(w.first.At.Instant); nearest == nil || o.Abs() < off.Abs() {
-					off, nearest = o, w.first
-				}
-			case t.After(w.end):
-				if o := t.Sub(w.end); nearest == nil || o.Abs() < off.Abs() {
-					off, nearest = o, w.last
-				}
-			default:
-				return 0, w.first, true
+		for _, t := range times {
+			o, e := w.beyond(t)
+			if o == 0 {
+				return 0, e, true
+			}
+			if nearest == nil || o.Abs() < off.Abs() {
+				off, nearest = o, e
 			}
 		}
 		if at.Has.Any(moment.HasDay) || day.After(w.lastDay) {
-			return off, nearest, nearest != nil
+			return off, nearest, true
 		}
 	}
 }
 
-// window is what the timeline covers.
-type window struct {
-	first, last  *Event
-	end          time.Time // of the last entry, or of the range that it is
-	day, lastDay time.Time // local days
-	zone         moment.Zone
-	stated       bool // the report states one zone for its times
-}
-
-func (r *Report) window() (w window, ok bool) {
-	events := r.Timeline.Events
-	for _, e := range events {
-		switch {
-		case e.At.Instant.IsZero() && e.At.Has.Any(moment.HasClock):
-			return w, false
-		case e.At.Instant.IsZero():
-			continue
-		}
-		if w.first == nil || e.At.Instant.Before(w.first.At.Instant) {
-			w.first = e
-		}
-		end := e.At.Instant
-		if u := e.At.Until; u != nil && u.Instant.After(end) {
-			end = u.Instant
-		}
-		if w.last == nil || end.After(w.end) {
-			w.last, w.end = e, end
-		}
-		if w.zone.IsZero() {
-			w.zone = e.At.Zone
-		}
-		w.stated = true
-		if !w.zone.SameClock(e.At.Zone) {
-			w.zone = e.At.Zone
-		}
+func (w *Window) beyond(t time.Time) (time.Duration, *Event) {
+	switch {
+	case t.Before(w.first.At.Instant):
+		return t.Sub(w.first.At.Instant), w.first
+	case t.After(w.end):
+		return t.Sub(w.end), w.last
 	}
-	if w.first == nil || len(events) < 3 || w.end.Sub(w.first.At.Instant) > 48*time.Hour {
-		return w, false
-	}
-	for _, e := range events {
-		if !e.At.Instant.IsZero() && !e.At.Zone.SameClock(w.zone) {
-			w.stated = false // two zones: a time without one may be either
-		}
-	}
-	w.day = time.Date(w.first.At.Year, w.first.At.Month, w.first.At.Day, 0, 0, 0, 0, time.UTC)
-	w.lastDay = time.Date(w.last.At.Year, w.last.At.Month, w.last.At.Day, 0, 0, 0, 0, time.UTC)
-	return w, true
+	return 0, w.first
 }

@@ -15,13 +15,17 @@ var claimTimeOutside = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		window, ok := p.Report.Timeline.Window()
+		if !ok {
+			return
+		}
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
 			if c.Kind != report.ClaimTime || !headline(p.Report, c) {
 				continue
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
-				off, e, ok := p.Report.Outside(at)
+				off, e, ok := window.Outside(at)
 				if !ok || off.Abs() < 30*time.Minute || off.Abs() > 36*time.Hour {
 					continue
 				}

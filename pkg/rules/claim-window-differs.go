@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"time"
 
@@ -16,30 +17,46 @@ var claimWindowDiffers = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		// The claims of a passage stand together, those of one kind in the order of the text.
 		claims := p.Report.Claims
-		for i := range claims {
-			d := &claims[i]
-			if d.Kind != report.ClaimDuration {
-				continue
+		for len(claims) > 0 {
+			n := 1
+			for n < len(claims) && claims[n].Passage == claims[0].Passage {
+				n++
 			}
-			for k := range claims {
-				w := &claims[k]
-				if w.Kind != report.ClaimTime || w.Passage != d.Passage || !beside(w, d) {
-					continue
-				}
-				low, high, ok := w.Lasts()
-				if !ok || fits(d, low, high) {
-					continue
-				}
-				p.Diagnose(lint.Diagnostic{
-					Span:    d.Span,
-					Message: fmt.Sprintf("%q is stated here, but from %s to %s it is %s", d.Text, w.Stamp.Text, w.Stamp.Until.Text, moment.Lengths(low, high)),
-					Hint:    "correct the duration or one of the times",
-					Related: []lint.Related{{Span: w.Span, Message: w.Text}},
-				})
-			}
+			windows(p, claims[:n])
+			claims = claims[n:]
 		}
 	},
+}
+
+// windows holds each duration of a passage against the range of times before it and behind it.
+func windows(p *lint.Pass, claims []report.Claim) {
+	var ranges []*report.Claim
+	for i := range claims {
+		if c := &claims[i]; c.Kind == report.ClaimTime && c.Stamp.Until != nil {
+			ranges = append(ranges, c)
+		}
+	}
+	for i := range claims {
+		d := &claims[i]
+		if d.Kind != report.ClaimDuration || len(ranges) == 0 {
+			continue
+		}
+		next := sort.Search(len(ranges), func(k int) bool { return ranges[k].Start >= d.End })
+		for _, w := range ranges[max(0, next-1):min(len(ranges), next+1)] {
+			low, high, ok := w.Lasts()
+			if !ok || !beside(w, d) || fits(d, low, high) {
+				continue
+			}
+			p.Diagnose(lint.Diagnostic{
+				Span:    d.Span,
+				Message: fmt.Sprintf("%q is stated here for %s, which is %s", d.Text, w.Text, moment.Lengths(low, high)),
+				Hint:    "correct the duration or one of the times",
+				Related: []lint.Related{{Span: w.Span, Message: w.Text}},
+			})
+		}
+	}
 }
 
 // fits reports whether a stated duration can be one of low to high, as exactly as it is written.
@@ -53,10 +70,27 @@ func fits(c *report.Claim, low, high time.Duration) bool {
 func beside(w, d *report.Claim) bool {
 	text := d.Passage.Text
 	if w.End <= d.Start {
-		after := text[d.End:]
-		return linked(text[w.End:d.Start], true) && (after == "" || strings.IndexByte(").,;:\n", after[0]) >= 0 || strings.HasPrefix(after, " in total") || strings.HasPrefix(after, " total"))
+		return linked(text[w.End:d.Start], true) && closed(text[d.End:])
 	}
 	return d.End <= w.Start && linked(text[d.End:w.Start], false)
+}
+
+// closed reports whether a duration ends what is said of a range, and does not measure something
+// else: ", 30 minutes of logs".
+func closed(after string) bool {
+	if after == "" || strings.IndexByte(").,;:\n", after[0]) >= 0 {
+		return true
+	}
+	for _, w := range wordsOf(after[:min(len(after), 40)]) {
+		switch w.low {
+		case "in", "of", "total", "full", "complete", "partial":
+		case "outage", "downtime", "disruption", "unavailability":
+			return true
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // linked reports whether nothing stands between a range and a duration but what makes them one.

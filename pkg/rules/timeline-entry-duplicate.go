@@ -13,33 +13,37 @@ var timelineEntryDuplicate = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, events := range timelines(p.Report) {
-			for i, e := range events {
-				for k := i - 1; k >= 0 && sameTime(events[k], e); k-- {
-					if sameWords(p, events[k], e) {
-						p.Diagnose(lint.Diagnostic{
-							Span:    e.Span,
-							Message: fmt.Sprintf("the entry at %s says the same as another one at that time", e.At.Text),
-							Hint:    "take one of them out",
-							Related: []lint.Related{eventPlace(events[k])},
-						})
-						break
-					}
-				}
+		seen := map[entryKey]*report.Event{}
+		for _, e := range p.Report.Timeline.Events {
+			if e.Text.Value == "" {
+				continue
+			}
+			k := entryKey{e.Root, e.At.Text, e.Text.Value, e.Actor.Value, e.Phase.Value}
+			if !e.At.Instant.IsZero() {
+				k.at = e.At.Instant.String()
+			}
+			first := seen[k]
+			if first == nil {
+				seen[k] = e
+				continue
+			}
+			if plain(rest(p, first)) == plain(rest(p, e)) { // with the links and the code in them
+				p.Diagnose(lint.Diagnostic{
+					Span:    e.Span,
+					Message: fmt.Sprintf("the entry at %s says the same as another one at that time", e.At.Text),
+					Hint:    "take one of them out",
+					Related: []lint.Related{eventPlace(first)},
+				})
 			}
 		}
 	},
 }
 
-func sameTime(a, b *report.Event) bool {
-	low, high, ok := a.Until(b)
-	return ok && low == 0 && high == 0 || !ok && a.At.Text == b.At.Text
-}
-
-// sameWords compares all that two entries say, with the links and the code in them.
-func sameWords(p *lint.Pass, a, b *report.Event) bool {
-	return a.Text.Value != "" && a.Text.Value == b.Text.Value && a.Phase.Value == b.Phase.Value && a.Actor.Value == b.Actor.Value &&
-		plain(rest(p, a)) == plain(rest(p, b))
+// entryKey is what two entries have in common that say the same.
+type entryKey struct {
+	root            *report.Section
+	at, text, actor string
+	phase           report.Phase
 }
 
 // rest is the source of an entry behind its time.

@@ -18,6 +18,7 @@ var timelineMidnightUnmarked = lint.Rule{
 		if p.Report.Timeline.NewestFirst() {
 			return
 		}
+		fix := dated(p)
 		for _, events := range timelines(p.Report) {
 			for i, e := range events {
 				switch {
@@ -27,7 +28,7 @@ var timelineMidnightUnmarked = lint.Rule{
 						Message: fmt.Sprintf("%s follows %s and is taken for the next day, %s, which is not written", e.At.Text, events[i-1].At.Text, day(e)),
 						Hint:    "write " + day(e) + " " + e.At.Text,
 						Related: []lint.Related{eventPlace(events[i-1])},
-						Fix:     dated(p, e),
+						Fix:     fix[e],
 					})
 				case e.At.ProblemKind == moment.AmbiguousDay && e.At.Has.Any(moment.HasDay):
 					p.Diagnose(lint.Diagnostic{
@@ -55,11 +56,20 @@ func day(e *report.Event) string {
 	return fmt.Sprintf("%04d-%02d-%02d", e.At.Year, e.At.Month, e.At.Day)
 }
 
-// dated is the fix that writes the date of an entry before its clock.
-func dated(p *lint.Pass, e *report.Event) *lint.Fix {
-	edits := []source.Edit{{Span: source.Span{Start: e.At.Start, End: e.At.Start}, New: day(e) + " "}}
-	if !keepsInstants(p.Report, edits) {
+// dated gives, for each entry that begins a day in silence, the fix that writes its date; none if
+// any entry would mean another instant with the dates than without.
+func dated(p *lint.Pass) map[*report.Event]*lint.Fix {
+	var all []source.Edit
+	fixes := map[*report.Event]*lint.Fix{}
+	for _, e := range p.Report.Timeline.Events {
+		if nextDay(e) {
+			edit := source.Edit{Span: source.Span{Start: e.At.Start, End: e.At.Start}, New: day(e) + " "}
+			all = append(all, edit)
+			fixes[e] = &lint.Fix{Title: "write the date of the new day", Safe: true, Edits: []source.Edit{edit}}
+		}
+	}
+	if len(all) == 0 || !keepsInstants(p.Report, all) {
 		return nil
 	}
-	return &lint.Fix{Title: "write the date of the new day", Safe: true, Edits: edits}
+	return fixes
 }

@@ -21,7 +21,7 @@ var timelineNewestFirst = lint.Rule{
 			Span:    heads(first),
 			Message: fmt.Sprintf("the timeline runs backwards, from %s to %s", first.At.Text, last.At.Text),
 			Hint:    "put the oldest entry first, as it happened",
-			Fix:     sorted(p, t.Events),
+			Fix:     sorted(p),
 		})
 	},
 }

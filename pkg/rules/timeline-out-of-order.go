@@ -17,15 +17,21 @@ var timelineOutOfOrder = lint.Rule{
 		if p.Report.Timeline.NewestFirst() {
 			return
 		}
+		var fix *lint.Fix
+		looked := false
 		for _, events := range timelines(p.Report) {
-			outOfOrder(p, events)
+			outOfOrder(p, events, func() *lint.Fix {
+				if !looked {
+					fix, looked = sorted(p), true
+				}
+				return fix
+			})
 		}
 	},
 }
 
-func outOfOrder(p *lint.Pass, events []*report.Event) {
+func outOfOrder(p *lint.Pass, events []*report.Event, fix func() *lint.Fix) {
 	var last *report.Event
-	var fix *lint.Fix
 	doubted := false
 	for _, e := range events {
 		switch {
@@ -41,15 +47,12 @@ func outOfOrder(p *lint.Pass, events []*report.Event) {
 			}
 			doubted = true
 		case last != nil && earlier(last, e):
-			if fix == nil {
-				fix = sorted(p, events)
-			}
 			p.Diagnose(lint.Diagnostic{
 				Span:    stampSpan(e),
 				Message: fmt.Sprintf("%s stands below %s, which is later", e.At.Text, last.At.Text),
 				Hint:    "sort the timeline, or write the date if a day has passed",
 				Related: []lint.Related{eventPlace(last)},
-				Fix:     fix,
+				Fix:     fix(),
 			})
 			last = e // one finding where the times step back, not one for every entry from there on
 		default:

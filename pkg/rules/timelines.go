@@ -47,13 +47,13 @@ func listed(names []string) string {
 	return strings.Join(names, "")
 }
 
-// sorted is the fix that puts the entries of a timeline in order, nil if that cannot be done by
+// sorted is the fix that puts the entries of the timelines in order, nil if that cannot be done by
 // moving whole entries about. Entries move with all that stands in them; one whose time is not
 // known stays behind the one that it follows. The text that comes out is read again: if any entry
 // would mean another instant than before, there is no fix.
-func sorted(p *lint.Pass, events []*report.Event) *lint.Fix {
+func sorted(p *lint.Pass) *lint.Fix {
 	var edits []source.Edit
-	for len(events) > 0 {
+	for events := p.Report.Timeline.Events; len(events) > 0; {
 		n := 1
 		for n < len(events) && siblings(p.Report.File, events[n-1], events[n]) {
 			n++
@@ -71,7 +71,7 @@ func sorted(p *lint.Pass, events []*report.Event) *lint.Fix {
 // between them.
 func siblings(f *source.File, a, b *report.Event) bool {
 	x, y := lines(f, a), lines(f, b)
-	if x.End > y.Start || strings.TrimSpace(f.Slice(source.Span{Start: x.End, End: y.Start})) != "" {
+	if a.Root != b.Root || x.End > y.Start || strings.TrimSpace(f.Slice(source.Span{Start: x.End, End: y.Start})) != "" {
 		return false
 	}
 	return marker(f.Slice(x)) == marker(f.Slice(y)) && marker(f.Slice(x)) != ""
