@@ -18,7 +18,7 @@ var timelineMidnightUnmarked = lint.Rule{
 		if p.Report.Timeline.NewestFirst() {
 			return
 		}
-		fix := dated(p)
+		fix := daysWritten(p)
 		for _, events := range timelines(p.Report) {
 			for i, e := range events {
 				switch {
@@ -56,9 +56,9 @@ func day(e *report.Event) string {
 	return fmt.Sprintf("%04d-%02d-%02d", e.At.Year, e.At.Month, e.At.Day)
 }
 
-// dated gives, for each entry that begins a day in silence, the fix that writes its date; none if
+// daysWritten gives, for each entry that begins a day in silence, the fix that writes its date; none if
 // any entry would mean another instant with the dates than without.
-func dated(p *lint.Pass) map[*report.Event]*lint.Fix {
+func daysWritten(p *lint.Pass) map[*report.Event]*lint.Fix {
 	var all []source.Edit
 	fixes := map[*report.Event]*lint.Fix{}
 	for _, e := range p.Report.Timeline.Events {
