@@ -63,7 +63,7 @@ func (r *resolver) zone(s *Stamp) (Zone, bool) {
 				r.fromAlso(s)
 				return z, false
 			}
-			s.fail(AmbiguousZone, z.Name+" may be the time of "+places(z.Ambiguous))
+			s.fail(AmbiguousZone, z.mayBe())
 			return z, false
 		}
 		if from != "" {
@@ -140,9 +140,11 @@ func (z Zone) in(loc *time.Location) Zone {
 	return Zone{}
 }
 
-// places joins the meanings for a sentence: "India, Israel or Ireland in summer".
-func places(ms []Meaning) string {
-	out := ms[0].Place
+// mayBe says what an ambiguous zone may mean: "IST may be the time of India, Israel or Ireland in
+// summer".
+func (z Zone) mayBe() string {
+	ms := z.Ambiguous
+	out := z.Name + " may be the time of " + ms[0].Place
 	for i, m := range ms[1:] {
 		if i == len(ms)-2 {
 			out += " or " + m.Place

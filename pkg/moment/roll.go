@@ -27,6 +27,9 @@ func (r *resolver) roll(s *Stamp) bool {
 	r.open = ""
 	last, ok := r.lastAsSeen(s)
 	if !ok {
+		if len(s.Zone.Ambiguous) > 0 {
+			s.fail(AmbiguousZone, s.Zone.mayBe())
+		}
 		s.fail(AmbiguousDay, "the entry before is in another zone, and its instant is not known")
 		return false
 	}
@@ -67,6 +70,9 @@ func (r *resolver) lastAsSeen(s *Stamp) (Stamp, bool) {
 	}
 	if z.IsZero() || last.Zone.IsZero() || z.SameClock(last.Zone) {
 		return last, true
+	}
+	if len(z.Ambiguous) > 0 {
+		z, _ = r.meant(z)
 	}
 	if !z.Known() || last.Instant.IsZero() {
 		return last, false
