@@ -36,6 +36,12 @@ type Key struct {
 var MetaKeys = []string{"title", "customer-title", "id", "template", "status", "severity", "timezone", "services", "owner",
 	"reviewers", "detection", "recurs", "started", "detected", "mitigated", "resolved"}
 
+// Statuses are the states of a report, and Detections the ways in which an incident is noticed.
+var (
+	Statuses   = []string{"draft", "in-review", "final"}
+	Detections = []string{"alert", "customer", "employee", "partner", "luck"}
+)
+
 const (
 	metaMaxBytes = 64 << 10
 	metaMaxDepth = 32

@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var sectionPlaceholder = lint.Rule{
+	Name:     "section-placeholder",
+	Summary:  "a place was left to be filled in",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for _, ps := range p.Report.Passages {
+			if ps.Quoted {
+				continue
+			}
+			if start, end := placeholder(ps); end > start {
+				p.Diagnose(lint.Diagnostic{
+					Span:    ps.Span(start, end),
+					Message: fmt.Sprintf("%q was never filled in", strings.TrimSpace(ps.Text[start:end])),
+					Hint:    "write it, or say that it is not known and why",
+				})
+			}
+		}
+	},
+}
+
+// placeholder gives the place in a passage that waits to be filled in: the whole of it, a note to
+// come back, or a slot of a template.
+func placeholder(ps *report.Passage) (start, end int) {
+	text := strings.TrimRight(ps.Text, " .:!\n")
+	switch strings.ToLower(text) {
+	case "tbd", "tba", "todo", "to do", "fixme", "xxx", "tk", "to be done", "to be defined", "to be determined", "to be added", "to be written",
+		"fill in", "fill me in", "lorem ipsum", "coming soon", "wip", "work in progress", "...", "…", "?", "??", "???":
+		return 0, len(text)
+	}
+	for _, mark := range []string{"TODO:", "TODO(", "FIXME:", "TBD:", "Lorem ipsum"} {
+		if strings.HasPrefix(ps.Text, mark) {
+			return 0, len(mark)
+		}
+	}
+	if i := strings.Index(ps.Text, "{{"); i >= 0 {
+		// A slot of a report template is one bare word; site generators have dots and blanks in theirs.
+		end := i + 2
+		for end < len(ps.Text) && (ps.Text[end]|0x20 >= 'a' && ps.Text[end]|0x20 <= 'z' || ps.Text[end] == '_' || ps.Text[end] == '-') {
+			end++
+		}
+		if end > i+2 && strings.HasPrefix(ps.Text[end:], "}}") {
+			return i, end + 2
+		}
+	}
+	return 0, 0
+}
