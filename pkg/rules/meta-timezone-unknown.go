@@ -23,12 +23,12 @@ var metaTimezoneUnknown = lint.Rule{
 		case !ok:
 			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q is not a time zone", tz.Value), Hint: "write a city, America/New_York, or UTC"})
 		case len(zone.Ambiguous) > 0 && p.Policy.AmbiguousZones[strings.ToUpper(tz.Value)] == "":
-			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q may be the time of %s", tz.Value, meanings(zone)), Hint: "write a city, Asia/Kolkata, or UTC"})
+			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q may be the time of %s", tz.Value, placesOf(zone)), Hint: "write a city, Asia/Kolkata, or UTC"})
 		}
 	},
 }
 
-func meanings(z moment.Zone) string {
+func placesOf(z moment.Zone) string {
 	var out []string
 	for _, m := range z.Ambiguous {
 		out = append(out, m.Place)
