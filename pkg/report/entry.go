@@ -92,7 +92,7 @@ func (d *reader) heading(s *Section) {
 func (d *reader) headingPassage(s *Section) *Passage {
 	for _, p := range d.r.Passages {
 		if p.Section == s {
-			return p.withCode(d.r.File)
+			return d.r.withCode(p)
 		}
 	}
 	return nil
@@ -127,7 +127,7 @@ func (d *reader) detail(n ast.Node) {
 func (d *reader) firstPassage(n ast.Node) *Passage {
 	for ; n != nil; n = n.FirstChild() {
 		if p := d.r.passageOf(n); p != nil {
-			return p.withCode(d.r.File)
+			return d.r.withCode(p)
 		}
 		if n.Type() == ast.TypeInline {
 			break
@@ -153,7 +153,7 @@ func (d *reader) item(item ast.Node) bool {
 	if p == nil {
 		return d.inner(item)
 	}
-	p = p.withCode(d.r.File)
+	p = d.r.withCode(p)
 	at, ok := d.read(p.Text)
 	if !ok {
 		if d.nested(item) {

@@ -17,7 +17,7 @@ func (d *reader) paragraph(n ast.Node) {
 		d.detail(n)
 		return
 	}
-	p = p.withCode(d.r.File)
+	p = d.r.withCode(p)
 	starts := d.entryLines(p)
 	if len(starts) == 0 {
 		if d.open == nil && d.held == nil {

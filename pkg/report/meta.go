@@ -100,6 +100,10 @@ func (r *Report) meta() {
 var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 func (r *Report) yaml(body source.Span) {
+	if root, ok := plainMeta(r.File.Text[body.Start:body.End]); ok {
+		r.mapping(root, body)
+		return
+	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(r.File.Text[body.Start:body.End], &doc); err != nil {
 		at, msg := r.File.Line(r.File.LineAt(body.Start)), err.Error()
@@ -114,7 +118,11 @@ func (r *Report) yaml(body source.Span) {
 	if len(doc.Content) == 0 {
 		return
 	}
-	root := doc.Content[0]
+	r.mapping(doc.Content[0], body)
+}
+
+// mapping takes the keys and values of the front matter's tree.
+func (r *Report) mapping(root *yaml.Node, body source.Span) {
 	at := func(n *yaml.Node) source.Span { return r.nodeSpan(body, n) }
 	if bad := firstAlias(root, 0); bad != nil {
 		kind, msg := ProblemMetaAlias, "aliases and anchors are not read in front matter"

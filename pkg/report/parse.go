@@ -40,6 +40,7 @@ func Parse(f *source.File) *Report {
 	r.metaTimes()
 	r.actions()
 	r.claims()
+	r.coded = nil
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return r
 }

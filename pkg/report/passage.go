@@ -69,29 +69,29 @@ func (p *Passage) offset(i int) int {
 
 func newPassage(f *source.File, block ast.Node) *Passage {
 	p := &Passage{Node: block}
-	p.read(f, block, false)
-	return p
-}
-
-// withCode is the passage with the text of inline code in it, for what is shown as it stands: a
-// heading, an entry, an action.
-func (p *Passage) withCode(f *source.File) *Passage {
-	if !strings.Contains(p.Text, CodeMark) {
-		return p
-	}
-	q := &Passage{Node: p.Node, Section: p.Section, Quoted: p.Quoted}
-	q.read(f, p.Node, true)
-	return q
-}
-
-func (p *Passage) read(f *source.File, block ast.Node, code bool) {
-	w := writer{f: f, code: code}
+	w := writer{f: f}
 	if block.Type() == ast.TypeBlock {
 		if l := block.Lines(); l.Len() > 0 {
 			w.b.Grow(l.At(l.Len()-1).Stop - l.At(0).Start)
 		}
 	}
 	w.passage(p, block)
+	return p
+}
+
+// withCode is the passage with the text of inline code in it, for what is shown as it stands: a
+// heading, an entry, an action.
+func (r *Report) withCode(p *Passage) *Passage {
+	if !strings.Contains(p.Text, CodeMark) {
+		return p
+	}
+	q := &Passage{Node: p.Node, Section: p.Section, Quoted: p.Quoted}
+	if r.coded == nil {
+		r.coded = &writer{f: r.File, code: true}
+		r.coded.b.Grow(min(len(r.File.Text), 4096))
+	}
+	r.coded.passage(q, p.Node)
+	return q
 }
 
 // writer collects the text of passages, one after the other, in memory that they share.

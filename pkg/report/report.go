@@ -39,6 +39,8 @@ type Report struct {
 	Problems []Problem     // what could not be understood, in document order
 	Doc      ast.Node      // the goldmark tree; nil if the text broke a bound and was not parsed
 	Refused  bool          // the text breaks a bound; only File, Meta and Problems are filled
+
+	coded *writer // of withCode; nil once parsed
 }
 
 // Problem is a part of a report that could not be understood. Kind is one of the Problem

@@ -52,17 +52,17 @@ func (r *Report) sections(start int) {
 	end := len(r.File.Text)
 	c := cutter{r: r, plain: true, cur: &Section{Span: source.Span{Start: start, End: end}, Body: source.Span{Start: start, End: end}}}
 	r.Sections = append(r.Sections, c.cur)
-	headings := make([]*Passage, 0, 16)
+	headings := make([]headingText, 0, 16)
 	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
-			p := newPassage(r.File, h).withCode(r.File)
-			headings = append(headings, p)
+			p := r.withCode(newPassage(r.File, h))
+			name := cleanHeading(p.Text)
+			kind, sure := kindOf(name)
+			headings = append(headings, headingText{p, name, kind, sure})
 			if h.Level == 1 {
 				c.tops++
 			}
-			if k, _ := kindOf(p.Text); k != Other {
-				c.plain = false
-			}
+			c.plain = c.plain && kind == Other
 		}
 	}
 	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
@@ -94,20 +94,27 @@ func (c *cutter) openingLine() {
 	if !c.plain || p == nil || p.Kind() != ast.KindParagraph || p.NextSibling() == nil || p.Lines().Len() != 1 || len(c.r.Sections[0].Nodes) == 0 {
 		return
 	}
-	text := newPassage(c.r.File, p).withCode(c.r.File)
+	text := c.r.withCode(newPassage(c.r.File, p))
 	if line := strings.TrimSpace(text.Text); len(line) <= 80 && line != "" && !strings.ContainsAny(line[len(line)-1:], ".:,;") && !strings.Contains(line, ": ") {
 		c.r.Title = text.field(0, len(text.Text))
 	}
 }
 
-func (c *cutter) heading(h *ast.Heading, text *Passage) {
+// headingText is a heading's text and what it names.
+type headingText struct {
+	passage *Passage
+	name    string
+	kind    Kind
+	sure    certainty
+}
+
+func (c *cutter) heading(h *ast.Heading, text headingText) {
 	at := c.r.lineStart(h.Pos())
-	s := &Section{heading: h, Level: h.Level, Heading: Field[string]{cleanHeading(text.Text), text.Full()}}
+	s := &Section{heading: h, Level: h.Level, Heading: Field[string]{text.name, text.passage.Full()}, Kind: text.kind, sure: text.sure}
 	if s.Heading.Span.IsZero() {
 		s.Heading.Span = source.Span{Start: at, End: at}
 	}
 	c.open(s, at, c.r.headingEnd(h))
-	s.Kind, s.sure = kindOf(s.Heading.Value)
 	if c.isTitle(s) {
 		s.Kind = Other
 	}

@@ -24,21 +24,27 @@ type gridRow struct {
 func (r *Report) grid(table ast.Node) grid {
 	var g grid
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
-		var cells []*Passage
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			p := r.passageOf(c)
-			if p != nil {
-				p = p.withCode(r.File)
-			}
-			cells = append(cells, p)
-		}
 		if row.Kind() == extast.KindTableHeader {
-			g.head = cells
+			g.head = r.cells(row)
+			g.rows = make([]gridRow, 0, table.ChildCount())
 		} else {
-			g.rows = append(g.rows, gridRow{row, cells})
+			g.rows = append(g.rows, gridRow{row, r.cells(row)})
 		}
 	}
 	return g
+}
+
+// cells gives the text of a row's cells.
+func (r *Report) cells(row ast.Node) []*Passage {
+	cells := make([]*Passage, 0, row.ChildCount())
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		p := r.passageOf(c)
+		if p != nil {
+			p = r.withCode(p)
+		}
+		cells = append(cells, p)
+	}
+	return cells
 }
 
 // columns are the places of what a timeline's table says; -1 for what it does not.

@@ -55,7 +55,7 @@ func (c *collector) mentions(l *ast.Link) bool {
 	if !bytes.Contains(l.Destination, []byte("/pull")) && !bytes.Contains(l.Destination, []byte("/merge_requests/")) {
 		return false
 	}
-	text := newPassage(c.r.File, l).withCode(c.r.File).Text
+	text := c.r.withCode(newPassage(c.r.File, l)).Text
 	if strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.Contains(text, "http") {
 		return false
 	}

@@ -90,7 +90,7 @@ func (c *collector) item(item ast.Node, h habits) {
 		}
 		return
 	}
-	p = p.withCode(c.r.File)
+	p = c.r.withCode(p)
 	if inner := innerList(first); inner != nil && isGroup(p.Text, h.groups) {
 		was := c.owner
 		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[headingKey(f.Value)] {
@@ -128,7 +128,7 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 	if p == nil {
 		return
 	}
-	p = p.withCode(c.r.File)
+	p = c.r.withCode(p)
 	start := p.Index(max(p.segs[0].file, c.s.Body.Start))
 	em, ok := n.FirstChild().(*ast.Emphasis)
 	if ok && em.Level == 2 && start == 0 {
@@ -229,9 +229,8 @@ func (c *collector) marks(a *Action, p *Passage) {
 
 // isActionTable reports whether a table's headings are those of a list of actions.
 func (c *collector) isActionTable(n ast.Node) bool {
-	g := c.r.grid(n)
 	text := false
-	for _, p := range g.head {
+	for _, p := range c.r.cells(n.FirstChild()) {
 		switch actionRole(p.text()) {
 		case "text":
 			text = true

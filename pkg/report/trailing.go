@@ -39,7 +39,7 @@ func (d *reader) trailingItems(list ast.Node, found []*Event, items *int) []*Eve
 		if p == nil {
 			continue
 		}
-		p = p.withCode(d.r.File)
+		p = d.r.withCode(p)
 		at, ok := lastStamp(p.Text)
 		if !ok {
 			if inner := innerList(item.FirstChild()); inner != nil {
