@@ -17,21 +17,24 @@ import (
 
 // ask puts the questions that have no answer yet: in a form, or line by line where accessible is
 // set or the terminal can do no more. Nothing is written before all are answered.
-func ask(cmd *cobra.Command, questions []*question, accessible bool) error {
+func ask(cmd *cobra.Command, title string, questions []*question, accessible bool) error {
 	var open []*question
 	for _, q := range questions {
 		if *q.value == "" && !cmd.Flags().Changed(q.flag) {
 			open = append(open, q)
 		}
 	}
+	if len(open) == 0 {
+		return nil
+	}
 	if accessible || os.Getenv("TERM") == "dumb" {
 		return askInLines(cmd.Context(), open, cmd.InOrStdin(), cmd.ErrOrStderr())
 	}
-	return askInForm(cmd.Context(), open, cmd.InOrStdin(), cmd.ErrOrStderr())
+	return askInForm(cmd.Context(), title, open, cmd.InOrStdin(), cmd.ErrOrStderr())
 }
 
 // askInForm shows the questions in pages.
-func askInForm(ctx context.Context, open []*question, in io.Reader, out io.Writer) error {
+func askInForm(ctx context.Context, title string, open []*question, in io.Reader, out io.Writer) error {
 	var pages [][]huh.Field
 	var typing sync.Mutex
 	last := 0
@@ -43,7 +46,7 @@ func askInForm(ctx context.Context, open []*question, in io.Reader, out io.Write
 	}
 	var groups []*huh.Group
 	for i, fields := range pages {
-		groups = append(groups, huh.NewGroup(fields...).Title(fmt.Sprintf("A new report, %d of %d", i+1, len(pages))))
+		groups = append(groups, huh.NewGroup(fields...).Title(fmt.Sprintf("%s, %d of %d", title, i+1, len(pages))))
 	}
 	// The 16 colours are the terminal's own and fit its background; asking it for the background
 	// is what is avoided everywhere else.
@@ -133,6 +136,7 @@ func askInLines(ctx context.Context, open []*question, in io.Reader, out io.Writ
 		} else {
 			field = q.field(nil).(*huh.Input).Title(title)
 		}
+		lines.choosing = q.choices != nil
 		if err := field.WithTheme(plain).RunAccessible(out, lines); err != nil {
 			return err
 		}
@@ -155,6 +159,8 @@ type lineReader struct {
 	lines <-chan string
 	rest  string
 	ended bool
+
+	choosing bool // among numbered lines
 }
 
 func newLineReader(ctx context.Context, in io.Reader) *lineReader {
@@ -186,12 +192,14 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	if l.rest == "" {
 		select {
 		case line, ok := <-l.lines:
-			if !ok {
-				l.ended = true
-				return 0, io.EOF
-			}
-			l.rest = line
+			l.rest, l.ended = line, !ok
 		case <-l.ctx.Done():
+		}
+		switch {
+		case l.rest != "":
+		case l.choosing:
+			l.rest = "1\n" // huh panics if the input of a choice ends; the answer is not taken
+		default:
 			return 0, io.EOF
 		}
 	}

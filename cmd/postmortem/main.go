@@ -39,7 +39,7 @@ var groups = []struct {
 	group string
 	make  []func() *cobra.Command
 }{
-	{"Draft", []func() *cobra.Command{newCommand, templatesCommand}},
+	{"Draft", []func() *cobra.Command{initCommand, newCommand, templatesCommand}},
 	{"Review", []func() *cobra.Command{lintCommand, explainCommand, rulesCommand, configCommand, showCommand}},
 	{"Publish", []func() *cobra.Command{renderCommand}},
 	{"Follow", []func() *cobra.Command{}},

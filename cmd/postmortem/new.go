@@ -114,7 +114,7 @@ func begin(cmd *cobra.Command, o *newOptions) error {
 			return hinted{fmt.Errorf("new cannot ask without a terminal and needs %s", strings.Join(missing, ", ")),
 				"give them, or let it ask in plain lines with --accessible"}
 		}
-		if err := ask(cmd, questions, o.Accessible); err != nil {
+		if err := ask(cmd, "A new report", questions, o.Accessible); err != nil {
 			return err
 		}
 	}

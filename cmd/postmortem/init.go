@@ -1,0 +1,186 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/openpostmortem/postmortem/pkg/config"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/scaffold"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// setup holds what init writes, with places for the answers.
+//
+//go:embed setup
+var setup embed.FS
+
+type initOptions struct {
+	Reports, CI, PreCommit, Group string
+
+	Accessible bool
+}
+
+func initCommand() *cobra.Command {
+	var o initOptions
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Set a repository up to check its reports",
+		Long: `Set up the repository in the working directory: write ` + config.Name + `, and if wanted a job for
+GitHub or GitLab and an entry for pre-commit. What is given in flags is not asked for; outside a
+terminal nothing is, and the job is that of the files which are there. A file that is there already
+is never touched; what belongs into it is printed instead.
+
+The paths of the new files go to standard output, all else to standard error.`,
+		Example: "  postmortem init\n  postmortem init --ci github --pre-commit yes --reports docs/incidents",
+		Args:    between(0, 0, "no argument"),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return setUp(cmd, &o) },
+	}
+	cmd.Flags().StringVar(&o.Reports, "reports", "", "the `directory` of the reports (default: the whole repository)")
+	addChoice(cmd, &o.CI, "ci", []string{"github", "gitlab", "none"}, "for which service to write a job")
+	addChoice(cmd, &o.PreCommit, "pre-commit", []string{"yes", "no"}, "whether to check before each commit")
+	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "which rules run")
+	cmd.Flags().BoolVar(&o.Accessible, "accessible", false, "ask in plain lines, for screen readers, dumb terminals and pipes")
+	return cmd
+}
+
+func setUp(cmd *cobra.Command, o *initOptions) error {
+	questions := o.questions()
+	for _, q := range questions {
+		if *q.value != "" {
+			if err := q.answer(*q.value); err != nil {
+				return err
+			}
+		}
+	}
+	if o.Accessible || isTerminal(cmd.InOrStdin()) && isTerminal(cmd.ErrOrStderr()) {
+		if err := ask(cmd, "Checking reports", questions, o.Accessible); err != nil {
+			return err
+		}
+	}
+	for _, q := range questions {
+		if err := q.settle(); err != nil {
+			return err
+		}
+	}
+	talk := cmd.ErrOrStderr()
+	for _, f := range o.files() {
+		text, err := o.fill(f.from)
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(f.to), 0o755); err != nil {
+			return err
+		}
+		switch err := source.Create(f.to, text); {
+		case errors.Is(err, fs.ErrExist) && f.to == config.Name:
+			fmt.Fprintf(talk, "postmortem: %s is there already and stays as it is\n", f.to)
+		case errors.Is(err, fs.ErrExist):
+			fmt.Fprintf(talk, "postmortem: %s is there already and stays as it is; this belongs into it:\n\n%s\n", f.to, text)
+		case err != nil:
+			return err
+		default:
+			fmt.Fprintln(cmd.OutOrStdout(), filepath.ToSlash(f.to))
+		}
+	}
+	fmt.Fprintf(talk, "postmortem: hint: postmortem lint %s shows what is found now; --write-baseline takes it off the list\n", o.Reports)
+	return nil
+}
+
+// setupFile is a file that init writes.
+type setupFile struct{ from, to string }
+
+func (o *initOptions) files() []setupFile {
+	files := []setupFile{{"postmortem.yaml", config.Name}}
+	switch o.CI {
+	case "github":
+		files = append(files, setupFile{"github.yml", filepath.Join(".github", "workflows", "postmortem.yml")})
+	case "gitlab":
+		files = append(files, setupFile{"gitlab.yml", ".gitlab-ci.yml"})
+	}
+	if o.PreCommit == "yes" {
+		files = append(files, setupFile{"pre-commit.yaml", ".pre-commit-config.yaml"})
+	}
+	return files
+}
+
+func (o *initOptions) fill(name string) ([]byte, error) {
+	text, err := setup.ReadFile("setup/" + name)
+	if err != nil {
+		return nil, err
+	}
+	version, pattern := build().Version, `\.md$`
+	if !strings.HasPrefix(version, "v") || strings.Contains(version, "-0.") {
+		version = "main" // not a release
+	}
+	if o.Reports != "." {
+		pattern = "^" + regexp.QuoteMeta(o.Reports) + "/"
+	}
+	return []byte(strings.NewReplacer("{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern).Replace(string(text))), nil
+}
+
+func (o *initOptions) questions() []*question {
+	return []*question{
+		{flag: "reports", name: "directory of the reports", title: "Where are the reports?", help: "a directory of this repository; . for all of it",
+			value: &o.Reports, usual: func() string { return "." }, read: readReports, page: 1},
+		{flag: "group", name: "group of rules", title: "Which rules should run?", value: &o.Group, usual: func() string { return string(lint.Recommended) },
+			choices: []scaffold.Choice{{Value: string(lint.Recommended), Meaning: "what hardly anybody disputes"}, {Value: string(lint.Strict), Meaning: "more of what the guides ask for"},
+				{Value: string(lint.All), Meaning: "every rule"}},
+			read: readOneOf("recommended", "strict", "all"), page: 1},
+		{flag: "ci", name: "service", title: "Which service should check pull requests?", value: &o.CI, usual: usualCI,
+			choices: ciChoices(), read: readOneOf("github", "gitlab", "none"), page: 2},
+		{flag: "pre-commit", name: "answer", title: "Check before each commit, with pre-commit?", value: &o.PreCommit, usual: func() string { return "no" },
+			choices: []scaffold.Choice{{Value: "no", Meaning: ""}, {Value: "yes", Meaning: "write " + ".pre-commit-config.yaml"}}, read: readOneOf("yes", "no"), page: 2},
+	}
+}
+
+func readOneOf(of ...string) func(string) (string, error) {
+	return func(s string) (string, error) { return readChoice(s, of) }
+}
+
+// usualCI is the service whose files are in the repository.
+func usualCI() string {
+	for _, c := range [][2]string{{".github", "github"}, {".gitlab-ci.yml", "gitlab"}} {
+		if _, err := os.Stat(c[0]); err == nil {
+			return c[1]
+		}
+	}
+	return "none"
+}
+
+func ciChoices() []scaffold.Choice {
+	all := []scaffold.Choice{{Value: "github", Meaning: "a workflow of GitHub Actions"}, {Value: "gitlab", Meaning: "a job of GitLab CI"}, {Value: "none", Meaning: ""}}
+	usual := usualCI()
+	for i, c := range all {
+		if c.Value == usual {
+			all[0], all[i] = all[i], all[0]
+		}
+	}
+	return all
+}
+
+// plainPath is what may be written into YAML, a shell line and a pattern as it stands.
+var plainPath = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
+
+func readReports(s string) (string, error) {
+	s = path.Clean(filepath.ToSlash(strings.TrimSpace(s)))
+	if s == "." {
+		return s, nil
+	}
+	if !plainPath.MatchString(s) || !filepath.IsLocal(s) {
+		return "", fmt.Errorf("%q is not a plain path inside the repository", s)
+	}
+	if info, err := os.Stat(s); err != nil || !info.IsDir() {
+		return "", fmt.Errorf("%q is not there", s)
+	}
+	return s, nil
+}
