@@ -56,7 +56,7 @@ The path of the new file goes to standard output, all else to standard error.`,
 	f.StringVar(&o.Started, "started", "", "the `time` when the impact began, as \"2026-02-14 14:02\"")
 	f.StringVar(&o.Owner, "owner", "", "the `name` of the one person or team that answers for the report")
 	f.StringVar(&o.Template, "template", "", "the `name` of a template (default: "+scaffold.Default+")")
-	f.StringVar(&o.Templates, "templates", "", "a `directory` of templates of your own")
+	f.StringVar(&o.Templates, "templates", "", "a `directory` of templates of your own (default: the configuration's)")
 	f.StringVar(&o.Dir, "dir", ".", "the `directory` to write to")
 	f.BoolVar(&o.Accessible, "accessible", false, "ask in plain lines, for screen readers, dumb terminals and pipes")
 	f.StringVar(&o.Now, "now", "", "take this `instant` for the present, as 2026-02-14T14:02:00Z")
@@ -87,7 +87,12 @@ func begin(cmd *cobra.Command, o *newOptions) error {
 	} else if err == nil && !info.IsDir() {
 		return fmt.Errorf("%s is not a directory", o.Dir)
 	}
-	all, err := loadTemplates(o.Templates)
+	dir, err := templatesDir(o.Templates)
+	if err != nil {
+		return err
+	}
+	o.Templates = dir
+	all, err := loadTemplates(dir)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 //
 //	status N COMMAND...   run a command that must end with exit code N
 //	files DIR             list what is in a directory, one name a line, to be compared
+//	bytes FILE TEXT [N]   write a file of N times a text in Go's notation of strings
 //
 // and $EXAMPLES, the directory of the bundled reports.
 func TestScript(t *testing.T) {
@@ -41,7 +42,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("EXAMPLES", examples)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "files": files},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "files": files, "bytes": writeBytes},
 	})
 }
 
@@ -74,4 +75,21 @@ func files(ts *testscript.TestScript, neg bool, args []string) {
 		_, err := ts.Stdout().Write([]byte(e.Name() + "\n"))
 		ts.Check(err)
 	}
+}
+
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: bytes FILE TEXT [N]")
+	}
+	text, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	times := 1
+	if len(args) == 3 {
+		times, err = strconv.Atoi(args[2])
+		ts.Check(err)
+	}
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o644)
+	ts.Check(err)
+	_, err = f.WriteString(strings.Repeat(text, times))
+	ts.Check(errors.Join(err, f.Close()))
 }

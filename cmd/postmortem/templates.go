@@ -39,7 +39,11 @@ names a template must have its sections, apart from those in brackets.`,
 			return completeTemplates(o.Dir)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			t, err := findTemplate(o.Dir, args[0])
+			dir, err := templatesDir(o.Dir)
+			if err != nil {
+				return err
+			}
+			t, err := findTemplate(dir, args[0])
 			if err != nil {
 				return err
 			}
@@ -48,7 +52,7 @@ names a template must have its sections, apart from those in brackets.`,
 		},
 	}
 	addChoice(cmd, &o.Format, "format", []string{"text", "json"}, "how to print them")
-	cmd.PersistentFlags().StringVar(&o.Dir, "templates", "", "a `directory` of templates of your own")
+	cmd.PersistentFlags().StringVar(&o.Dir, "templates", "", "a `directory` of templates of your own (default: the configuration's)")
 	cmd.AddCommand(show)
 	return cmd
 }
@@ -62,7 +66,11 @@ type templateFace struct {
 }
 
 func listTemplates(cmd *cobra.Command, o templatesOptions) error {
-	all, err := loadTemplates(o.Dir)
+	dir, err := templatesDir(o.Dir)
+	if err != nil {
+		return err
+	}
+	all, err := loadTemplates(dir)
 	if err != nil {
 		return err
 	}
@@ -103,6 +111,18 @@ func listTemplates(cmd *cobra.Command, o templatesOptions) error {
 		}
 	}
 	return nil
+}
+
+// templatesDir is the directory of own templates: the flag's, else the configuration's.
+func templatesDir(flag string) (string, error) {
+	if flag != "" {
+		return flag, nil
+	}
+	c, err := configOptions{}.load()
+	if err != nil {
+		return "", err
+	}
+	return c.Templates, nil
 }
 
 // loadTemplates gives the built-in templates and those of a directory, "" for none.
@@ -146,7 +166,11 @@ func findTemplate(dir, name string) (scaffold.Template, error) {
 	return scaffold.Template{}, hinted{fmt.Errorf("there is no template %q", name), hint}
 }
 
-func completeTemplates(dir string) ([]cobra.Completion, cobra.ShellCompDirective) {
+func completeTemplates(flag string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	dir, err := templatesDir(flag)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
 	all, err := loadTemplates(dir)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError

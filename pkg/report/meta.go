@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,9 +80,20 @@ func frontMatter(f *source.File) (whole, body source.Span, mark string) {
 	return source.Span{}, source.Span{}, ""
 }
 
+// unclosedMeta finds front matter whose end is missing. A line of --- alone may be a rule in the
+// text; with a key below it, it was meant to open something.
+func (r *Report) unclosedMeta() {
+	mark, first := strings.TrimPrefix(r.File.Slice(r.File.Line(1)), "\ufeff"), r.File.Slice(r.File.Line(2))
+	key, value, ok := strings.Cut(first, ":")
+	if strings.TrimRight(mark, " \t") == "---" && ok && (value == "" || value[0] == ' ') && slices.Contains(MetaKeys, key) {
+		r.problem(ProblemMetaSyntax, r.File.Line(1), "the front matter that opens here is never closed", "close it with a line of ---")
+	}
+}
+
 func (r *Report) meta() {
 	whole, body, mark := frontMatter(r.File)
 	if mark == "" {
+		r.unclosedMeta()
 		return
 	}
 	r.Meta.Span = whole
