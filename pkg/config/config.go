@@ -113,10 +113,7 @@ func same(a, b string) bool {
 // Load reads a configuration and those it extends. The error is every Problem that there is,
 // joined.
 func Load(path string) (*Config, error) {
-	root, inside := repository(filepath.Dir(path))
-	if !inside {
-		root = filepath.Dir(path)
-	}
+	root, _ := repository(filepath.Dir(path))
 	l := &loader{root: root, c: &Config{Settings: map[string]Setting{}}}
 	l.file(path, nil)
 	if l.problems != nil {
