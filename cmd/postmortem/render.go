@@ -2,14 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
-	"time"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +25,7 @@ type renderOptions struct {
 	Force  bool
 	Strict bool
 	Theme  render.Theme
+	configOptions
 }
 
 func renderCommand() *cobra.Command {
@@ -36,6 +35,9 @@ func renderCommand() *cobra.Command {
 		Short: "Write reports as pages",
 		Long: `Check reports and write each as a page of HTML that needs nothing else: no network, no script. A
 report with findings is rendered all the same and its page says so.
+
+What depends on today, as an action past its due date, is left to lint: the same reports always give
+the same pages.
 
 Into a directory go one page for each report and index.html, or nothing at all: the pages are put
 there when all of them are done. One report may also go to a file, or to standard output.`,
@@ -49,20 +51,17 @@ there when all of them are done. One report may also go to a file, or to standar
 			if len(args) == 0 {
 				args = []string{"."}
 			}
-			a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin()})
-			if err != nil {
-				return err
-			}
-			return o.render(cmd, args, a)
+			return o.render(cmd, args)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.Out, "out", "o", "", "where to: a directory, a .html file for one report, or - for standard output (default for one report)")
 	f.BoolVar(&o.Force, "force", false, "overwrite pages that are there")
-	f.BoolVar(&o.Strict, "strict", false, "write nothing and end with code 1 if there are warnings or errors")
+	f.BoolVar(&o.Strict, "strict", false, "write nothing and end with code 1 where lint would")
 	f.StringVar(&o.Theme.Organisation, "organisation", "", "name that stands above the titles")
 	f.StringVar(&o.Theme.Accent, "accent", "", "colour of links, as #rrggbb; made darker or lighter where it could not be read")
 	f.StringVar(&o.Theme.Footer, "footer", "", "line at the end of each page")
+	addConfigFlags(cmd, &o.configOptions)
 	return cmd
 }
 
@@ -75,7 +74,21 @@ type rendered struct {
 	problems error // what kept the page from being written
 }
 
-func (o *renderOptions) render(cmd *cobra.Command, args []string, a *archive.Archive) error {
+func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
+	c, err := o.load()
+	if err != nil {
+		return err
+	}
+	templates, err := loadTemplates(c.Templates)
+	if err != nil {
+		return err
+	}
+	// Without a Now no rule looks at the clock.
+	linter := lint.New(rules.All(), lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy})
+	a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded})
+	if err != nil {
+		return err
+	}
 	single := o.Out == "" || o.Out == "-" || isPage(o.Out)
 	if single && a.Len() > 1 {
 		return misused(cmd, "add --out DIRECTORY", "%d reports do not go into one page", a.Len())
@@ -104,10 +117,7 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string, a *archive.Arc
 			return err
 		}
 	}
-	linter, err := checker()
-	if err != nil {
-		return err
-	}
+	show, clear := progress(cmd, a.Len())
 	var all []rendered
 	var failures []error
 	for r, err := range archive.Each(a, func(r *report.Report) rendered { return o.page(linter, r, pages[r.File.Path], stage) }) {
@@ -115,15 +125,15 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string, a *archive.Arc
 			failures = append(failures, err)
 			continue
 		}
-		all = append(all, r)
+		if all = append(all, r); show != nil {
+			show(len(all))
+		}
 	}
+	clear()
 	if len(failures) > 0 {
 		return errors.Join(failures...)
 	}
-	refused := false
-	for _, r := range all {
-		refused = refused || o.Strict && r.found[lint.Warning]+r.found[lint.Error] > 0
-	}
+	refused := o.Strict && fails(all, c.FailOn)
 	switch {
 	case refused:
 	case single:
@@ -145,13 +155,19 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string, a *archive.Arc
 	return nil
 }
 
-// checker holds reports against every rule that runs by default.
-func checker() (*lint.Linter, error) {
-	templates, err := loadTemplates("")
-	if err != nil {
-		return nil, err
+// fails reports whether lint would end with code 1.
+func fails(all []rendered, failOn string) bool {
+	least, ok := lint.ParseSeverity(cmp.Or(failOn, lint.Error.String()))
+	if !ok { // never
+		return false
 	}
-	return lint.New(rules.All(), lint.Options{Now: time.Now(), Schemas: scaffold.Schemas(templates)}), nil
+	return slices.ContainsFunc(all, func(r rendered) bool {
+		n := 0
+		for _, found := range r.found[least:] {
+			n += found
+		}
+		return n > 0
+	})
 }
 
 // page checks a report and makes its page, in the stage if there is one.
@@ -224,72 +240,4 @@ func count(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// beside is the directory of a report, from which its pictures are read. A picture never lies
-// outside of it, whatever links lead there.
-type beside string
-
-func (dir beside) Open(name string) (fs.File, error) {
-	root, err := os.OpenRoot(string(dir))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.FS().Open(name)
-}
-
-func (dir beside) Stat(name string) (fs.FileInfo, error) {
-	root, err := os.OpenRoot(string(dir))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.Stat(name)
-}
-
-const indexPage = "index.html"
-
-func isPage(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return ext == ".html" || ext == ".htm"
-}
-
-// pageNames gives each report's page, as a path in the output with slashes. What was found in a
-// directory keeps its place in it; what was named itself has its own name.
-func pageNames(args []string, a *archive.Archive) (map[string]string, error) {
-	var roots []string
-	for _, arg := range args {
-		if info, err := os.Stat(arg); err == nil && info.IsDir() {
-			roots = append(roots, path.Clean(filepath.ToSlash(arg)))
-		}
-	}
-	pages, taken := map[string]string{}, map[string]string{indexPage: "the index"}
-	for _, p := range a.Paths() {
-		name := path.Base(p)
-		for _, root := range roots {
-			if rel, ok := strings.CutPrefix(p, root+"/"); ok {
-				name = rel
-				break
-			} else if root == "." {
-				name = strings.TrimLeft(strings.TrimPrefix(p, "./"), "/")
-			}
-		}
-		if p == "-" {
-			name = "report"
-		}
-		for _, ext := range [...]string{".html.md.erb", ".markdown", ".mdx", ".md"} {
-			if cut, ok := strings.CutSuffix(name, ext); ok {
-				name = cut
-				break
-			}
-		}
-		name += ".html"
-		if other, ok := taken[strings.ToLower(name)]; ok {
-			return nil, hinted{fmt.Errorf("%s and %s would both be %s", other, p, name), "render them into two directories, or rename one"}
-		}
-		taken[strings.ToLower(name)] = p
-		pages[p] = name
-	}
-	return pages, nil
 }

@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -87,4 +90,72 @@ func (o *renderOptions) publish(stage string, pages map[string]string) error {
 		}
 	}
 	return nil
+}
+
+// beside is the directory of a report, from which its pictures are read. A picture never lies
+// outside of it, whatever links lead there.
+type beside string
+
+func (dir beside) Open(name string) (fs.File, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.FS().Open(name)
+}
+
+func (dir beside) Stat(name string) (fs.FileInfo, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.Stat(name)
+}
+
+const indexPage = "index.html"
+
+func isPage(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".html" || ext == ".htm"
+}
+
+// pageNames gives each report's page, as a path in the output with slashes. What was found in a
+// directory keeps its place in it; what was named itself has its own name.
+func pageNames(args []string, a *archive.Archive) (map[string]string, error) {
+	var roots []string
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			roots = append(roots, path.Clean(filepath.ToSlash(arg)))
+		}
+	}
+	pages, taken := map[string]string{}, map[string]string{indexPage: "the index"}
+	for _, p := range a.Paths() {
+		name := path.Base(p)
+		for _, root := range roots {
+			if rel, ok := strings.CutPrefix(p, root+"/"); ok {
+				name = rel
+				break
+			} else if root == "." {
+				name = strings.TrimLeft(strings.TrimPrefix(p, "./"), "/")
+			}
+		}
+		if p == "-" {
+			name = "report"
+		}
+		for _, ext := range [...]string{".html.md.erb", ".markdown", ".mdx", ".md"} {
+			if cut, ok := strings.CutSuffix(name, ext); ok {
+				name = cut
+				break
+			}
+		}
+		name += ".html"
+		if other, ok := taken[strings.ToLower(name)]; ok {
+			return nil, hinted{fmt.Errorf("%s and %s would both be %s", other, p, name), "render them into two directories, or rename one"}
+		}
+		taken[strings.ToLower(name)] = p
+		pages[p] = name
+	}
+	return pages, nil
 }
