@@ -20,7 +20,7 @@ func (d *reader) paragraph(n ast.Node) {
 	p = d.r.withCode(p)
 	starts := d.entryLines(p)
 	if len(starts) == 0 {
-		if d.open == nil && d.held == nil {
+		if d.states(p) {
 			d.say(p, d.place("the sentence", p.Full()))
 		}
 		d.detail(n)
@@ -45,6 +45,14 @@ func (d *reader) paragraph(n ast.Node) {
 		d.add(e)
 		d.open = e
 	}
+}
+
+// states reports whether a paragraph without a time may say what holds for the entries below it:
+// one above the first entry, or a short line between them. Others tell of something else.
+func (d *reader) states(p *Passage) bool {
+	events := d.r.Timeline.Events
+	n := len(events)
+	return d.open == nil && d.held == nil && (n == 0 || events[n-1].Root != d.root || len(p.Text) <= 60)
 }
 
 // entryLine is a line that begins with a time.
@@ -115,11 +123,8 @@ func wraps(before string) bool {
 
 // quoted reads what a block quote says of date and zone.
 func (d *reader) quoted(n ast.Node) {
-	if d.open != nil {
-		return
-	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if p := d.r.passageOf(c); p != nil {
+		if p := d.r.passageOf(c); p != nil && d.states(p) {
 			d.say(p, d.place("the sentence", p.Full()))
 		}
 	}
