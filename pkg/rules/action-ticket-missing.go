@@ -14,6 +14,7 @@ var actionTicketMissing = lint.Rule{
 	Summary:  "an action has no ticket where its table has a column for it, or where the policy asks for one",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Policy:   true,
 	Check: func(p *lint.Pass) {
 		if p.Policy.Tickets {
 			ticketless.report(p)

@@ -28,6 +28,7 @@ var lexicon = []*phrases{
 	hindsightPhrases,
 	humanErrorPhrases,
 	judgementPhrases,
+	meanPhrases,
 	absolutePhrases,
 	whoPhrases,
 	scopePhrases,

@@ -22,10 +22,20 @@ func quotations(p *report.Passage) []source.Span {
 		switch rest := text[i:]; {
 		case rest[0] == '"':
 			size, end = 1, strings.IndexByte(rest[1:], '"')
+		case rest[0] == '\'' && (i == 0 || !wordByte[text[i-1]]):
+			// An apostrophe may open nothing: "the '90s". What it opens ends before a mark or a blank.
+			size, end = 1, closingQuote(rest[1:])
+			if end < 0 {
+				continue
+			}
 		case rest[0] < 0x80:
 			continue
 		case strings.HasPrefix(rest, "«"):
 			size, end = len("«"), strings.Index(rest[len("«"):], "»")
+		case strings.HasPrefix(rest, "‘"):
+			if size, end = len("‘"), strings.Index(rest[len("‘"):], "’"); end < 0 {
+				continue
+			}
 		case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "„"):
 			size, end = len("“"), strings.IndexAny(rest[len("“"):], "”“\"")
 		default:
@@ -38,6 +48,16 @@ func quotations(p *report.Passage) []source.Span {
 		i += size + end
 	}
 	return out
+}
+
+// closingQuote finds a straight single quotation mark that ends a quotation and is no apostrophe.
+func closingQuote(s string) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] == '\'' && s[i-1] != ' ' && (i+1 == len(s) || !wordByte[s[i+1]]) {
+			return i
+		}
+	}
+	return -1
 }
 
 // speech finds where quoted speech begins in a timeline entry such as "10.12 RK: I will check": a

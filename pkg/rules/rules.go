@@ -56,6 +56,7 @@ var table = []lint.Rule{
 	languageExclamation,
 	languageHindsight,
 	languageJudgement,
+	languageMeanOfOne,
 	languageWhoQuestion,
 	lessonEmpty,
 	lessonLuckyMissing,
