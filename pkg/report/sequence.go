@@ -23,7 +23,7 @@ func (r *Report) timeline() {
 		d.blocks()
 	}
 	r.zone()
-	r.resolve(d.items)
+	r.resolve(d.items, d.heads)
 	r.Timeline.Ordered = ordered(r.Timeline.Events)
 }
 
@@ -69,13 +69,23 @@ func (r *Report) zone() {
 }
 
 // resolve gives the stamps their instants from what the document says of date and zone.
-func (r *Report) resolve(items []moment.Item) {
+func (r *Report) resolve(items []moment.Item, heads []int) {
 	t := &r.Timeline
 	c := moment.Context{Zone: t.zone, ZoneFrom: t.zoneFrom}
 	for _, it := range items {
 		if !it.Has.All(moment.HasDate) || it.ProblemKind == moment.AmbiguousDate {
 			c.Date, c.DateFrom = r.day()
 			break
+		}
+	}
+	for _, i := range heads {
+		// Another timeline does not carry on from the end of the one before.
+		if at := items[i].Context; c.Date.Day != 0 && (at == nil || at.Date.Day == 0) {
+			again := moment.Context{Date: c.Date, DateFrom: c.DateFrom}
+			if at != nil {
+				again.Zone, again.ZoneFrom = at.Zone, at.ZoneFrom
+			}
+			items[i].Context = &again
 		}
 	}
 	if r.Meta.Started.Written() {

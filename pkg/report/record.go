@@ -1,0 +1,176 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// read reads the stamp at the start of an entry; "not dated" counts as one, so that what happened
+// in between can stand in its place.
+func (d *reader) read(text string) (moment.Stamp, bool) {
+	if at, ok := moment.Read(text); ok {
+		return at, ok
+	}
+	open := len(text) - len(strings.TrimLeft(text, " [("))
+	for _, u := range undated {
+		end := open + len(u.words)
+		if len(text) < end || !strings.EqualFold(text[open:end], u.words) {
+			continue
+		}
+		next := strings.TrimLeft(text[end:], " ")
+		if next == "" || u.plain && text[end] == ' ' || strings.IndexByte(":-])", next[0]) >= 0 || strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—") {
+			return moment.Stamp{Text: text[open:end], Start: open, End: end, OuterStart: open, OuterEnd: end}, true
+		}
+	}
+	return moment.Stamp{}, false
+}
+
+// undated are the ways of saying that an entry's time is not known; those that are not plain may
+// begin a sentence too.
+var undated = []struct {
+	words string
+	plain bool
+}{{"not dated", true}, {"undated", true}, {"time unknown", true}, {"unknown time", true}, {"no time", false}, {"unknown", false}, {"???", true}, {"??", true}, {"tbd", false}, {"date unknown", true}}
+
+// add appends an entry and gives it what has been said of date and zone.
+func (d *reader) add(e *Event) {
+	if d.dates(e) {
+		d.held = nil
+	}
+	d.settle()
+	it := moment.Item{Stamp: &e.At}
+	if e.Undated() {
+		d.append(e, it) // what has been said is for the entry that uses it
+		return
+	}
+	if !d.said && d.usual.Date.Day != 0 && !e.At.Has.Any(moment.HasDay) && d.lastDated() {
+		d.next.Date, d.next.DateFrom, d.said = d.usual.Date, d.usual.DateFrom, true
+	}
+	if d.said {
+		c := d.next
+		it.Context, d.next, d.said = &c, moment.Context{}, false
+	}
+	d.append(e, it)
+}
+
+func (d *reader) append(e *Event, it moment.Item) {
+	e.Root = d.root
+	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
+	if !e.Undated() && d.dated != d.root {
+		if d.dated != nil {
+			d.heads = append(d.heads, len(d.items))
+		}
+		d.dated = d.root
+	}
+	d.items = append(d.items, it)
+}
+
+// lastDated reports whether the entry before writes its own day.
+func (d *reader) lastDated() bool {
+	n := len(d.items)
+	return n > 0 && d.items[n-1].Has.Any(moment.HasDay)
+}
+
+// dates reports whether the day that is held is the date of an entry and no entry itself.
+func (d *reader) dates(e *Event) bool {
+	switch {
+	case d.held == nil || !e.At.Has.Any(moment.HasClock|moment.HasRelative):
+		return false
+	case d.under.Contains(e.Span):
+		return true
+	}
+	return !e.At.Has.All(moment.HasMonth | moment.HasDay)
+}
+
+// hold keeps a day that stands alone. It dates what follows, and is an entry of its own if nothing
+// that follows has a clock time before the next such day.
+func (d *reader) hold(e *Event, from string) {
+	d.settle()
+	d.held, d.open, d.under = e, e, source.Span{}
+	if e.At.ProblemKind == moment.AmbiguousDate {
+		d.items = append(d.items, moment.Item{Stamp: &e.At})
+		return
+	}
+	d.sayDate(&e.At, from)
+}
+
+// settle makes an entry of a day that nothing followed.
+func (d *reader) settle() {
+	e := d.held
+	d.held = nil
+	if e == nil || e.Text.Value == "" {
+		return
+	}
+	if e.At.ProblemKind != moment.AmbiguousDate {
+		d.append(e, moment.Item{Stamp: &e.At})
+		return
+	}
+	e.Root = d.root // its stamp is among the items since it was held
+	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
+}
+
+// event makes an entry of a passage: the stamp is read from p.Text[from:], the text reaches to end.
+func (d *reader) event(p *Passage, at moment.Stamp, from, end int) *Event {
+	rest := from + at.OuterEnd
+	at.Shift(from)
+	p.locate(&at)
+	e := &Event{At: at, Within: d.s}
+	d.textOf(e, p, rest, end)
+	return e
+}
+
+// locate turns the offsets of a stamp, which are those of the passage's text, into the file's.
+func (p *Passage) locate(at *moment.Stamp) {
+	for _, t := range []*moment.Stamp{at.Until, at.Also} {
+		if t != nil {
+			p.locate(t)
+		}
+	}
+	in, out := p.Span(at.Start, at.End), p.Span(at.OuterStart, at.OuterEnd)
+	at.Start, at.End, at.OuterStart, at.OuterEnd = in.Start, in.End, out.Start, out.End
+}
+
+// separators stand between the parts of an entry.
+const separators = " \t\n\u00a0:-–—*|.,;>→•])"
+
+// textOf gives an entry its phase, if a bold mark begins p.Text[rest:end], and its text.
+func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
+	rest = end - len(strings.TrimLeft(p.Text[rest:end], separators))
+	if !e.Phase.Written() {
+		for n := p.Node.FirstChild(); n != nil; n = n.NextSibling() {
+			em, ok := n.(*ast.Emphasis)
+			if !ok || em.Level != 2 {
+				continue
+			}
+			mark := newPassage(d.r.File, em)
+			full := mark.Full()
+			start, stop := p.Index(full.Start), p.Index(full.End-1)+1
+			if start > rest {
+				break
+			}
+			if stop <= rest || stop > end {
+				continue
+			}
+			if ph, ok := phaseOf(p.Text[rest:stop]); ok {
+				e.Phase = Field[Phase]{ph, p.Span(rest, stop)}
+				rest = end - len(strings.TrimLeft(p.Text[stop:end], separators))
+			}
+			break
+		}
+	}
+	e.Text = p.field(rest, end)
+}
+
+// field is a part of the passage on one line, with its place.
+func (p *Passage) field(start, end int) Field[string] {
+	text := strings.TrimSpace(p.Text[start:end])
+	if text == "" {
+		return Field[string]{}
+	}
+	start += strings.Index(p.Text[start:end], text)
+	return Field[string]{strings.ReplaceAll(text, "\n", " "), p.Span(start, start+len(text))}
+}
