@@ -99,3 +99,26 @@ func BenchmarkLint(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRule is each rule of the default group alone on parsed reports, what rules share
+// included: the most expensive are worth a look.
+func BenchmarkRule(b *testing.B) {
+	texts, _ := corpus(100)
+	var reports []*report.Report
+	for _, t := range texts {
+		reports = append(reports, report.Parse(source.New("a.md", t)))
+	}
+	for _, rule := range rules.All() {
+		if rule.Group != "" && rule.Group != lint.Recommended {
+			continue
+		}
+		l := lint.New([]lint.Rule{rule}, lint.Options{Now: now})
+		b.Run(rule.Name, func(b *testing.B) {
+			for b.Loop() {
+				for _, r := range reports {
+					l.Check(r)
+				}
+			}
+		})
+	}
+}

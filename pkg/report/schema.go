@@ -50,8 +50,16 @@ func ParseSchema(name string, template *Report) *Schema {
 
 // Find returns the report's section that answers the spec, or nil.
 func (spec SectionSpec) Find(r *Report) *Section {
+	if spec.Kind != Other {
+		for _, s := range r.Sections {
+			if s.Level > 0 && s.Kind == spec.Kind {
+				return s
+			}
+		}
+	}
+	key := headingKey(spec.Heading)
 	for _, s := range r.Sections {
-		if s.Level > 0 && (spec.Kind != Other && s.Kind == spec.Kind || headingKey(s.Heading.Value) == headingKey(spec.Heading)) {
+		if s.Level > 0 && headingKey(s.Heading.Value) == key {
 			return s
 		}
 	}
