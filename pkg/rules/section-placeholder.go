@@ -32,8 +32,13 @@ var sectionPlaceholder = lint.Rule{
 // placeholder gives the place in a passage that waits to be filled in: the whole of it, a note to
 // come back, or a slot of a template.
 func placeholder(ps *report.Passage) (start, end int) {
+	const longest = 24 // of the texts below
 	text := strings.TrimRight(ps.Text, " .:!\n")
-	switch strings.ToLower(text) {
+	whole := ""
+	if len(text) <= longest {
+		whole = strings.ToLower(text)
+	}
+	switch whole {
 	case "tbd", "tba", "todo", "to do", "fixme", "xxx", "tk", "to be done", "to be defined", "to be determined", "to be added", "to be written",
 		"fill in", "fill me in", "lorem ipsum", "coming soon", "wip", "work in progress", "...", "…", "?", "??", "???":
 		return 0, len(text)

@@ -17,7 +17,7 @@ var textHiddenCharacter = lint.Rule{
 	Check: func(p *lint.Pass) {
 		text := p.Report.File.Text
 		for i := 0; i < len(text); {
-			if c := text[i]; c >= ' ' && c < 0x7F || c == '\n' || c == '\r' || c == '\t' {
+			if c := text[i]; c-' ' < 0x7F-' ' || c == '\n' || c == '\r' || c == '\t' {
 				i++
 				continue
 			}

@@ -18,9 +18,9 @@ var timelineEntryDuplicate = lint.Rule{
 			if e.Text.Value == "" {
 				continue
 			}
-			k := entryKey{e.Root, e.At.Text, e.Text.Value, e.Actor.Value, e.Phase.Value}
+			k := entryKey{e.Root, e.At.Text, 0, e.Text.Value, e.Actor.Value, e.Phase.Value}
 			if !e.At.Instant.IsZero() {
-				k.at = e.At.Instant.String()
+				k.at, k.instant = "", e.At.Instant.UnixNano()
 			}
 			first := seen[k]
 			if first == nil {
@@ -41,9 +41,11 @@ var timelineEntryDuplicate = lint.Rule{
 
 // entryKey is what two entries have in common that say the same.
 type entryKey struct {
-	root            *report.Section
-	at, text, actor string
-	phase           report.Phase
+	root        *report.Section
+	at          string // as written, where it is not decided
+	instant     int64  // in nanoseconds since 1970
+	text, actor string
+	phase       report.Phase
 }
 
 // rest is the source of an entry behind its time.
