@@ -18,8 +18,8 @@ var actionDuplicate = lint.Rule{
 		}
 		first := map[string]int{}
 		for i, a := range p.Report.Actions {
-			key := plain(a.Text.Value)
-			if len(wordsOf(key)) < 3 || strings.HasSuffix(a.Text.Value, ":") || strings.Contains(a.Text.Value, "{{") {
+			key := strings.ToLower(strings.Trim(a.Text.Value, " .;"))
+			if strings.Count(key, " ") < 2 || strings.HasSuffix(a.Text.Value, ":") || strings.Contains(a.Text.Value, "{{") {
 				continue
 			}
 			if j, twice := first[key]; twice {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -21,7 +23,10 @@ var actionListEmpty = lint.Rule{
 }
 
 // saysNothing reports whether a text says that there is nothing, and no more.
-func saysNothing(text string) bool { return len(text) < 40 && nothing[plain(text)] }
+func saysNothing(text string) bool {
+	text = strings.TrimLeft(text, " *_(-")
+	return len(text) < 40 && text != "" && text[0]|0x20 == 'n' && nothing[plain(text)]
+}
 
 // nothing holds the ways to say that there is nothing, and no more.
 var nothing = oneOf("none", "n a", "na", "nothing", "nil", "no", "no actions", "no action", "no action items", "no corrective actions",

@@ -21,7 +21,7 @@ var actionTrainingOnly = lint.Rule{
 			if typed && typeOf(a) != "prevent" {
 				continue
 			}
-			words := task(a.Text.Value)
+			words := tasks.Of(p)[i]
 			_, kind := vagueLead(words)
 			if len(words) == 0 || !training[words[0]] && kind != "care" {
 				return

@@ -13,7 +13,7 @@ var actionUnverifiable = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			words := task(a.Text.Value)
+			words := tasks.Of(p)[i]
 			if _, kind := vagueLead(words); kind != "" || a.Done || len(a.Tickets) > 0 || a.Check.Written() || proof(a.Text.Value) || bounded(words) {
 				continue
 			}

@@ -18,7 +18,7 @@ var actionVague = lint.Rule{
 			if a.Done {
 				continue
 			}
-			words := task(a.Text.Value)
+			words := tasks.Of(p)[i]
 			switch lead, kind := vagueLead(words); kind {
 			case "wish":
 				if !bounded(words) && !proof(a.Text.Value) && !strings.HasSuffix(a.Text.Value, ":") {

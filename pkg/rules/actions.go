@@ -81,6 +81,15 @@ var dueDays = lint.NewMemo(func(p *lint.Pass) []time.Time {
 	return out
 })
 
+// tasks holds the words of each action of a report, see task.
+var tasks = lint.NewMemo(func(p *lint.Pass) [][]string {
+	out := make([][]string, len(p.Report.Actions))
+	for i := range out {
+		out[i] = task(p.Report.Actions[i].Text.Value)
+	}
+	return out
+})
+
 // incident gives the days on which the incident began and ended, as far as the report tells: from
 // the marked phases, else from the first and last entry with a date, else from the front matter.
 func incident(r *report.Report) (began, ended time.Time) {

@@ -23,7 +23,7 @@ var causeUnexplained = lint.Rule{
 		}
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if _, kind := vagueLead(task(a.Text.Value)); kind == "inquiry" || typeOf(a) == "investigate" || searches(a.Text.Value) {
+			if _, kind := vagueLead(tasks.Of(p)[i]); kind == "inquiry" || typeOf(a) == "investigate" || searches(a.Text.Value) {
 				return
 			}
 		}

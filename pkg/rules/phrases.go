@@ -2,6 +2,7 @@ package rules
 
 import (
 	"iter"
+	"maps"
 	"strings"
 	"sync"
 
@@ -95,17 +96,25 @@ type pattern struct {
 // matcher holds the patterns by their first word. Most words of a text begin no pattern; a hash that
 // is worked out while a word is passed over says so, and the word is never looked up.
 type matcher struct {
-	heads  map[string][]pattern
+	heads  map[string]*head
 	starts [1 << hashBits]bool
 }
 
 const hashBits = 14
 
+// head is what the patterns of one first word have in common: the words that can come second.
+// "We" and "the team" are frequent, and what makes them a hit seldom follows.
+type head struct {
+	patterns []pattern
+	second   element
+	short    bool // a pattern ends with its first word
+}
+
 // mix adds a character of a word to its hash; case falls away.
 func mix(h uint32, c byte) uint32 { return h*31 + uint32(c|0x20) }
 
 var compiled = sync.OnceValue(func() *matcher {
-	m := &matcher{heads: map[string][]pattern{}}
+	m := &matcher{heads: map[string]*head{}}
 	for _, of := range lexicon {
 		for _, text := range of.patterns {
 			m.add(of, strings.Fields(text))
@@ -131,14 +140,31 @@ func (m *matcher) add(of *phrases, fields []string) {
 		}
 		elements = append(elements, e)
 	}
-	for head := range elements[0].words {
-		m.heads[head] = append(m.heads[head], pattern{of, elements[1:]})
-		h := uint32(0)
-		for i := range len(head) {
-			h = mix(h, head[i])
+	for first := range elements[0].words {
+		h := m.heads[first]
+		if h == nil {
+			h = &head{second: element{words: map[string]bool{}}}
+			m.heads[first] = h
 		}
-		m.starts[h>>3&(1<<hashBits-1)] = true
+		h.add(pattern{of, elements[1:]})
+		sum := uint32(0)
+		for i := range len(first) {
+			sum = mix(sum, first[i])
+		}
+		m.starts[sum>>3&(1<<hashBits-1)] = true
 	}
+}
+
+func (h *head) add(p pattern) {
+	h.patterns = append(h.patterns, p)
+	for _, e := range p.rest {
+		maps.Copy(h.second.words, e.words)
+		h.second.participle = h.second.participle || e.participle
+		if !e.optional {
+			return
+		}
+	}
+	h.short = true
 }
 
 var peopleSet = set(people)
@@ -164,8 +190,15 @@ func (m *matcher) search(p *report.Passage, out map[*phrases][]hit) {
 			continue
 		}
 		w, _ := wordAt(text, start)
+		hd := m.heads[w.low]
+		if hd == nil {
+			continue
+		}
 		next = ahead{text: text, at: w.end, words: next.words[:0]}
-		for _, pat := range m.heads[w.low] {
+		if second, ok := next.word(0); !hd.short && !(ok && hd.second.takes(second.low)) {
+			continue
+		}
+		for _, pat := range hd.patterns {
 			end, ok := next.match(pat.rest)
 			if !ok {
 				continue
