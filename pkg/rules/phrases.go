@@ -31,6 +31,7 @@ var lexicon = []*phrases{
 	judgementPhrases,
 	meanPhrases,
 	absolutePhrases,
+	vaguePhrases,
 	whoPhrases,
 	scopePhrases,
 	thirdPartyPhrases,

@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var impactVague = lint.Rule{
+	Name:     "impact-vague",
+	Summary:  "the summary or the impact speaks of \"some users\", and no part of the report says how many",
+	Severity: lint.Hint,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		if told(p.Report) {
+			return
+		}
+		for h := range said(p, vaguePhrases) {
+			s := h.passage.Section
+			if !s.Within(report.Impact) && !s.Within(report.Summary) {
+				continue
+			}
+			p.Diagnose(lint.Diagnostic{
+				Span:    h.span(),
+				Message: fmt.Sprintf("%q: how many is said nowhere", h.text()),
+				Hint:    "give a number, a share, or an estimate with its basis; \"not known, because ...\" is an answer too",
+			})
+			return
+		}
+	},
+}
+
+var vaguePhrases = &phrases{patterns: []string{
+	"some|many|several|numerous|most|various|multiple [of] [our|the|your] " + thoseHit,
+	"a few|handful [of] [our|the] " + thoseHit,
+	"a [small|large|significant|limited|certain] number|proportion|portion|fraction|subset|part|percentage of [our|the|all] " + thoseHit,
+	"a lot of [our|the] " + thoseHit,
+	"majority of [our|the|all] " + thoseHit,
+}}
+
+const thoseHit = "users|customers|clients|accounts|tenants|merchants|visitors|people|requests|orders|payments|transactions|messages|emails|calls"
+
+// told reports whether a summary, an impact or the title counts those that were hit, or gives a
+// share.
+func told(r *report.Report) bool {
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if part(r, c) != "" && (c.Kind == report.ClaimCount || c.Kind == report.ClaimPercent) {
+			return true
+		}
+	}
+	return false
+}
