@@ -70,12 +70,18 @@ func (d *reader) entryLines(p *Passage) []entryLine {
 		end := min(endOfLine(p.Text, i), to)
 		line := p.Text[i:end]
 		text := trimBullet(line)
-		if at, ok := d.read(text); ok && !(i > from && wraps(p.Text[from:i])) {
+		if at, ok := d.read(text); ok && !logged(at.Text) && !(i > from && wraps(p.Text[from:i])) {
 			out = append(out, entryLine{i, i + len(line) - len(text), at})
 		}
 		i = end + 1
 	}
 	return out
+}
+
+// logged reports whether a stamp is one of a web server's log: "10/Apr/2025:10:00:00 +0000". A line
+// of a log that was pasted below an entry is a detail of it.
+func logged(stamp string) bool {
+	return len(stamp) > 12 && stamp[2] == '/' && letter(stamp[3]) && stamp[6] == '/' && stamp[11] == ':'
 }
 
 // first and last bound the part of a passage that stands in the section: a label and the text

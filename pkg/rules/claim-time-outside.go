@@ -21,7 +21,7 @@ var claimTimeOutside = lint.Rule{
 		}
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimTime || !headline(p.Report, c) {
+			if c.Kind != report.ClaimTime || c.Approximate || part(p.Report, c) == "" {
 				continue
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
@@ -44,10 +44,6 @@ var claimTimeOutside = lint.Rule{
 		}
 	},
 }
-
-// headline reports whether a claim stands where a report says in short what happened: in the title,
-// the summary, the impact.
-func headline(r *report.Report, c *report.Claim) bool { return part(r, c) != "" }
 
 // part names the part of the report, of those that say in short what happened, that a claim stands in.
 func part(r *report.Report, c *report.Claim) string {

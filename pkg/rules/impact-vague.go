@@ -11,6 +11,7 @@ var impactVague = lint.Rule{
 	Name:     "impact-vague",
 	Summary:  "the summary or the impact speaks of \"some users\", and no part of the report says how many",
 	Severity: lint.Hint,
+	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		if told(p.Report) {

@@ -99,6 +99,7 @@ var table = []lint.Rule{
 	textHiddenCharacter,
 	textNotUTF8,
 	textTooComplex,
+	timelineClockAmbiguous,
 	timelineDateAmbiguous,
 	timelineDateMissing,
 	timelineDstImpossible,

@@ -13,7 +13,7 @@ import (
 
 // habits are the problems that one decision cures in all entries: the order of day and month, what
 // an abbreviation means, the day of it all. They are one finding at the first entry.
-var habits = []moment.ProblemKind{moment.AmbiguousDate, moment.AmbiguousZone, moment.WrongSeason, moment.NoDate}
+var habits = []moment.ProblemKind{moment.AmbiguousDate, moment.AmbiguousZone, moment.WrongSeason, moment.NoDate, moment.AmbiguousClock}
 
 // stampProblems reports the timeline's stamps that have one of the problems, in the words in which
 // moment put them.

@@ -36,6 +36,8 @@ func outOfOrder(p *lint.Pass, events []*report.Event, fix func() *lint.Fix) {
 	for _, e := range events {
 		switch {
 		case e.Undated() || e.At.ProblemKind == moment.Placeholder || e.At.ProblemKind == moment.Unreadable:
+		case e.At.ProblemKind == moment.AmbiguousClock:
+			doubted = true // timeline-clock-ambiguous speaks of it
 		case e.At.ProblemKind == moment.AmbiguousDay:
 			if last != nil && !doubted && back(e) {
 				p.Diagnose(lint.Diagnostic{
