@@ -143,14 +143,14 @@ func flagRow(f *pflag.Flag) string {
 func rulesPage() string {
 	var b strings.Builder
 	all := rules.All()
-	fmt.Fprintf(&b, `# Rules
+	b.WriteString(`# Rules
 
-%d rules. The severity is that for a final report: a draft is told, a report in review is warned. Recommended rules run
+The severity is that for a final report: a draft is told, a report in review is warned. Recommended rules run
 unless the configuration says otherwise; strict ones with `+"`--group strict`"+`, and the rest with `+"`--group all`"+` or by name.
 Where the authorities differ a rule is marked as a policy, and its page cites both sides.
 
 `+"`postmortem explain RULE`"+` prints a rule's page: why it exists, a report that it finds fault with and one that it does not.
-`, len(all))
+`)
 	subject := ""
 	for _, r := range all {
 		if first, _, _ := strings.Cut(r.Name, "-"); first != subject {
