@@ -45,6 +45,9 @@ func (d *reader) section(s *Section) {
 }
 
 func (d *reader) block(n ast.Node) {
+	if d.navigates(n) {
+		return
+	}
 	switch n.Kind() {
 	case ast.KindList:
 		if above := d.open; !d.list(n) {
