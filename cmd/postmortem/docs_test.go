@@ -146,10 +146,10 @@ func rulesPage() string {
 	b.WriteString(`# Rules
 
 The severity is that for a final report: a draft is told, a report in review is warned. Recommended rules run
-unless the configuration says otherwise; strict ones with `+"`--group strict`"+`, and the rest with `+"`--group all`"+` or by name.
+unless the configuration says otherwise; strict ones with ` + "`--group strict`" + `, and the rest with ` + "`--group all`" + ` or by name.
 Where the authorities differ a rule is marked as a policy, and its page cites both sides.
 
-`+"`postmortem explain RULE`"+` prints a rule's page: why it exists, a report that it finds fault with and one that it does not.
+` + "`postmortem explain RULE`" + ` prints a rule's page: why it exists, a report that it finds fault with and one that it does not.
 `)
 	subject := ""
 	for _, r := range all {

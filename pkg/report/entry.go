@@ -143,11 +143,24 @@ func (d *reader) firstPassage(n ast.Node) *Passage {
 
 // list reads the items of a list and reports whether one of them has a time.
 func (d *reader) list(n ast.Node) bool {
-	found := false
+	timed := 0
+	var untimed []Field[string]
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		found = d.item(item) || found
+		if d.item(item) {
+			timed++
+		} else if p := d.r.passageOf(item.FirstChild()); p != nil {
+			untimed = append(untimed, p.field(0, len(p.Text)))
+		}
 	}
-	return found
+	d.untimed(untimed, timed)
+	return timed > 0
+}
+
+// untimed keeps what stands among entries without a time, where most have one.
+func (d *reader) untimed(found []Field[string], timed int) {
+	if timed >= 2 && timed >= 2*len(found) {
+		d.r.Timeline.Untimed = append(d.r.Timeline.Untimed, found...)
+	}
 }
 
 // item reads one list item and reports whether there were entries. A stamp makes it one, and the

@@ -65,9 +65,17 @@ func (d *reader) table(n ast.Node) {
 	if at, ok := moment.Read(g.head[max(c.clock, c.date)].text()); ok && at.Has.Any(moment.HasClock) {
 		d.row(gridRow{n.FirstChild(), g.head}, c) // the first entry stands where the header should
 	}
+	var untimed []Field[string]
 	for _, row := range g.rows {
-		d.row(row, c)
+		if d.row(row, c) {
+			continue
+		}
+		if c.text >= 0 && c.text < len(row.cells) && row.cells[c.text] != nil {
+			p := row.cells[c.text]
+			untimed = append(untimed, p.field(0, len(p.Text)))
+		}
 	}
+	d.untimed(untimed, len(g.rows)-len(untimed))
 	d.open = nil
 }
 
@@ -187,11 +195,11 @@ func columnRole(heading string) string {
 	return ""
 }
 
-// row reads one row as an entry.
-func (d *reader) row(row gridRow, c columns) {
+// row reads one row as an entry and reports whether it is one.
+func (d *reader) row(row gridRow, c columns) bool {
 	e := d.rowStamp(row, c)
 	if e == nil {
-		return
+		return false
 	}
 	e.Span, e.Within = d.r.SpanOf(row.node), d.s
 	cell := func(i int) *Passage {
@@ -213,9 +221,10 @@ func (d *reader) row(row gridRow, c columns) {
 	}
 	if e.DateOnly() && e.Text.Value == "" {
 		d.hold(e, d.place("the row", e.Span))
-		return
+		return true
 	}
 	d.add(e)
+	return true
 }
 
 // rowStamp reads the stamp of a row, whose day and clock may stand in two cells.

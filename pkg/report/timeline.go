@@ -10,9 +10,10 @@ import (
 
 // Timeline is what happened when, over all timeline sections of the report.
 type Timeline struct {
-	Zone    Field[string] // as the report states it for the timeline: "UTC", "CEST (UTC+2)"; unwritten if it does not
-	Events  []*Event      // as written
-	Ordered bool          // the times do not run backwards as written; each of several timelines is looked at by itself
+	Zone    Field[string]   // as the report states it for the timeline: "UTC", "CEST (UTC+2)"; unwritten if it does not
+	Events  []*Event        // as written
+	Untimed []Field[string] // items and rows among entries that begin with no time, nor with "not dated": what they say
+	Ordered bool            // the times do not run backwards as written; each of several timelines is looked at by itself
 
 	zone     moment.Zone
 	zoneFrom string

@@ -104,7 +104,8 @@ func (w *Window) Outside(at *moment.Stamp) (off time.Duration, nearest *Event, o
 			return 0, nil, false
 		}
 		times := []time.Time{s.Instant}
-		if bare := s.Hour <= 12 && !s.Has.Any(moment.HasMeridiem); bare && !strings.HasPrefix(s.Text, "0") {
+		padded := s.Hour < 10 && strings.Contains(s.Text, s.Clock()[:3])
+		if s.Hour > 0 && s.Hour <= 12 && !s.Has.Any(moment.HasMeridiem) && !padded {
 			times = append(times, s.Instant.Add(12*time.Hour))
 		}
 		for _, t := range times {
