@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -52,7 +53,7 @@ func (l *loader) origin(v value) string {
 	return fmt.Sprintf("%s:%d", filepath.ToSlash(l.path), v.at.Line)
 }
 
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`) })
 
 // file reads a configuration; above are the files that extend it.
 func (l *loader) file(path string, above []string) {
@@ -68,7 +69,7 @@ func (l *loader) file(path string, above []string) {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(f.Text, &doc); err != nil {
-		m := yamlLine.FindStringSubmatch(err.Error())
+		m := yamlLine().FindStringSubmatch(err.Error())
 		line, _ := strconv.Atoi(m[1])
 		l.problems = append(l.problems, Problem{Path: filepath.ToSlash(path), Line: max(line, 1), Column: 1,
 			Message: "not YAML: " + strings.TrimPrefix(err.Error(), m[0])})

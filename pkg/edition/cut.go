@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -248,7 +249,7 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 			c.leave(i.Span, "a footnote is never released: write what it says into the text")
 			continue
 		case report.TextInline:
-			i.Text = undefinedNote.ReplaceAllString(i.Text, "")
+			i.Text = undefinedNote().ReplaceAllString(i.Text, "")
 		case report.CodeInline, report.BreakInline:
 		case report.LinkInline:
 			i.Children = c.inlines(i.Children)
@@ -268,7 +269,7 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 
 // undefinedNote is a footnote's mark without a footnote. It is taken out as one with a footnote is:
 // whether a withheld part defines it must not show.
-var undefinedNote = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+var undefinedNote = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\^[^\]\s]+\]`) })
 
 // byReference resolves a link with the public definitions alone. Without one it is the text that it
 // is written as.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -109,7 +110,7 @@ func (r *Report) meta() {
 	r.yaml(body)
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+): `)
+var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`line (\d+): `) })
 
 func (r *Report) yaml(body source.Span) {
 	if root, ok := plainMeta(r.File.Text[body.Start:body.End]); ok {
@@ -119,7 +120,7 @@ func (r *Report) yaml(body source.Span) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(r.File.Text[body.Start:body.End], &doc); err != nil {
 		at, msg := r.File.Line(r.File.LineAt(body.Start)), err.Error()
-		if m := yamlLine.FindStringSubmatchIndex(msg); m != nil {
+		if m := yamlLine().FindStringSubmatchIndex(msg); m != nil {
 			n, _ := strconv.Atoi(msg[m[2]:m[3]])
 			at = r.File.Line(r.File.LineAt(body.Start) + n - 1)
 			msg = msg[:m[0]] + msg[m[1]:]

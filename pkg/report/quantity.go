@@ -85,7 +85,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 		kind, to = ClaimPercent, wordEnd
 	case word == "per" && strings.HasPrefix(text[min(wordEnd, len(text)):], " cent"):
 		kind, to = ClaimPercent, wordEnd+5
-	case currencies[word]:
+	case currencies()[word]:
 		kind, unit, to = ClaimMoney, word, wordEnd
 	default:
 		// Up to two words may stand between: "1,200 affected paying customers".
@@ -93,8 +93,8 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 			if word == "" {
 				break
 			}
-			if countedWords[word] {
-				if n < 400 || n > 599 || !codeWords[word] {
+			if countedWords()[word] {
+				if n < 400 || n > 599 || !codeWords()[word] {
 					kind, unit, to = ClaimCount, word, wordEnd
 				}
 				break
@@ -145,23 +145,23 @@ func boundBefore(text string, at int) moment.Bound {
 // 1,200 users", "1,200 affected users", "1,200 users were affected".
 func affected(text string, start, end int) Subject {
 	for i, w := range wordsBefore(text, start, 4) {
-		if hitWords[w] {
+		if hitWords()[w] {
 			return OfAffected
 		}
-		if !vagueWords[w] && !boundWords[w] || i == 3 {
+		if !vagueWords()[w] && !boundWords()[w] || i == 3 {
 			break
 		}
 	}
 	for w := range strings.FieldsSeq(text[start:end]) {
-		if hitWords[strings.ToLower(w)] {
+		if hitWords()[strings.ToLower(w)] {
 			return OfAffected
 		}
 	}
 	for _, w := range wordsAfter(text, end, 4) {
-		if hitWords[w] {
+		if hitWords()[w] {
 			return OfAffected
 		}
-		if !beingWords[w] {
+		if !beingWords()[w] {
 			break
 		}
 	}
@@ -177,7 +177,7 @@ var (
 // vague reports whether the words before text[at] make a number approximate: "about 40", "~40".
 func vague(text string, at int) bool {
 	for _, w := range wordsBefore(text, at, 2) {
-		if vagueWords[w] {
+		if vagueWords()[w] {
 			return true
 		}
 	}

@@ -228,10 +228,10 @@ func (r *Report) settle() {
 			}
 		case s.Kind == Summary:
 			if !free || r.proseBefore(i) {
-				s.Kind = vocabulary[key]
+				s.Kind = vocabulary()[key]
 			}
 		case !free || s.Parent.Within(ActionsKind) || s.Parent.Within(TimelineKind):
-			s.Kind = vocabulary[key]
+			s.Kind = vocabulary()[key]
 		}
 		have[s.Kind] = true
 	}

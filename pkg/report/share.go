@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Share is a part of a whole with its percentage, as prose states all three: "1,240 of 52,000 card
@@ -44,9 +45,15 @@ const (
 )
 
 var (
-	shareAfter  = regexp.MustCompile(`(?i)(?:^|[\s(~≈])` + numberPattern + `(?:\s+[a-z'’-]+){0,3}?` + ofPattern + numberPattern + wordsPattern + `,?\s*\(\s*` + sharePattern + `\s*\)`)
-	shareSlash  = regexp.MustCompile(`(?i)(?:^|[\s(])` + numberPattern + `\s?/\s?()` + numberPattern + wordsPattern + `,?\s*\(\s*` + sharePattern + `\s*\)`)
-	shareBefore = regexp.MustCompile(`(?i)` + sharePattern + `[a-z\s'’-]{0,60}\(\s*` + numberPattern + `(?:\s+[a-z'’-]+){0,3}?` + ofPattern + numberPattern + wordsPattern + `\s*\)`)
+	shareAfter = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|[\s(~≈])` + numberPattern + `(?:\s+[a-z'’-]+){0,3}?` + ofPattern + numberPattern + wordsPattern + `,?\s*\(\s*` + sharePattern + `\s*\)`)
+	})
+	shareSlash = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|[\s(])` + numberPattern + `\s?/\s?()` + numberPattern + wordsPattern + `,?\s*\(\s*` + sharePattern + `\s*\)`)
+	})
+	shareBefore = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)` + sharePattern + `[a-z\s'’-]{0,60}\(\s*` + numberPattern + `(?:\s+[a-z'’-]+){0,3}?` + ofPattern + numberPattern + wordsPattern + `\s*\)`)
+	})
 )
 
 // Shares finds the parts of a whole that a passage states together with their percentage.
@@ -76,18 +83,18 @@ func (p *Passage) Shares() []Share {
 		}
 		s.Approximate = word(part+1) != "" || word(whole+1) != "" || word(percent) != "" || vague(text, s.Start) || boundBefore(text, s.Start) != 0
 		for w := range strings.FieldsSeq(word(of)) {
-			s.Approximate = s.Approximate || vagueWords[w] || w == "over" || strings.ContainsAny(w, "~≈")
+			s.Approximate = s.Approximate || vagueWords()[w] || w == "over" || strings.ContainsAny(w, "~≈")
 		}
 		s.PartOverflow = s.Part > s.Whole
 		out = append(out, s)
 	}
-	for _, m := range shareAfter.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range shareAfter().FindAllStringSubmatchIndex(text, -1) {
 		add(m, 1, 3, 4, 6)
 	}
-	for _, m := range shareSlash.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range shareSlash().FindAllStringSubmatchIndex(text, -1) {
 		add(m, 1, 3, 4, 6)
 	}
-	for _, m := range shareBefore.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range shareBefore().FindAllStringSubmatchIndex(text, -1) {
 		add(m, 3, 5, 6, 1)
 	}
 	return out

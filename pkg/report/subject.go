@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The words that say what a duration speaks of. A claim counts only with one of them close to it:
 // right behind it ("4 hours of downtime", "an 18-minute outage") or before it with a verb of lasting
@@ -16,12 +19,16 @@ var (
 	qualifierWords = wordSet("of total full complete partial severe major service site system platform production customer the a our overall intermittent network")
 )
 
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
+// wordSet is the set of the words of s, made when it is first asked for: the program's start, whatever
+// the command, should not pay for it.
+func wordSet(s string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for w := range strings.FieldsSeq(s) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
@@ -29,37 +36,37 @@ func wordSet(s string) map[string]bool {
 func subjectOf(text string, start, end int) Subject {
 	after := wordsAfter(text, end, 4)
 	for i, w := range after {
-		if elsewhereWords[w] {
+		if elsewhereWords()[w] {
 			return OfUnknown
 		}
-		if incidentWords[w] {
+		if incidentWords()[w] {
 			return unlessElsewhere(text, start, OfIncident)
 		}
 		if i == 0 && w == "to" && len(after) > 1 {
 			switch {
-			case detectWords[after[1]]:
+			case detectWords()[after[1]]:
 				return unlessElsewhere(text, start, OfDetection)
-			case restoreWords[after[1]]:
+			case restoreWords()[after[1]]:
 				return unlessElsewhere(text, start, OfMitigation)
 			}
 		}
-		if !qualifierWords[w] {
+		if !qualifierWords()[w] {
 			break
 		}
 	}
 	before := wordsBefore(text, start, 7)
-	if len(before) > 1 && before[0] == "for" && downWords[before[1]] {
+	if len(before) > 1 && before[0] == "for" && downWords()[before[1]] {
 		return unlessElsewhere(text, start, OfIncident)
 	}
 	for i, w := range before { // the nearest first
 		switch {
-		case incidentWords[w] && i > 0:
+		case incidentWords()[w] && i > 0:
 			return unlessElsewhere(text, start, OfIncident)
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
-		case restoreWords[w] && i+1 < len(before) && before[i+1] == "to":
+		case restoreWords()[w] && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfMitigation)
-		case !lastingWords[w]:
+		case !lastingWords()[w]:
 			return OfUnknown
 		}
 	}
@@ -68,7 +75,7 @@ func subjectOf(text string, start, end int) Subject {
 
 func unlessElsewhere(text string, start int, s Subject) Subject {
 	for _, w := range wordsBefore(text, start, 8) {
-		if elsewhereWords[w] {
+		if elsewhereWords()[w] {
 			return OfUnknown
 		}
 	}

@@ -247,7 +247,7 @@ func additive(heading string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(key) {
-		if notAdded[word] {
+		if notAdded()[word] {
 			return false
 		}
 	}

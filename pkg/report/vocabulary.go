@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,102 +10,106 @@ import (
 // phrases holds the usual names of each kind of section, in the form that headingKey gives. Names
 // that only add a word to one of these ("incident timeline", "root cause of the outage") are found
 // by way of essence and affixes.
-var phrases = map[Kind][]string{
-	Summary: {"summary", "overview", "executive summary", "exec summary", "issue summary", "incident summary", "problem summary",
-		"tl dr", "tldr", "synopsis", "abstract", "in short", "in brief", "at a glance", "what happened", "what happened and why",
-		"problem statement", "outage description", "incident description", "description of the incident", "what was the problem",
-		"what was the issue", "recap", "incident recap", "summary of events", "brief description", "short description"},
-	CustomerSummary: {"customer summary", "summary for customers", "public summary", "customer facing summary", "external summary"},
-	Impact: {"impact", "impacts", "effect", "effects", "consequences", "damage", "damages", "severity and impact", "blast radius",
-		"affected systems", "affected services", "affected users", "affected customers", "who was affected", "what was affected",
-		"who was impacted", "what was impacted", "who is affected", "am i affected", "was i affected", "scope of impact",
-		"risks and hazards", "risks", "losses", "severity and scope", "what broke", "symptoms and impact"},
-	TimelineKind: {"timeline", "timelines", "chronology", "sequence of events", "order of events", "chain of events", "course of events", "event log",
-		"incident log", "log of events", "history of events", "chronological order", "chronological events", "what happened when",
-		"timeline and response", "recovery efforts timeline", "list of events", "key events", "minute by minute", "play by play"},
-	Detection: {"detection", "how we found out", "how did we find out", "how it was detected", "how was it detected", "how was the incident detected",
-		"how was the issue detected", "how did we detect it", "how did we detect the issue", "how did we notice", "how did we learn about it", "discovery", "identification", "identified", "detected", "how identified", "alerting",
-		"how was it discovered", "how was this discovered", "detection and alerting", "monitoring and detection", "detection and escalation", "detection and diagnosis"},
-	Response: {"response", "incident response", "how did we respond", "how we responded", "responders", "our response", "diagnosis", "investigation and response"},
-	Resolution: {"resolution", "resolutions", "recovery", "restoration", "mitigation", "mitigations", "fix", "fixes", "the fix", "solution", "solutions", "workaround",
-		"remedy", "repair", "details of fix", "details of the fix", "actions taken", "action taken", "steps taken", "measures taken",
-		"what did we do", "what we did", "how was it resolved", "how was it fixed", "how it was resolved", "how it was fixed",
-		"how did we fix it", "how we fixed it", "how did we resolve it", "how we resolved it", "how was the incident resolved",
-		"how was the issue resolved", "response and recovery", "containment", "recovery efforts", "immediate fix", "short term fix",
-		"corrective measures implemented", "resolution and recovery", "mitigation and resolution", "containment and recovery"},
-	Causes: {"cause", "causes", "root cause", "root causes", "rca", "root cause analysis", "contributing factors", "contributing factor", "contributing causes",
-		"contributing conditions", "contributors", "causal factors", "causal analysis", "cause analysis", "analysis of causes", "analysis of the cause",
-		"underlying cause", "underlying causes", "proximate cause", "why did it happen", "why did this happen", "why it happened", "why this happened",
-		"what caused it", "what caused this", "what caused the incident", "what caused the outage", "what was the cause", "what was the root cause",
-		"five whys", "5 whys", "the five whys", "fault", "origin", "what went wrong and why", "factors", "cause of the incident", "origin of the incident",
-		"why did the incident happen", "source of the problem", "reason", "reasons"},
-	Trigger:  {"trigger", "triggers", "what triggered it", "triggering event"},
-	WentWell: {"what went well", "went well", "what went right", "what went good", "things that went well", "what worked", "what worked well", "successes", "the good", "positives", "what did go well", "what we did right", "what we did well", "strengths"},
-	WentPoorly: {"what went poorly", "what went badly", "went wrong", "went poorly", "what didnt go well", "what did not go well", "what didnt go so well",
-		"what could have gone better", "what could have been better", "what could be improved", "what could be better", "what could we do better",
-		"what could have been improved", "what didnt work", "what did not work", "what went less well", "what went not so well", "not so well",
-		"things that went poorly", "things that went wrong", "things that went badly", "things that could have gone better", "the bad", "where we could improve",
-		"what we could have done better", "what could we have done better", "areas for improvement", "areas of improvement", "what we did wrong", "what we did badly", "what failed", "weaknesses"},
-	Lucky: {"where we got lucky", "lucky", "luck", "we got lucky", "how we got lucky", "where did we get lucky", "got lucky"},
-	Lessons: {"lesson", "lessons", "lessons learned", "lessons learnt", "takeaways", "key takeaways", "learnings", "key learnings", "what we learned", "what we learnt",
-		"what we have learned", "what did we learn", "what have we learned", "what can we learn", "what can we learn from this",
-		"lessons and takeaways", "our learnings", "learning", "learning points", "lessons identified"},
-	ActionsKind: {"action", "actions", "action item", "action items", "ais", "corrective action", "corrective actions", "corrective measures", "preventive measures",
-		"preventative measures", "preventive actions", "preventative actions", "prevention", "preventions", "follow up", "follow ups", "followup", "followups",
-		"follow up actions", "follow up items", "follow up work", "follow up tasks", "next steps", "remediation", "remediations", "remediation items",
-		"remediation and follow up", "remedial measures", "remedial actions", "repair items", "future work", "future actions", "future measures",
-		"future steps", "future plans", "future prevention", "future improvements", "improvements", "proposed improvements", "proposal improvements", "planned improvements", "planned changes", "planned actions",
-		"recommendations", "recommendation", "recommended actions", "to do", "todo", "todos", "to dos", "tasks", "tickets", "what we will do",
-		"what we are doing", "what were doing", "what are we doing", "what we are doing about it", "what were doing about it", "what are we doing about it",
-		"what we will change", "what will change", "what changes", "what are we changing", "how do we prevent this", "how will we prevent this", "what we are changing",
-		"preventing recurrence", "prevention of recurrence", "recurrence prevention", "prevention and follow up", "commitments", "our commitments", "plan of action", "action plan",
-		"corrective and preventive measures", "corrective and preventative measures", "corrective and preventive actions", "corrective and preventative actions", "capa",
-		"how are we making incidents like this less likely or less impactful", "looking forward", "looking ahead", "going forward", "steps forward", "whats next", "what is next", "what comes next", "open actions", "mitigation items", "changes"},
-	Background: {"background", "context", "lead up", "leadup", "prologue", "how it works", "introduction"},
-	Supporting: {"supporting information", "supporting info", "references", "reference", "sources", "glossary", "links", "resources", "more resources", "appendix", "appendices", "attachments",
-		"related incidents", "related issues", "related issues prs", "related links", "related items", "related work", "further reading", "evidence", "logs", "raw logs", "stats", "footnotes", "see also",
-		"frequently asked questions", "faq", "acknowledgements", "acknowledgments", "thanks", "credits", "attendees", "participants"},
-}
+var phrases = sync.OnceValue(func() map[Kind][]string {
+	return map[Kind][]string{
+		Summary: {"summary", "overview", "executive summary", "exec summary", "issue summary", "incident summary", "problem summary",
+			"tl dr", "tldr", "synopsis", "abstract", "in short", "in brief", "at a glance", "what happened", "what happened and why",
+			"problem statement", "outage description", "incident description", "description of the incident", "what was the problem",
+			"what was the issue", "recap", "incident recap", "summary of events", "brief description", "short description"},
+		CustomerSummary: {"customer summary", "summary for customers", "public summary", "customer facing summary", "external summary"},
+		Impact: {"impact", "impacts", "effect", "effects", "consequences", "damage", "damages", "severity and impact", "blast radius",
+			"affected systems", "affected services", "affected users", "affected customers", "who was affected", "what was affected",
+			"who was impacted", "what was impacted", "who is affected", "am i affected", "was i affected", "scope of impact",
+			"risks and hazards", "risks", "losses", "severity and scope", "what broke", "symptoms and impact"},
+		TimelineKind: {"timeline", "timelines", "chronology", "sequence of events", "order of events", "chain of events", "course of events", "event log",
+			"incident log", "log of events", "history of events", "chronological order", "chronological events", "what happened when",
+			"timeline and response", "recovery efforts timeline", "list of events", "key events", "minute by minute", "play by play"},
+		Detection: {"detection", "how we found out", "how did we find out", "how it was detected", "how was it detected", "how was the incident detected",
+			"how was the issue detected", "how did we detect it", "how did we detect the issue", "how did we notice", "how did we learn about it", "discovery", "identification", "identified", "detected", "how identified", "alerting",
+			"how was it discovered", "how was this discovered", "detection and alerting", "monitoring and detection", "detection and escalation", "detection and diagnosis"},
+		Response: {"response", "incident response", "how did we respond", "how we responded", "responders", "our response", "diagnosis", "investigation and response"},
+		Resolution: {"resolution", "resolutions", "recovery", "restoration", "mitigation", "mitigations", "fix", "fixes", "the fix", "solution", "solutions", "workaround",
+			"remedy", "repair", "details of fix", "details of the fix", "actions taken", "action taken", "steps taken", "measures taken",
+			"what did we do", "what we did", "how was it resolved", "how was it fixed", "how it was resolved", "how it was fixed",
+			"how did we fix it", "how we fixed it", "how did we resolve it", "how we resolved it", "how was the incident resolved",
+			"how was the issue resolved", "response and recovery", "containment", "recovery efforts", "immediate fix", "short term fix",
+			"corrective measures implemented", "resolution and recovery", "mitigation and resolution", "containment and recovery"},
+		Causes: {"cause", "causes", "root cause", "root causes", "rca", "root cause analysis", "contributing factors", "contributing factor", "contributing causes",
+			"contributing conditions", "contributors", "causal factors", "causal analysis", "cause analysis", "analysis of causes", "analysis of the cause",
+			"underlying cause", "underlying causes", "proximate cause", "why did it happen", "why did this happen", "why it happened", "why this happened",
+			"what caused it", "what caused this", "what caused the incident", "what caused the outage", "what was the cause", "what was the root cause",
+			"five whys", "5 whys", "the five whys", "fault", "origin", "what went wrong and why", "factors", "cause of the incident", "origin of the incident",
+			"why did the incident happen", "source of the problem", "reason", "reasons"},
+		Trigger:  {"trigger", "triggers", "what triggered it", "triggering event"},
+		WentWell: {"what went well", "went well", "what went right", "what went good", "things that went well", "what worked", "what worked well", "successes", "the good", "positives", "what did go well", "what we did right", "what we did well", "strengths"},
+		WentPoorly: {"what went poorly", "what went badly", "went wrong", "went poorly", "what didnt go well", "what did not go well", "what didnt go so well",
+			"what could have gone better", "what could have been better", "what could be improved", "what could be better", "what could we do better",
+			"what could have been improved", "what didnt work", "what did not work", "what went less well", "what went not so well", "not so well",
+			"things that went poorly", "things that went wrong", "things that went badly", "things that could have gone better", "the bad", "where we could improve",
+			"what we could have done better", "what could we have done better", "areas for improvement", "areas of improvement", "what we did wrong", "what we did badly", "what failed", "weaknesses"},
+		Lucky: {"where we got lucky", "lucky", "luck", "we got lucky", "how we got lucky", "where did we get lucky", "got lucky"},
+		Lessons: {"lesson", "lessons", "lessons learned", "lessons learnt", "takeaways", "key takeaways", "learnings", "key learnings", "what we learned", "what we learnt",
+			"what we have learned", "what did we learn", "what have we learned", "what can we learn", "what can we learn from this",
+			"lessons and takeaways", "our learnings", "learning", "learning points", "lessons identified"},
+		ActionsKind: {"action", "actions", "action item", "action items", "ais", "corrective action", "corrective actions", "corrective measures", "preventive measures",
+			"preventative measures", "preventive actions", "preventative actions", "prevention", "preventions", "follow up", "follow ups", "followup", "followups",
+			"follow up actions", "follow up items", "follow up work", "follow up tasks", "next steps", "remediation", "remediations", "remediation items",
+			"remediation and follow up", "remedial measures", "remedial actions", "repair items", "future work", "future actions", "future measures",
+			"future steps", "future plans", "future prevention", "future improvements", "improvements", "proposed improvements", "proposal improvements", "planned improvements", "planned changes", "planned actions",
+			"recommendations", "recommendation", "recommended actions", "to do", "todo", "todos", "to dos", "tasks", "tickets", "what we will do",
+			"what we are doing", "what were doing", "what are we doing", "what we are doing about it", "what were doing about it", "what are we doing about it",
+			"what we will change", "what will change", "what changes", "what are we changing", "how do we prevent this", "how will we prevent this", "what we are changing",
+			"preventing recurrence", "prevention of recurrence", "recurrence prevention", "prevention and follow up", "commitments", "our commitments", "plan of action", "action plan",
+			"corrective and preventive measures", "corrective and preventative measures", "corrective and preventive actions", "corrective and preventative actions", "capa",
+			"how are we making incidents like this less likely or less impactful", "looking forward", "looking ahead", "going forward", "steps forward", "whats next", "what is next", "what comes next", "open actions", "mitigation items", "changes"},
+		Background: {"background", "context", "lead up", "leadup", "prologue", "how it works", "introduction"},
+		Supporting: {"supporting information", "supporting info", "references", "reference", "sources", "glossary", "links", "resources", "more resources", "appendix", "appendices", "attachments",
+			"related incidents", "related issues", "related issues prs", "related links", "related items", "related work", "further reading", "evidence", "logs", "raw logs", "stats", "footnotes", "see also",
+			"frequently asked questions", "faq", "acknowledgements", "acknowledgments", "thanks", "credits", "attendees", "participants"},
+	}
+})
 
 // fallbacks holds names that mean a kind only where the report has no plainer section of it.
-var fallbacks = map[string]Kind{
-	"what went wrong":              Causes,
-	"technical details":            Causes,
-	"technical analysis":           Causes,
-	"technical description":        Causes,
-	"details of the incident":      Causes,
-	"details of incident":          Causes,
-	"details of the issue":         Causes,
-	"details of issue":             Causes,
-	"details of the problem":       Causes,
-	"details of vulnerability":     Causes,
-	"details of the vulnerability": Causes,
-	"how did this happen":          Causes,
-	"how did it happen":            Causes,
-	"how it happened":              Causes,
-	"how this happened":            Causes,
-	"analysis":                     Causes,
-	"response":                     Resolution,
-	"incident response":            Resolution,
-	"how did we respond":           Resolution,
-	"how we responded":             Resolution,
-	"our response":                 Resolution,
-	"immediate actions":            Resolution,
-	"immediate action":             Resolution,
-	"insights":                     Lessons,
-	"postmortem":                   Lessons,
-	"post mortem":                  Lessons,
-	"retrospective":                Lessons,
-	"reflections":                  Lessons,
-	"reflection":                   Lessons,
-	"moving forward":               ActionsKind,
-	"long term changes":            ActionsKind,
-	"details":                      Summary,
-	"description":                  Summary,
-	"introduction":                 Summary,
-	"background":                   Summary,
-	"intro":                        Summary,
-}
+var fallbacks = sync.OnceValue(func() map[string]Kind {
+	return map[string]Kind{
+		"what went wrong":              Causes,
+		"technical details":            Causes,
+		"technical analysis":           Causes,
+		"technical description":        Causes,
+		"details of the incident":      Causes,
+		"details of incident":          Causes,
+		"details of the issue":         Causes,
+		"details of issue":             Causes,
+		"details of the problem":       Causes,
+		"details of vulnerability":     Causes,
+		"details of the vulnerability": Causes,
+		"how did this happen":          Causes,
+		"how did it happen":            Causes,
+		"how it happened":              Causes,
+		"how this happened":            Causes,
+		"analysis":                     Causes,
+		"response":                     Resolution,
+		"incident response":            Resolution,
+		"how did we respond":           Resolution,
+		"how we responded":             Resolution,
+		"our response":                 Resolution,
+		"immediate actions":            Resolution,
+		"immediate action":             Resolution,
+		"insights":                     Lessons,
+		"postmortem":                   Lessons,
+		"post mortem":                  Lessons,
+		"retrospective":                Lessons,
+		"reflections":                  Lessons,
+		"reflection":                   Lessons,
+		"moving forward":               ActionsKind,
+		"long term changes":            ActionsKind,
+		"details":                      Summary,
+		"description":                  Summary,
+		"introduction":                 Summary,
+		"background":                   Summary,
+		"intro":                        Summary,
+	}
+})
 
 // prefixes and suffixes give a longer heading its kind by how it begins or ends; the first that
 // fits counts.
@@ -140,20 +145,20 @@ var suffixes = []struct {
 }
 
 // filler holds the words that many headings add without changing what they name.
-var filler = map[string]bool{"the": true, "our": true, "a": true, "an": true, "this": true, "of": true, "for": true, "incident": true, "incidents": true, "outage": true, "issue": true,
-	"event": true, "events": true, "problem": true, "initial": true, "detailed": true, "full": true, "brief": true, "preliminary": true, "high": true, "level": true, "overall": true, "main": true,
-	"key": true, "primary": true, "proposed": true, "possible": true, "potential": true, "identified": true, "immediate": true, "further": true, "and": true, "response": true, "service": true, "failure": true, "downtime": true}
+var filler = wordSet(`the our a an this of for incident incidents outage issue event events problem initial detailed full brief
+	preliminary high level overall main key primary proposed possible potential identified immediate further and
+	response service failure downtime`)
 
 // vocabulary is phrases turned round.
-var vocabulary = func() map[string]Kind {
+var vocabulary = sync.OnceValue(func() map[string]Kind {
 	m := make(map[string]Kind, 400)
-	for kind, names := range phrases {
+	for kind, names := range phrases() {
 		for _, name := range names {
 			m[name] = kind
 		}
 	}
 	return m
-}()
+})
 
 // certainty tells how a heading came by its kind.
 type certainty uint8
@@ -171,17 +176,17 @@ func kindOf(heading string) (Kind, certainty) {
 	if key == "" {
 		return Other, unnamed
 	}
-	if k, ok := fallbacks[key]; ok {
+	if k, ok := fallbacks()[key]; ok {
 		return k, fallback
 	}
-	if k, ok := vocabulary[key]; ok {
+	if k, ok := vocabulary()[key]; ok {
 		return k, exact
 	}
 	words := strings.Count(key, " ") + 1
 	if words > 12 {
 		return Other, unnamed
 	}
-	if k, ok := vocabulary[essence(key)]; ok {
+	if k, ok := vocabulary()[essence(key)]; ok {
 		return k, likely
 	}
 	if strings.HasPrefix(key, "questions ") {
@@ -279,7 +284,7 @@ func trimNumbering(s string) string {
 func essence(key string) string {
 	kept := make([]string, 0, 8)
 	for word := range strings.FieldsSeq(key) {
-		if !filler[word] {
+		if !filler()[word] {
 			kept = append(kept, word)
 		}
 	}
