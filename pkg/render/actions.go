@@ -184,6 +184,10 @@ func (p *page) state(a *report.Action, _ ast.Node) {
 		s = "open"
 	}
 	class := "open"
+	switch strings.ToLower(strings.ReplaceAll(s, "-", " ")) {
+	case "in progress", "started", "under way", "doing", "ongoing", "in review":
+		class = "going"
+	}
 	if a.Done {
 		class = "done"
 	}

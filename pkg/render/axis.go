@@ -9,6 +9,10 @@ import (
 // axis carries instants to places on a line. Time is in scale, but for a few gaps that are longer
 // than all the rest together: they are cut to a fixed length and drawn as a break. Without that a
 // note written a week later would press the incident itself into one point.
+//
+// How long a state of the incident lasted is what the picture is for, so a gap inside the incident
+// is cut only where it would leave nothing to see of much else: a fault that lay there for a month
+// before two hours of work on it.
 type axis struct {
 	length    float64
 	stretches []stretch
@@ -24,18 +28,23 @@ type stretch struct {
 const (
 	breakLength = 34.0
 	breaksMax   = 3
-	// A gap is broken if the gaps that are not are less than a third of it all together.
-	breakFactor = 3
+	// How many times a gap is longer than all that stay in scale, and how many these are at least,
+	// for it to be broken.
+	outerFactor, outerRest = 3, 1
+	innerFactor, innerRest = 30, 3
 )
 
-// newAxis makes an axis over the instants, which are in order and at least two different ones.
-func newAxis(at []time.Time, length float64) axis {
+// newAxis makes an axis over the instants, which are in order and at least two different ones. The
+// incident is from one of them to another; zero times where that is not known.
+func newAxis(at []time.Time, from, to time.Time, length float64) axis {
 	at = slices.CompactFunc(slices.Clone(at), time.Time.Equal)
 	gaps := make([]float64, len(at)-1)
+	inside := make([]bool, len(gaps))
 	for i := range gaps {
 		gaps[i] = seconds(at[i], at[i+1])
+		inside[i] = !at[i].Before(from) && !at[i+1].After(to)
 	}
-	broken := broken(gaps)
+	broken := broken(gaps, inside)
 	a := axis{length: length}
 	scaled := 0.0
 	for i, g := range gaps {
@@ -44,20 +53,20 @@ func newAxis(at []time.Time, length float64) axis {
 		}
 	}
 	room := length - breakLength*float64(len(broken))
-	from, place := 0, 0.0
-	add := func(to int, end float64, br bool) {
-		a.stretches = append(a.stretches, stretch{at[from], at[to], place, end, br})
-		from, place = to, end
+	first, place := 0, 0.0
+	add := func(last int, end float64, br bool) {
+		a.stretches = append(a.stretches, stretch{at[first], at[last], place, end, br})
+		first, place = last, end
 	}
 	for i := range gaps {
 		if broken[i] {
-			if i > from {
-				add(i, place+room*seconds(at[from], at[i])/scaled, false)
+			if i > first {
+				add(i, place+room*seconds(at[first], at[i])/scaled, false)
 			}
 			add(i+1, place+breakLength, true)
 		}
 	}
-	if from < len(at)-1 {
+	if first < len(at)-1 {
 		add(len(at)-1, length, false)
 	}
 	return a
@@ -69,25 +78,34 @@ func seconds(from, to time.Time) float64 {
 	return float64(to.Unix()-from.Unix()) + float64(to.Nanosecond()-from.Nanosecond())/1e9
 }
 
-// broken chooses the gaps to break: the most, up to a few, that each outweigh all that stay.
-func broken(gaps []float64) map[int]bool {
-	order := make([]int, len(gaps))
-	rest := 0.0
-	for i := range order {
-		order[i] = i
-		rest += gaps[i]
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(gaps[b], gaps[a]) })
+// broken chooses the gaps to break: first outside the incident, then inside.
+func broken(gaps []float64, inside []bool) map[int]bool {
 	out := map[int]bool{}
-	take := 0
-	for k := 0; k < min(breaksMax, len(order)-1); k++ {
-		rest -= gaps[order[k]]
-		if rest > 0 && gaps[order[k]] > breakFactor*rest {
-			take = k + 1
+	for _, in := range []bool{false, true} {
+		factor, least := float64(outerFactor), outerRest
+		if in {
+			factor, least = innerFactor, innerRest
 		}
-	}
-	for _, i := range order[:take] {
-		out[i] = true
+		var order []int
+		rest := 0.0
+		for i, g := range gaps {
+			if !out[i] {
+				rest += g
+				if inside[i] == in {
+					order = append(order, i)
+				}
+			}
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(gaps[b], gaps[a]) })
+		take := 0
+		for k := 0; k < len(order) && len(out)+k < breaksMax && len(gaps)-len(out)-k-1 >= least; k++ {
+			if rest -= gaps[order[k]]; gaps[order[k]] > factor*rest {
+				take = k + 1
+			}
+		}
+		for _, i := range order[:take] {
+			out[i] = true
+		}
 	}
 	return out
 }

@@ -45,7 +45,8 @@ func (c *chronology) draw(length, apart float64) *drawing {
 	if len(at) < 2 || at[0].Equal(at[len(at)-1]) {
 		return nil
 	}
-	a := newAxis(at, length)
+	from, to := incidentMarks(events)
+	a := newAxis(at, from, to, length)
 	d := &drawing{length: length, scaled: true, ticks: a.ticks(apart)}
 	for _, h := range events {
 		x := a.place(h.at)
@@ -64,6 +65,19 @@ func (c *chronology) draw(length, apart float64) *drawing {
 		}
 	}
 	return d
+}
+
+// incidentMarks are the first and the last marked moment; zero if nothing is marked.
+func incidentMarks(events []happening) (from, to time.Time) {
+	for _, h := range events {
+		if h.marked {
+			if from.IsZero() {
+				from = h.at
+			}
+			to = h.at
+		}
+	}
+	return from, to
 }
 
 // inOrder lays out a timeline of which only the order is known, in equal steps.

@@ -39,15 +39,12 @@ func (p *page) narrowPicture(d *drawing) {
 	}
 	p.line("axis", narrowLine, y(0), narrowLine, y(d.length))
 	for _, b := range d.breaks {
-		p.raw(`<path class="break" d="M`)
-		p.num(narrowLine - 7)
-		p.raw(" ")
-		p.num(y(b))
-		p.raw(`l14-5M`)
-		p.num(narrowLine - 7)
-		p.raw(" ")
-		p.num(y(b) + 6)
-		p.raw(`l14-5"/>`)
+		for _, dy := range []float64{-3, 3} {
+			if len(d.bands) > 0 {
+				p.line("gap", 0, y(b)+dy+1.5, 14, y(b)+dy-1.5)
+			}
+			p.line("break", narrowLine-7, y(b)+dy+2.5, narrowLine+7, y(b)+dy-2.5)
+		}
 	}
 	for i, k := range marks {
 		p.line("lead", narrowLine, y(k.at), narrowText-5, y(at[i]))

@@ -28,7 +28,7 @@ func TestAxis(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		at := instants(r, 1+r.IntN(40))
-		a := newAxis(at, 800)
+		a := newAxis(at, at[len(at)/4], at[len(at)/2], 800)
 		last := 0.0
 		for i, x := range at {
 			p := a.place(x)
@@ -62,21 +62,46 @@ func TestAxis(t *testing.T) {
 	}
 }
 
-// A note written days later does not press the incident into one point.
 func TestAxisBreaks(t *testing.T) {
 	start := time.Date(2026, 1, 10, 10, 0, 0, 0, time.UTC)
-	at := []time.Time{start, start.Add(20 * time.Minute), start.Add(time.Hour), start.AddDate(0, 0, 7)}
-	a := newAxis(at, 800)
-	if got := a.place(at[2]); got != 800-breakLength {
-		t.Errorf("the hour of the incident has %.1f of 800", got)
+	after := func(minutes ...int) (at []time.Time) {
+		for _, m := range minutes {
+			at = append(at, start.Add(time.Duration(m)*time.Minute))
+		}
+		return at
 	}
-	hour := newAxis(at[:3], 800)
-	if got := hour.place(at[1]); got < 266 || got > 267 {
+	const day = 24 * 60
+	for _, c := range []struct {
+		name     string
+		at       []time.Time
+		from, to int // the incident, as indexes; to < 0 where nothing is marked
+		breaks   int
+	}{
+		{"a note written days later", after(0, 20, 60, 7*day), 0, 2, 1},
+		{"the same, nothing marked", after(0, 20, 60, 7*day), 0, -1, 1},
+		{"the only gap is never cut", after(0, 7*day), 0, -1, 0},
+		{"seen after a minute, mended after hours", after(0, 1, 292), 0, 2, 0},
+		{"months unseen, then two hours of work", after(0, 60*day, 60*day+10, 60*day+60, 60*day+120), 0, 4, 1},
+		{"a quiet night inside the incident", after(0, 30, 60, 600, 660), 0, 4, 0},
+		{"a note long before and one long after", after(0, 30*day, 30*day+5, 30*day+90, 60*day), 1, 3, 2},
+	} {
+		var from, to time.Time
+		if c.to >= 0 {
+			from, to = c.at[c.from], c.at[c.to]
+		}
+		n := 0
+		for _, s := range newAxis(c.at, from, to, 800).stretches {
+			if s.breakHere {
+				n++
+			}
+		}
+		if n != c.breaks {
+			t.Errorf("%s: %d breaks, want %d", c.name, n, c.breaks)
+		}
+	}
+	hour := newAxis(after(0, 20, 60), start, start, 800)
+	if got := hour.place(start.Add(20 * time.Minute)); got < 266 || got > 267 {
 		t.Errorf("20 of 60 minutes are at %.1f of 800", got)
-	}
-	// The only gap is never cut.
-	if s := newAxis(at[:2], 800).stretches; len(s) != 1 || s[0].breakHere {
-		t.Errorf("one gap gives %v", s)
 	}
 }
 

@@ -49,15 +49,10 @@ func (p *page) widePicture(d *drawing) {
 		p.bandText(b, x(b.at)+8, top+17, d.scaled)
 	}
 	for _, b := range d.breaks {
-		p.raw(`<path class="break" d="M`)
-		p.num(x(b) - 6)
-		p.raw(" ")
-		p.num(line + 7)
-		p.raw(`l5-14M`)
-		p.num(x(b) + 1)
-		p.raw(" ")
-		p.num(line + 7)
-		p.raw(`l5-14"/>`)
+		if len(d.bands) > 0 {
+			p.breakMark("gap", x(b), top+bandHeight/2, 3, bandHeight)
+		}
+		p.breakMark("break", x(b), line, 5, 14)
 	}
 	for _, k := range d.dots {
 		if k.end > k.at {
@@ -68,16 +63,22 @@ func (p *page) widePicture(d *drawing) {
 		p.dot(k, x(k.at), line)
 	}
 	for _, c := range numbers(d.dots, func(s string) float64 { return numberWidth * float64(utf8.RuneCountInString(s)+1) }) {
-		p.label("number", x(c.at), line+20, c.text)
+		p.centred("number", x(c.at), line+20, c.text)
 	}
 	for _, t := range d.ticks {
 		p.line("tick", x(t.at), line+27, x(t.at), line+31)
-		p.label("scale", x(t.at), line+43, t.text)
+		p.centred("scale", x(t.at), line+43, t.text)
 		if t.day != "" {
-			p.label("day", x(t.at), line+57, t.day)
+			p.centred("day", x(t.at), line+57, t.day)
 		}
 	}
 	p.closePicture()
+}
+
+// centred writes a small text under its place, moved in where it would leave the picture.
+func (p *page) centred(class string, x, y float64, text string) {
+	half := textWidth(text, 12) / 2
+	p.label(class, min(max(x, half), wideWidth-half), y, text)
 }
 
 // bandText says in a band what it is and how long it was, as far as there is room.

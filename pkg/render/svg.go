@@ -53,6 +53,13 @@ func (p *page) label(class string, x, y float64, text string) {
 	p.raw("</text>\n")
 }
 
+// breakMark draws two slanted strokes through a place on a line that runs across.
+func (p *page) breakMark(class string, x, y, slant, height float64) {
+	for _, dx := range []float64{-3, 4} {
+		p.line(class, x+dx-slant/2, y+height/2, x+dx+slant/2, y-height/2)
+	}
+}
+
 // moment names a marked moment and its time.
 func (p *page) moment(h happening, when string, x, y float64) {
 	p.raw(`<text`)
