@@ -78,34 +78,31 @@ func seconds(from, to time.Time) float64 {
 	return float64(to.Unix()-from.Unix()) + float64(to.Nanosecond()-from.Nanosecond())/1e9
 }
 
-// broken chooses the gaps to break: first outside the incident, then inside.
+// broken chooses the gaps to break: the most, up to a few, that each outweigh all that stay.
 func broken(gaps []float64, inside []bool) map[int]bool {
+	weight := make([]float64, len(gaps))
+	order := make([]int, len(gaps))
+	rest := 0.0
+	for i, g := range gaps {
+		order[i], weight[i] = i, g/outerFactor
+		if inside[i] {
+			weight[i] = g / innerFactor
+		}
+		rest += g
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weight[b], weight[a]) })
+	take, least := 0, outerRest
+	for k, i := range order[:min(breaksMax, len(order))] {
+		if rest -= gaps[i]; inside[i] {
+			least = innerRest
+		}
+		if len(gaps)-k-1 >= least && weight[i] > rest {
+			take = k + 1
+		}
+	}
 	out := map[int]bool{}
-	for _, in := range []bool{false, true} {
-		factor, least := float64(outerFactor), outerRest
-		if in {
-			factor, least = innerFactor, innerRest
-		}
-		var order []int
-		rest := 0.0
-		for i, g := range gaps {
-			if !out[i] {
-				rest += g
-				if inside[i] == in {
-					order = append(order, i)
-				}
-			}
-		}
-		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(gaps[b], gaps[a]) })
-		take := 0
-		for k := 0; k < len(order) && len(out)+k < breaksMax && len(gaps)-len(out)-k-1 >= least; k++ {
-			if rest -= gaps[order[k]]; gaps[order[k]] > factor*rest {
-				take = k + 1
-			}
-		}
-		for _, i := range order[:take] {
-			out[i] = true
-		}
+	for _, i := range order[:take] {
+		out[i] = true
 	}
 	return out
 }

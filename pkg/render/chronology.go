@@ -129,6 +129,15 @@ func (c *chronology) clocked() []happening {
 type band struct {
 	state    string // class on the page: "early", "unseen", "impact", "mitigated"
 	from, to time.Time
+	about    bool // one of the two is not exactly dated
+}
+
+// length says how long the state lasted.
+func (b band) length() string {
+	if b.about {
+		return "about " + moment.Length(b.to.Sub(b.from))
+	}
+	return moment.Length(b.to.Sub(b.from))
 }
 
 // bandWords are short enough for the band itself.
@@ -151,7 +160,7 @@ func bands(events []happening) []band {
 		detection = detection || h.event.Phase.Value == report.Detected
 	}
 	state := ""
-	var since time.Time
+	var since happening
 	for _, h := range events {
 		if !h.marked {
 			continue
@@ -172,10 +181,10 @@ func bands(events []happening) []band {
 		if next == state {
 			continue
 		}
-		if state != "" && h.at.After(since) {
-			out = append(out, band{state, since, h.at})
+		if state != "" && h.at.After(since.at) {
+			out = append(out, band{state, since.at, h.at, !since.exact || !h.exact})
 		}
-		state, since = next, h.at
+		state, since = next, h
 	}
 	// A state that no mark ends has no length, and is not drawn.
 	return out

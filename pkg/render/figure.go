@@ -3,9 +3,7 @@ package render
 import (
 	"fmt"
 	"strings"
-	"time"
 
-	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -41,20 +39,12 @@ func (p *page) timelineFigure() {
 // key explains the picture: what the bands are and how long they were, and what is not drawn.
 func (p *page) key(d *drawing) {
 	p.raw(`<ul class="legend">`)
-	var order []string
-	sum := map[string]time.Duration{}
 	for _, b := range d.bands {
-		if _, ok := sum[b.state]; !ok {
-			order = append(order, b.state)
-		}
-		sum[b.state] += b.to.Sub(b.from)
-	}
-	for _, s := range order {
-		p.raw(`<li><span class="swatch ` + s + `"></span>`)
-		p.text(bandNames[s])
+		p.raw(`<li><span class="swatch ` + b.state + `"></span>`)
+		p.text(bandNames[b.state])
 		if d.scaled {
 			p.raw(" <b>")
-			p.text(moment.Length(sum[s]))
+			p.text(b.length())
 			p.raw("</b>")
 		}
 		p.raw("</li>")

@@ -12,6 +12,7 @@ import (
 type dot struct {
 	happening
 	at, end float64 // end of a range; equal to at otherwise
+	when    string  // of a marked moment: its time, as the picture says it
 }
 
 // drawing is what the picture shows, laid out along a line: the same for the wide picture, where the
@@ -54,7 +55,7 @@ func (c *chronology) draw(length, apart float64) *drawing {
 		if !h.until.IsZero() {
 			end = a.place(h.until)
 		}
-		d.dots = append(d.dots, dot{h, x, end})
+		d.dots = append(d.dots, dot{happening: h, at: x, end: end})
 	}
 	for _, b := range bands(events) {
 		d.bands = append(d.bands, placedBand{b, a.place(b.from), a.place(b.to)})
@@ -64,6 +65,7 @@ func (c *chronology) draw(length, apart float64) *drawing {
 			d.breaks = append(d.breaks, (s.at+s.end)/2)
 		}
 	}
+	d.name()
 	return d
 }
 
@@ -100,7 +102,8 @@ func (c *chronology) inOrder(length float64) *drawing {
 	for i, h := range c.moments {
 		h.at = start.Add(time.Duration(i) * time.Hour)
 		steps = append(steps, h)
-		d.dots = append(d.dots, dot{h, length * float64(i) / float64(n-1), length * float64(i) / float64(n-1)})
+		x := length * float64(i) / float64(n-1)
+		d.dots = append(d.dots, dot{happening: h, at: x, end: x})
 	}
 	for _, b := range bands(steps) {
 		at := func(t time.Time) float64 { return length * t.Sub(start).Hours() / float64(n-1) }
@@ -239,14 +242,23 @@ func (d *drawing) shown() []dot {
 	return append(out, d.marks()...)
 }
 
-// clockText is an event's time in the picture.
-func clockText(h happening, scaled bool) string {
-	if !scaled || h.at.IsZero() {
-		return ""
+// name gives the marked moments their times, and where the picture spans days, their dates: once
+// for each day.
+func (d *drawing) name() {
+	const date = "2 Jan"
+	days := d.dots[0].happening.at.Format(date) != d.dots[len(d.dots)-1].happening.at.Format(date)
+	day := ""
+	for i := range d.dots {
+		k := &d.dots[i]
+		if !k.marked {
+			continue
+		}
+		if k.when = k.happening.at.Format("15:04"); !k.exact {
+			k.when = "~" + k.when
+		}
+		if today := k.happening.at.Format(date); days && today != day {
+			day = today
+			k.when = today + ", " + k.when
+		}
 	}
-	s := h.at.Format("15:04")
-	if !h.exact {
-		s = "~" + s
-	}
-	return s
 }

@@ -60,16 +60,8 @@ func (p *page) narrowPicture(d *drawing) {
 	for _, c := range numbers(d.dots, func(string) float64 { return 13 }) {
 		p.label("number", narrowLine-10, y(c.at)+4, c.text)
 	}
-	day := ""
 	for i, k := range marks {
-		when := clockText(k.happening, d.scaled)
-		if d.scaled {
-			if t := k.happening.at.Format("2 Jan"); t != day {
-				day = t
-				when = t + ", " + when
-			}
-		}
-		p.moment(k.happening, when, narrowText, y(at[i])+4)
+		p.moment(k, narrowText, y(at[i])+4)
 	}
 	p.closePicture()
 }

@@ -82,6 +82,7 @@ func TestAxisBreaks(t *testing.T) {
 		{"the only gap is never cut", after(0, 7*day), 0, -1, 0},
 		{"seen after a minute, mended after hours", after(0, 1, 292), 0, 2, 0},
 		{"months unseen, then two hours of work", after(0, 60*day, 60*day+10, 60*day+60, 60*day+120), 0, 4, 1},
+		{"the same, and a note after it", after(0, 60*day, 60*day+10, 60*day+60, 60*day+120, 68*day), 0, 4, 2},
 		{"a quiet night inside the incident", after(0, 30, 60, 600, 660), 0, 4, 0},
 		{"a note long before and one long after", after(0, 30*day, 30*day+5, 30*day+90, 60*day), 1, 3, 2},
 	} {
@@ -202,7 +203,7 @@ func TestWidePictureFits(t *testing.T) {
 	c := timelineOf("- 2026-01-10 10:00 **Impact begins** a\n- 2026-01-10 10:58 **Detected** b\n- 2026-01-10 10:59 **Mitigated** c\n- 2026-01-10 11:00 **Resolved** d\n- 2026-01-10 11:00 e\n")
 	d := c.wideDrawing()
 	for _, k := range d.marks() {
-		if end := wideLeft + k.at + flagWidth(k, d.scaled); end > wideWidth {
+		if end := wideLeft + k.at + flagWidth(k); end > wideWidth {
 			t.Errorf("%s ends at %.0f of %.0f", k.event.Phase.Value, end, wideWidth)
 		}
 	}

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"unicode/utf8"
-
-	"github.com/openpostmortem/postmortem/pkg/moment"
-)
+import "unicode/utf8"
 
 // The wide picture runs across: flags with the marked moments on top, bands of what the state was,
 // the events as dots with their numbers, and the scale below.
@@ -22,7 +18,7 @@ func (p *page) widePicture(d *drawing) {
 	at, width := make([]float64, len(marks)), make([]float64, len(marks))
 	for i, m := range marks {
 		at[i] = m.at
-		width[i] = flagWidth(m, d.scaled)
+		width[i] = flagWidth(m)
 	}
 	lane, lanes := flags(at, width)
 	top := 6 + flagHeight*float64(lanes)
@@ -43,7 +39,7 @@ func (p *page) widePicture(d *drawing) {
 	for i, m := range marks {
 		y := top - flagHeight*float64(lane[i]) - 6
 		p.line("lead", x(m.at), y-10, x(m.at), line)
-		p.moment(m.happening, clockText(m.happening, d.scaled), x(m.at)+5, y)
+		p.moment(m, x(m.at)+5, y)
 	}
 	for _, b := range d.bands {
 		p.bandText(b, x(b.at)+8, top+17, d.scaled)
@@ -85,8 +81,7 @@ func (p *page) centred(class string, x, y float64, text string) {
 func (p *page) bandText(b placedBand, x, y float64, scaled bool) {
 	words := []string{bandWords[b.state]}
 	if scaled {
-		long := moment.Length(b.to.Sub(b.from))
-		words = []string{words[0] + " " + long, long}
+		words = []string{words[0] + " " + b.length(), b.length()}
 	}
 	for _, w := range words {
 		if textWidth(w, flagSize)+14 <= b.end-b.at {
@@ -96,12 +91,8 @@ func (p *page) bandText(b placedBand, x, y float64, scaled bool) {
 	}
 }
 
-func flagWidth(m dot, scaled bool) float64 {
-	s := string(m.event.Phase.Value)
-	if t := clockText(m.happening, scaled); t != "" {
-		s += " " + t
-	}
-	return textWidth(s, flagSize) + 14
+func flagWidth(m dot) float64 {
+	return textWidth(string(m.event.Phase.Value)+" "+m.when, flagSize) + 14
 }
 
 // wideDrawing lays the timeline out so that the flag of the last moment fits at the right.
@@ -117,7 +108,7 @@ func (c *chronology) wideDrawing() *drawing {
 		}
 		over := 0.0
 		for _, k := range d.marks() {
-			over = max(over, k.at+flagWidth(k, d.scaled)-(wideWidth-2*wideLeft))
+			over = max(over, k.at+flagWidth(k)-(wideWidth-2*wideLeft))
 		}
 		if over == 0 {
 			return d

@@ -61,16 +61,16 @@ func (p *page) breakMark(class string, x, y, slant, height float64) {
 }
 
 // moment names a marked moment and its time.
-func (p *page) moment(h happening, when string, x, y float64) {
+func (p *page) moment(k dot, x, y float64) {
 	p.raw(`<text`)
 	p.place("x", x)
 	p.place("y", y)
 	p.raw(`><tspan class="what">`)
-	p.text(string(h.event.Phase.Value))
+	p.text(string(k.event.Phase.Value))
 	p.raw(`</tspan>`)
-	if when != "" {
+	if k.when != "" {
 		p.raw(` <tspan class="when">`)
-		p.text(when)
+		p.text(k.when)
 		p.raw(`</tspan>`)
 	}
 	p.raw("</text>\n")
