@@ -44,15 +44,16 @@ func owners(s string) int {
 	if strings.ContainsAny(s, ",;") {
 		s = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", "+", ",").Replace(s)
 	}
-	n := 0
+	n, longest := 0, 0
 	for part := range strings.SplitSeq(s, ",") {
-		switch len(strings.Fields(plain(part))) {
-		case 0:
-		case 1, 2, 3, 4:
+		words := len(strings.Fields(plain(part)))
+		longest = max(longest, words)
+		if words > 0 {
 			n++
-		default:
-			return 1 // prose
 		}
+	}
+	if longest > 4 || n == 2 && longest == 1 && strings.ToUpper(s) != s {
+		return 1 // prose, or "Example, Ana"
 	}
 	return n
 }

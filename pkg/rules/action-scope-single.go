@@ -10,7 +10,7 @@ import (
 
 var scopePhrases = &phrases{[]string{
 	"affected|failed|failing|broken|faulty|crashed|bad host|server|node|instance|machine|vm|pod|box|replica|broker|disk|volume",
-	"this|that host|server|node|instance|machine|vm|box|replica|broker|disk|volume",
+	"this|that host|server|node|instance|machine|vm|box|replica|broker|disk",
 }}
 
 var actionScopeSingle = lint.Rule{

@@ -27,6 +27,9 @@ var actionVague = lint.Rule{
 			case "thought":
 				vague(p, a, "\""+lead+"\" promises thought and not a result", "say what is decided or written down at the end, or what is built")
 			case "care":
+				if proof(a.Text.Value) {
+					continue // "remind users 14 days before" is a mechanism
+				}
 				vague(p, a, "\""+lead+"\" asks for care, which lasts until it is forgotten", "say what will make the slip impossible, visible or harmless")
 			case "inquiry":
 				if t := typeOf(a); t != "" && t != "investigate" {

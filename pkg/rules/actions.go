@@ -141,7 +141,18 @@ var actionTypes = map[string]string{
 
 // typeOf is what kind of action it is: prevent, detect, mitigate, repair, investigate, process or
 // other; empty if the report does not say, or says something else.
-func typeOf(a *report.Action) string { return actionTypes[plain(a.Type.Value)] }
+func typeOf(a *report.Action) string {
+	s := plain(a.Type.Value)
+	if t := actionTypes[s]; t != "" {
+		return t
+	}
+	for w := range strings.FieldsSeq(s) {
+		if t := actionTypes[w]; t != "" {
+			return t // "bug fix", "process improvement"
+		}
+	}
+	return ""
+}
 
 // proof reports whether the text of an action holds something that a stranger could look up: a
 // number, code, a name in quotation marks.

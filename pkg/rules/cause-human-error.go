@@ -8,8 +8,8 @@ import (
 )
 
 var humanErrorPhrases = &phrases{[]string{
-	"human|operator|user|pilot|manual|engineer|admin|administrator|developer error|errors|mistake|mistakes|failure",
-	"human factor",
+	"human error|errors|mistake|mistakes|failure",
+	"operator|user|pilot|manual|engineer|admin|administrator|developer error|mistake",
 	"mistake|mistakes|error by|of [the|our|an|a] [on-call|release] <who>",
 	"engineer's|operator's|developer's|administrator's|admin's mistake|error",
 	"fat finger|fingers|fingered|fingering",

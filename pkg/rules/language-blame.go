@@ -7,12 +7,12 @@ import (
 )
 
 var blamePhrases = &phrases{[]string{
-	"is|are|was|were [largely|entirely|partly|clearly|solely|mostly] to blame",
+	"<who> is|are|am|was|were [largely|entirely|partly|clearly|solely|mostly] to blame",
 	"blame|blames|blamed [the|our|their] <who>",
 	"<who> is|are|am|was|were [clearly|solely|entirely|personally] at fault",
 	"fault of the|our|their [on-call|on-duty] <who>",
 	"engineer's|operator's|developer's|admin's|administrator's|reviewer's|team's|his|her|their|my|our|your [own] fault|negligence|carelessness|incompetence",
-	"person|people|engineer|engineers|developer|developers|operator|individual|individuals|employee responsible for the|this|breaking|causing",
+	"person|people|engineer|engineers|developer|developers|operator|individual|individuals|employee responsible for [the|this] outage|incident|failure|mistake|error|breakage|breaking|causing",
 	"<who> screwed|messed up",
 	"<who> dropped the ball",
 	"<who> did not bother|care",

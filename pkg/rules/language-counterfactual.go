@@ -26,7 +26,8 @@ var counterfactualPhrases = &phrases{[]string{
 	"<who> had forgotten",
 	"had <who> <done>",
 	"had they [only] known|noticed|checked|tested|read|asked|realised|realized|waited",
-	"if only",
+	"if only <who> had",
+	"if only they had",
 	"if we|i|he|she had [only] <done>",
 }}
 
@@ -37,7 +38,7 @@ var languageCounterfactual = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for h := range said(p, counterfactualPhrases) {
-			if !supposed(h) {
+			if !supposed(h) && !indirect(h) {
 				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" tells what did not happen",
 					Hint: "say what was done, and what made that look right at the time"})
 			}
@@ -65,4 +66,12 @@ func supposed(h hit) bool {
 		}
 	}
 	return false
+}
+
+// indirect reports whether "had" or "if" begins no clause of its own: "we had engineers paged", "we
+// checked if we had received it".
+func indirect(h hit) bool {
+	first, _ := wordAt(h.passage.Text, h.start)
+	before := strings.TrimSpace(h.before())
+	return (first.low == "had" || first.low == "if") && before != "" && !strings.HasSuffix(before, ",")
 }

@@ -10,7 +10,7 @@ var hindsightPhrases = &phrases{[]string{
 	"obviously",
 	"everyone|everybody|anyone|anybody knew|knows that",
 	"it is|was|became [clearly|painfully|immediately] obvious|inevitable that",
-	"should [have] [been] obvious|obviously",
+	"should have been obvious",
 	"was|were bound to happen|fail|break",
 	"accident|outage|disaster|failure waiting to happen",
 	"only a matter of time",

@@ -12,8 +12,8 @@ var whoPhrases = &phrases{[]string{
 	"who is|was|are|were to blame",
 	"who is|was|are|were at fault",
 	"whose fault|mistake|error|idea",
-	"why did [the|our|their|an|a] [on-call|release] he|she|you|they|somebody|someone|nobody|engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|author",
-	"why didn't [the|our|their|an|a] [on-call|release] he|she|you|they|somebody|someone|anybody|engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|author",
+	"why did [the|our|their|an|a] [on-call|release] he|she|you|somebody|someone|nobody|engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|author",
+	"why didn't [the|our|their|an|a] [on-call|release] he|she|you|somebody|someone|anybody|engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|author",
 }}
 
 var languageWhoQuestion = lint.Rule{
