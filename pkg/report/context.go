@@ -18,13 +18,20 @@ func (d *reader) place(what string, at source.Span) string { return d.r.place(wh
 // say takes up what a heading or a sentence of a timeline says of the date and the zone of the
 // entries below it.
 func (d *reader) say(p *Passage, from string) {
-	if day := onlyDay(p.Text); day != nil {
+	day := onlyDay(p.Text)
+	if day != nil {
 		d.sayDate(day, from)
 		if strings.Contains(p.Text, "nless ") || strings.Contains(p.Text, "ll ") {
 			d.usual = moment.Context{Date: d.next.Date, DateFrom: from}
 		}
 	}
-	if z, start, end, ok := moment.FindZone(p.Text); ok {
+	z, start, end, ok := moment.FindZone(p.Text)
+	if !ok && day != nil {
+		// In "2023-05-01 (UTC)" the zone is not that of one time.
+		z, start, end, ok = moment.FindZone(p.Text[day.OuterEnd:])
+		start, end = start+day.OuterEnd, end+day.OuterEnd
+	}
+	if ok {
 		d.sayZone(z, p.field(start, secondZone(p.Text, end)), from)
 	}
 }

@@ -29,7 +29,7 @@ type reader struct {
 // section reads one section of a timeline.
 func (d *reader) section(s *Section) {
 	root := s.nearest(TimelineKind)
-	if root != d.root {
+	if root != d.root && !(d.held != nil && d.under.Contains(s.Span)) {
 		d.settle()
 	}
 	if s.heading != nil {
@@ -80,6 +80,9 @@ func (d *reader) heading(s *Section) {
 	case at.Has.Any(moment.HasClock|moment.HasRelative) || at.Problem != "":
 		if d.stamped(s.Nodes) > 1 {
 			d.say(p, from)
+			if at.Has.Any(moment.HasZone) {
+				d.sayZone(at.Zone, Field[string]{at.Zone.Name, s.Heading.Span}, from)
+			}
 			return
 		}
 		e := d.event(p, at, 0, len(p.Text))

@@ -29,6 +29,9 @@ func (d *reader) paragraph(n ast.Node) {
 	if head := p.Text[d.first(p):starts[0].line]; strings.TrimSpace(head) != "" && d.open == nil {
 		d.say(&Passage{Text: p.Text[:starts[0].line], Node: p.Node, segs: p.segs}, d.place("the sentence", p.Full()))
 	}
+	if d.signed(p, starts) {
+		return
+	}
 	for i, at := range starts {
 		end := d.last(p)
 		if i+1 < len(starts) {
@@ -45,6 +48,22 @@ func (d *reader) paragraph(n ast.Node) {
 		d.add(e)
 		d.open = e
 	}
+}
+
+// signed reads a paragraph that ends in a line which is a time and nothing else, as status pages
+// put it below each update: what stands above it is the entry's text.
+func (d *reader) signed(p *Passage, starts []entryLine) bool {
+	at := starts[0]
+	first, last := d.first(p), d.last(p)
+	if len(starts) > 1 || at.line == first || !at.stamp.Has.Any(moment.HasClock) || strings.Trim(p.Text[at.text+at.stamp.OuterEnd:last], separators) != "" {
+		return false
+	}
+	e := d.event(p, at.stamp, at.text, last)
+	d.textOf(e, p, first, at.line)
+	e.Span = d.trimmed(source.Span{Start: p.offset(first), End: p.Span(first, last).End})
+	d.add(e)
+	d.open = nil
+	return true
 }
 
 // states reports whether a paragraph without a time may say what holds for the entries below it:
@@ -70,7 +89,10 @@ func (d *reader) entryLines(p *Passage) []entryLine {
 		end := min(endOfLine(p.Text, i), to)
 		line := p.Text[i:end]
 		text := trimBullet(line)
-		if at, ok := d.read(text); ok && !logged(at.Text) && !(i > from && wraps(p.Text[from:i])) {
+		if isDelimiter(p.Text[min(end+1, len(p.Text)):]) {
+			// The header of a table whose columns do not fit, which Markdown takes for text.
+			d.say(&Passage{Text: p.Text[:end], Node: p.Node, segs: p.segs}, d.place("the line", p.Span(i, end)))
+		} else if at, ok := d.read(text); ok && !logged(at.Text) && !(i > from && wraps(p.Text[from:i])) {
 			out = append(out, entryLine{i, i + len(line) - len(text), at})
 		}
 		i = end + 1
@@ -82,6 +104,12 @@ func (d *reader) entryLines(p *Passage) []entryLine {
 // of a log that was pasted below an entry is a detail of it.
 func logged(stamp string) bool {
 	return len(stamp) > 12 && stamp[2] == '/' && letter(stamp[3]) && stamp[6] == '/' && stamp[11] == ':'
+}
+
+// isDelimiter reports whether a text begins with the line below a table's header.
+func isDelimiter(s string) bool {
+	line := s[:endOfLine(s, 0)]
+	return strings.Contains(line, "--") && strings.Contains(line, "|") && strings.Trim(line, "|-: ") == ""
 }
 
 // first and last bound the part of a passage that stands in the section: a label and the text
@@ -110,7 +138,11 @@ func endOfLine(s string, from int) int {
 // trimBullet takes the marks from a line that stand for a list item or a table row which Markdown
 // does not see as one.
 func trimBullet(line string) string {
-	return strings.TrimLeft(line, " \t|•·‣▪*–—")
+	line = strings.TrimLeft(line, " \t|•·‣▪*–—")
+	if rest, ok := strings.CutPrefix(line, "Posted "); ok {
+		return rest
+	}
+	return line
 }
 
 // wraps reports whether a line ends in a word that a time may follow in running text.

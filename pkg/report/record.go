@@ -162,7 +162,7 @@ func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
 			break
 		}
 	}
-	e.Text = p.field(rest, end)
+	e.Text = p.field(rest, rest+len(strings.TrimRight(p.Text[rest:end], " |\n")))
 }
 
 // field is a part of the passage on one line, with its place.
