@@ -229,17 +229,17 @@ func (d *drawing) marks() []dot {
 // shown gives the dots to draw, in the order to draw them: what is marked is not covered by what is
 // not, and of many that would lie on one another a few are enough.
 func (d *drawing) shown() []dot {
-	var out []dot
-	last := map[report.Phase]float64{}
+	var plain, updates []dot
 	for _, k := range d.dots {
-		ph := k.event.Phase.Value
-		if at, ok := last[ph]; k.marked || ok && k.at-at < 2 {
-			continue
+		layer := &plain
+		if k.event.Phase.Value == report.StatusUpdate {
+			layer = &updates
 		}
-		last[ph] = k.at
-		out = append(out, k)
+		if n := len(*layer); !k.marked && (n == 0 || k.at-(*layer)[n-1].at >= 2) {
+			*layer = append(*layer, k)
+		}
 	}
-	return append(out, d.marks()...)
+	return slices.Concat(plain, updates, d.marks())
 }
 
 // name gives the marked moments their times, and where the picture spans days, their dates: once

@@ -5,8 +5,8 @@ package render
 const (
 	narrowWidth = 328.0
 	narrowTop   = 12.0
-	narrowLine  = 66.0 // where the line is
-	narrowText  = 92.0 // where the moments' names begin
+	narrowLine  = 74.0  // where the line is
+	narrowText  = 100.0 // where the moments' names begin
 	rowHeight   = 21.0
 )
 
