@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -106,11 +107,15 @@ func (o *out) int(n int) { o.b = strconv.AppendInt(o.b, int64(n), 10) }
 
 // num writes a length or a place in a picture, to a tenth of a pixel.
 func (o *out) num(f float64) {
-	s := strconv.AppendFloat(o.b, f, 'f', 1, 64)
-	if len(s) > 2 && s[len(s)-1] == '0' && s[len(s)-2] == '.' {
-		s = s[:len(s)-2]
+	tenths := int64(math.Round(f * 10))
+	if tenths < 0 {
+		o.raw("-")
+		tenths = -tenths
 	}
-	o.b = s
+	o.b = strconv.AppendInt(o.b, tenths/10, 10)
+	if tenths%10 != 0 {
+		o.b = append(o.b, '.', byte('0'+tenths%10))
+	}
 }
 
 // attr writes a blank, a name from a literal, and an escaped value.

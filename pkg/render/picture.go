@@ -20,7 +20,7 @@ type dot struct {
 type drawing struct {
 	dots   []dot
 	bands  []placedBand
-	ticks  []tick
+	axis   axis      // of a scaled one
 	breaks []float64 // middles of the cut gaps
 	length float64
 	scaled bool // by time; otherwise only the order is known
@@ -31,9 +31,8 @@ type placedBand struct {
 	at, end float64
 }
 
-// draw lays the timeline out along a line, with ticks at least so far apart. It gives nil if there
-// are not two moments to tell apart.
-func (c *chronology) draw(length, apart float64) *drawing {
+// draw lays the timeline out along a line. It gives nil if there are not two moments to tell apart.
+func (c *chronology) draw(length float64) *drawing {
 	events := c.clocked()
 	var at []time.Time
 	for _, h := range events {
@@ -48,7 +47,7 @@ func (c *chronology) draw(length, apart float64) *drawing {
 	}
 	from, to := incidentMarks(events)
 	a := newAxis(at, from, to, length)
-	d := &drawing{length: length, scaled: true, ticks: a.ticks(apart)}
+	d := &drawing{length: length, scaled: true, axis: a}
 	for _, h := range events {
 		x := a.place(h.at)
 		end := x

@@ -19,7 +19,7 @@ func (c *chronology) narrowDrawing() *drawing {
 		}
 	}
 	length := max(200, float64(marks)*rowHeight*1.5, min(400, float64(len(c.moments))*rowHeight))
-	if d := c.draw(length, 40); d != nil {
+	if d := c.draw(length); d != nil {
 		return d
 	}
 	return c.inOrder(length)

@@ -61,7 +61,7 @@ func (p *page) widePicture(d *drawing) {
 	for _, c := range numbers(d.dots, func(s string) float64 { return numberWidth * float64(utf8.RuneCountInString(s)+1) }) {
 		p.centred("number", x(c.at), line+20, c.text)
 	}
-	for _, t := range d.ticks {
+	for _, t := range d.axis.ticks(58) {
 		p.line("tick", x(t.at), line+27, x(t.at), line+31)
 		p.centred("scale", x(t.at), line+43, t.text)
 		if t.day != "" {
@@ -95,12 +95,14 @@ func flagWidth(m dot) float64 {
 	return textWidth(string(m.event.Phase.Value)+" "+m.when, flagSize) + 14
 }
 
-// wideDrawing lays the timeline out so that the flag of the last moment fits at the right.
+// wideDrawing lays the timeline out so that the flags at the right fit: each time one does not, the
+// line is made shorter by what is missing.
 func (c *chronology) wideDrawing() *drawing {
-	length := wideWidth - 2*wideLeft
-	for range 3 {
-		d := c.draw(length, 58)
-		if d == nil {
+	const room = wideWidth - 2*wideLeft
+	length := room
+	var d *drawing
+	for range 4 {
+		if d = c.draw(length); d == nil {
 			d = c.inOrder(length)
 		}
 		if d == nil {
@@ -108,12 +110,12 @@ func (c *chronology) wideDrawing() *drawing {
 		}
 		over := 0.0
 		for _, k := range d.marks() {
-			over = max(over, k.at+flagWidth(k)-(wideWidth-2*wideLeft))
+			over = max(over, k.at+flagWidth(k)-room)
 		}
 		if over == 0 {
-			return d
+			break
 		}
 		length -= over + 1
 	}
-	return c.draw(length, 58)
+	return d
 }
