@@ -25,7 +25,8 @@ var measures = map[string]Subject{
 }
 
 // measured is what a duration is labelled as, if nothing but a label stands before it: "Time to
-// detect: 64 minutes", or the label in the first cell of its row or at the head of its column.
+// detect: 64 minutes", or the label in the first cell of its row, or at the head of its
+// column in a table of one row.
 func (r *Report) measured(p *Passage, start int) Subject {
 	line := p.Text[strings.LastIndexByte(p.Text[:start], '\n')+1 : start]
 	label := strings.TrimRight(line, " ~≈")
@@ -43,6 +44,9 @@ func (r *Report) measured(p *Passage, start int) Subject {
 		if q := r.passageOf(first); q != nil && measures[headingKey(q.Text)] != "" {
 			return measures[headingKey(q.Text)]
 		}
+	}
+	if row.Parent().ChildCount() != 2 {
+		return OfUnknown // the rows are regions, or other incidents
 	}
 	head := row.Parent().FirstChild().FirstChild()
 	for c := row.FirstChild(); c != nil && c != p.Node && head != nil; c = c.NextSibling() {

@@ -12,6 +12,7 @@ var (
 	incidentWords = wordSet("outage downtime incident disruption interruption unavailability blackout")
 	downWords     = wordSet("down unavailable offline unreachable inaccessible") // before "for"
 	lastingWords  = wordSet("lasted lasting last took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
+	lengthVerbs   = wordSet("took takes lasted about approximately around roughly nearly almost over")
 	detectWords   = wordSet("detect detection detected notice noticed undetected unnoticed")
 	restoreWords  = wordSet("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
 	// A sentence with one of these speaks of a rule, a habit or another time, not of this incident.
@@ -62,6 +63,8 @@ func subjectOf(text string, start, end int) Subject {
 		switch {
 		case incidentWords()[w] && i > 0:
 			return unlessElsewhere(text, start, OfIncident)
+		case w == "detection" && i > 0 && lengthVerbs[before[0]]:
+			return unlessElsewhere(text, start, OfDetection)
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
 		case restoreWords()[w] && i+1 < len(before) && before[i+1] == "to":

@@ -161,13 +161,13 @@ func addUp(parts []term, c term) (Sum, bool) {
 	for _, t := range parts {
 		total += t.value
 		decimals = max(decimals, t.decimals)
-		if t.decimals > 0 || t.length && t.slack >= 3600 {
+		if t.decimals > 0 {
 			slack += t.slack / 2 // each part is rounded
 		}
 	}
 	s := Sum{Parts: len(parts)}
 	if c.length {
-		s.Is, s.Agrees = moment.Length(time.Duration(total*float64(time.Second))), math.Abs(total-c.value) < max(c.slack, slack)
+		s.Is, s.Agrees = moment.Length(time.Duration(total*float64(time.Second))), math.Abs(total-c.value) < c.slack
 	} else {
 		s.Is = strconv.FormatFloat(total, 'f', decimals, 64)
 		if c.grouped {

@@ -35,7 +35,7 @@ func outOfOrder(p *lint.Pass, events []*report.Event, fix func() *lint.Fix) {
 	doubted := false
 	for _, e := range events {
 		switch {
-		case e.Undated() || e.At.ProblemKind == moment.Placeholder || e.At.ProblemKind == moment.Unreadable:
+		case e.Undated() || e.At.ProblemKind == moment.Placeholder || e.At.ProblemKind == moment.Unreadable || e.At.ProblemKind == moment.Gap:
 		case e.At.ProblemKind == moment.AmbiguousClock:
 			doubted = true // timeline-clock-ambiguous speaks of it
 		case e.At.ProblemKind == moment.AmbiguousDay:
