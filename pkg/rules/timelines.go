@@ -49,7 +49,7 @@ func listed(names []string) string {
 
 // sorted is the fix that puts the entries of the timelines in order, nil if that cannot be done by
 // moving whole entries about. Entries move with all that stands in them; one whose time is not
-// known stays behind the one that it follows. The text that comes out is read again: if any entry
+// known, or only to the day, stays behind the one that it follows. The text that comes out is read again: if any entry
 // would mean another instant than before, there is no fix.
 func sorted(p *lint.Pass) *lint.Fix {
 	var edits []source.Edit
@@ -99,8 +99,13 @@ func arranged(f *source.File, events []*report.Event) []source.Edit {
 		members []*report.Event
 	}
 	var groups []group
-	for _, e := range events {
-		if _, _, known := e.Until(e); known || len(groups) == 0 {
+	for i, e := range events {
+		_, _, known := e.Until(e)
+		if i > 0 && e.DateOnly() {
+			low, high, ok := events[i-1].Until(e)
+			known = ok && (low > 0 || high < 0) // some time on the day of the one before: it stays with it
+		}
+		if known || len(groups) == 0 {
 			groups = append(groups, group{first: e})
 		}
 		g := &groups[len(groups)-1]
