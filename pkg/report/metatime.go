@@ -23,22 +23,21 @@ func (r *Report) metaTimes() {
 
 // NewestFirst reports whether the timeline runs backwards from end to end, as status pages do.
 func (t *Timeline) NewestFirst() bool {
-	n, back := 0, 0
+	back := 0
 	var last *Event
 	for _, e := range t.Events {
 		if last != nil {
 			low, high, ok := last.Until(e)
-			if !ok {
+			switch {
+			case !ok:
 				continue
-			}
-			if low != 0 || high != 0 {
-				n++
-			}
-			if high < 0 {
+			case high < 0:
 				back++
+			case low != 0 || high != 0:
+				return false
 			}
 		}
 		last = e
 	}
-	return n >= 2 && n == back
+	return back >= 2
 }

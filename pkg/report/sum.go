@@ -31,7 +31,7 @@ func (r *Report) Sums() []Sum {
 		switch {
 		case p.Quoted:
 		case p.Node != nil && p.Node.Kind() == extast.KindTableCell:
-			if p.Node.PreviousSibling() == nil && len(p.Text) < 40 && totalNames[headingKey(p.Text)] {
+			if p.Node.PreviousSibling() == nil && total(p.Text) {
 				out = append(out, r.columnSums(p)...)
 			}
 		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
@@ -39,6 +39,14 @@ func (r *Report) Sums() []Sum {
 		}
 	}
 	return out
+}
+
+// total reports whether the first cell of a row says that the others are totals.
+func total(cell string) bool {
+	if len(cell) < 3 || len(cell) > 24 || strings.IndexByte("tTsSgGoOiIaA", cell[0]) < 0 {
+		return false
+	}
+	return totalNames[headingKey(cell)]
 }
 
 var totalNames = map[string]bool{"total": true, "totals": true, "sum": true, "grand total": true, "overall total": true, "in total": true, "all together": true}
