@@ -63,7 +63,7 @@ func subjectOf(text string, start, end int) Subject {
 		switch {
 		case incidentWords()[w] && i > 0:
 			return unlessElsewhere(text, start, OfIncident)
-		case w == "detection" && i > 0 && lengthVerbs[before[0]]:
+		case w == "detection" && i > 0 && lengthVerbs()[before[0]]:
 			return unlessElsewhere(text, start, OfDetection)
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
