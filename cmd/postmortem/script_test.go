@@ -11,12 +11,15 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/openpostmortem/postmortem/cmd/postmortem/internal/quiet"
 )
 
 var update = flag.Bool("update", false, "rewrite the scripts' golden parts and the written pages")
 
 // The test binary is the program too: under the name postmortem it runs main.
 func TestMain(m *testing.M) {
+	quiet.Restore()
 	testscript.Main(m, map[string]func(){"postmortem": main})
 }
 
