@@ -122,21 +122,19 @@ func askInLines(ctx context.Context, open []*question, in io.Reader, out io.Writ
 	lines := newLineReader(ctx, in)
 	plain := huh.ThemeBase()
 	for _, q := range open {
-		title := q.title
-		if q.help != "" {
-			title += " (" + q.help + ")"
-		}
+		usual := ""
 		if q.usual != nil && q.usual() != "" {
-			title += " [" + q.usual() + "]"
+			usual = " [" + q.usual() + "]"
 		}
 		var field huh.Field
 		if q.choices != nil {
 			*q.value = q.usual()
-			field = q.field(nil).(*huh.Select[string]).Title(title)
+			field = q.field(nil).(*huh.Select[string]).Title(q.title + usual)
 		} else {
-			field = q.field(nil).(*huh.Input).Title(title)
+			fmt.Fprintln(out, q.title)
+			fmt.Fprintln(out, "  "+q.help)
+			field = q.field(nil).(*huh.Input).Title("Answer" + usual + ":")
 		}
-		lines.choosing = q.choices != nil
 		if err := field.WithTheme(plain).RunAccessible(out, lines); err != nil {
 			return err
 		}
