@@ -24,16 +24,23 @@ var measures = map[string]Subject{
 	"time to restoration": OfMitigation, "resolution time": OfMitigation, "time to repair": OfMitigation,
 }
 
+// longestLabel is how far before a duration its label may begin, in bytes.
+const longestLabel = 48
+
 // measured is what a duration is labelled as, if nothing but a label stands before it: "Time to
 // detect: 64 minutes", or the label in the first cell of its row, or at the head of its
 // column in a table of one row.
 func (r *Report) measured(p *Passage, start int) Subject {
-	line := p.Text[strings.LastIndexByte(p.Text[:start], '\n')+1 : start]
-	label := strings.TrimRight(line, " ~≈")
+	near := max(0, start-longestLabel)
+	label := p.Text[near:start]
+	if i := strings.LastIndexByte(label, '\n'); i >= 0 {
+		label = label[i+1:]
+	}
+	label = strings.TrimRight(label, " ~≈")
 	if i := strings.LastIndexAny(strings.TrimRight(label, ":=–— "), "/|,;("); i >= 0 {
 		label = label[i+1:]
 	}
-	if named := strings.TrimRight(label, ":=–— "); named != label && len(named) < 40 {
+	if named := strings.TrimRight(label, ":=–— "); named != label && len(named) < longestLabel-4 {
 		return measures[headingKey(named)]
 	}
 	if label != "" || p.Node == nil || p.Node.Kind() != extast.KindTableCell {

@@ -13,15 +13,15 @@ var claimPercentImpossible = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		shares(p, func(ps *report.Passage, s *report.Share) {
+		for _, s := range statedShares.Of(p) {
 			if s.PartOverflow {
 				p.Diagnose(lint.Diagnostic{
-					Span:    ps.Span(s.Start, s.End),
-					Message: fmt.Sprintf("%q: the part is larger than the whole", ps.Text[s.Start:s.End]),
+					Span:    s.in.Span(s.Start, s.End),
+					Message: fmt.Sprintf("%q: the part is larger than the whole", s.in.Text[s.Start:s.End]),
 					Hint:    "correct one of the numbers",
 				})
 			}
-		})
+		}
 		for i := range p.Report.Claims {
 			if c := &p.Report.Claims[i]; c.Kind == report.ClaimPercent && c.Low > 100 && ofWhole(c) {
 				p.Diagnose(lint.Diagnostic{

@@ -14,30 +14,36 @@ var claimPercentWrong = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		shares(p, func(ps *report.Passage, s *report.Share) {
+		for _, s := range statedShares.Of(p) {
 			if s.PartOverflow || s.Agrees() {
-				return
+				continue
 			}
-			at := ps.Span(s.At, s.AtEnd)
+			at := s.in.Span(s.At, s.AtEnd)
 			p.Diagnose(lint.Diagnostic{
 				Span:    at,
-				Message: fmt.Sprintf("%q: that is %s %%, not %s %%", ps.Text[s.Start:s.End], s.Is(), ps.Text[s.At:s.AtEnd]),
+				Message: fmt.Sprintf("%q: that is %s %%, not %s %%", s.in.Text[s.Start:s.End], s.Is(), s.in.Text[s.At:s.AtEnd]),
 				Hint:    "correct the percentage or one of the numbers",
 				Fix:     &lint.Fix{Title: "write the percentage that the numbers give", Edits: []source.Edit{{Span: at, New: s.Is()}}},
 			})
-		})
+		}
 	},
 }
 
-// shares yields the stated shares in the author's own prose.
-func shares(p *lint.Pass, yield func(*report.Passage, *report.Share)) {
+// statedShare is a share where it is stated.
+type statedShare struct {
+	report.Share
+	in *report.Passage
+}
+
+// statedShares are the shares in the author's own prose.
+var statedShares = lint.NewMemo(func(p *lint.Pass) []statedShare {
+	var out []statedShare
 	for _, ps := range p.Report.Passages {
-		if ps.Quoted {
-			continue
-		}
-		found := ps.Shares()
-		for i := range found {
-			yield(ps, &found[i])
+		if !ps.Quoted {
+			for _, s := range ps.Shares() {
+				out = append(out, statedShare{s, ps})
+			}
 		}
 	}
-}
+	return out
+})
