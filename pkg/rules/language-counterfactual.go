@@ -22,7 +22,6 @@ var counterfactualPhrases = &phrases{[]string{
 	"<who> neglected to",
 	"neglected to",
 	"forgot to",
-	"<who> forgot",
 	"<who> had forgotten",
 	"had <who> <done>",
 	"had they [only] known|noticed|checked|tested|read|asked|realised|realized|waited",
@@ -59,7 +58,7 @@ func supposed(h hit) bool {
 	words := wordsOf(h.before())
 	for i, w := range words {
 		switch w.low {
-		case "whether", "if", "what", "where", "how", "thing", "things", "nothing", "everything", "anything", "maybe", "perhaps", "assume", "assumed", "assuming", "think", "thought":
+		case "whether", "if", "what", "where", "how", "thing", "things", "nothing", "everything", "anything", "maybe", "perhaps", "example", "assume", "assumed", "assuming", "think", "thought":
 			if len(words)-i <= 6 && !strings.HasPrefix(plain(h.text()), "if") {
 				return true
 			}

@@ -53,16 +53,25 @@ func (h hit) before() string {
 	return t[strings.LastIndexAny(t, ".?!;:")+1:]
 }
 
-// said gives the hits of a rule's phrases in the author's own prose: not in headings, and never in
-// somebody else's words.
+// said gives the hits of a rule's phrases in the author's own prose: not in headings and the texts of
+// links, and never in somebody else's words.
 func said(p *lint.Pass, of *phrases) iter.Seq[hit] {
 	return func(yield func(hit) bool) {
 		for _, h := range phraseHits.Of(p)[of] {
-			if !heading(h.passage) && !yield(h) {
+			if !heading(h.passage) && !inLink(p.Report.File, h) && !yield(h) {
 				return
 			}
 		}
 	}
+}
+
+// inLink reports whether a hit stands in the text of a link, which is often another page's title.
+func inLink(f *source.File, h hit) bool {
+	at, block := h.span(), h.passage.Full()
+	before, after := f.Slice(source.Span{Start: block.Start, End: at.Start}), f.Slice(source.Span{Start: at.End, End: block.End})
+	open, shut := strings.LastIndexByte(before, '['), strings.IndexByte(after, ']')
+	return open >= 0 && strings.IndexByte(before[open:], ']') < 0 && shut >= 0 && strings.IndexByte(after[:shut], '[') < 0 &&
+		shut+1 < len(after) && (after[shut+1] == '(' || after[shut+1] == '[')
 }
 
 func heading(p *report.Passage) bool {

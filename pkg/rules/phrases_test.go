@@ -43,6 +43,7 @@ func TestPhrases(t *testing.T) {
 		{"“careless” ‘careless’ «careless» „careless“", judgementPhrases, nil},
 		{"```\ncareless\n```\n\n    careless\n\n> careless\n\n# careless\n\n<!-- careless -->\n\n[x](http://careless.example)", judgementPhrases, nil},
 		{"## Timeline\n\n- 10:12 Ana: that was careless\n- 10:13 that was careless\n- 10:14 UTC AE says: careless", judgementPhrases, []string{"careless"}},
+		{"See [a careless title](x), a [careless] one, [another careless][y] and [z](x) careless.", judgementPhrases, []string{"careless", "careless"}},
 		{"", judgementPhrases, nil},
 	} {
 		if d := cmp.Diff(c.want, hitsIn(c.text, c.of)); d != "" {
