@@ -21,6 +21,7 @@ var counterfactualPhrases = &phrases{[]string{
 	"engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|testers|strategist failed|neglected to",
 	"<who> neglected to",
 	"neglected to",
+	"<who> forgot to",
 	"forgot to",
 	"<who> had forgotten",
 	"had <who> <done>",
