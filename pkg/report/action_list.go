@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -72,6 +73,7 @@ func (c *collector) section(s *Section) {
 // only names a group.
 func (c *collector) list(n ast.Node) {
 	h := c.habits(n)
+	c.r.Actions = slices.Grow(c.r.Actions, n.ChildCount())
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		c.item(item, h)
 	}

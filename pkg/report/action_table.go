@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -37,6 +38,7 @@ func (c *collector) rows(n ast.Node) {
 	if text < 0 {
 		text = widestFree(g, used)
 	}
+	c.r.Actions = slices.Grow(c.r.Actions, len(g.rows))
 	for _, row := range g.rows {
 		a := Action{Span: c.r.SpanOf(row.node), Within: c.s, Columns: names, Owner: c.owner}
 		var ticket Field[string]

@@ -32,8 +32,9 @@ func Parse(f *source.File) *Report {
 		return r
 	}
 	r.Doc = r.parse(blanked)
-	r.sections(r.Meta.Span.End)
 	r.passages()
+	r.sections(r.Meta.Span.End)
+	r.assign()
 	r.comments()
 	r.title()
 	r.timeline()

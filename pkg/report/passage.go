@@ -244,6 +244,10 @@ func (r *Report) passages() {
 	if !sorted {
 		sort.SliceStable(r.Passages, func(i, j int) bool { return r.Passages[i].segs[0].file < r.Passages[j].segs[0].file })
 	}
+}
+
+// assign gives each passage the section that it stands in.
+func (r *Report) assign() {
 	i := 0
 	for _, p := range r.Passages {
 		for i+1 < len(r.Sections) && r.Sections[i+1].Span.Start <= p.segs[0].file {

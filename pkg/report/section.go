@@ -55,7 +55,11 @@ func (r *Report) sections(start int) {
 	headings := make([]headingText, 0, 16)
 	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
-			p := r.withCode(newPassage(r.File, h))
+			p := r.passageOf(h)
+			if p == nil {
+				p = &Passage{Node: h} // an empty heading
+			}
+			p = r.withCode(p)
 			name := cleanHeading(p.Text)
 			kind, sure := kindOf(name)
 			headings = append(headings, headingText{p, name, kind, sure})

@@ -10,7 +10,8 @@ import (
 
 // timeline reads the entries of every timeline, and decides their instants and their order.
 func (r *Report) timeline() {
-	d := &reader{r: r}
+	r.Timeline.Events = make([]*Event, 0, 24)
+	d := &reader{r: r, items: make([]moment.Item, 0, 24)}
 	d.timelines()
 	if len(r.Timeline.Events) == 0 {
 		d.trailing()
