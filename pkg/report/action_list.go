@@ -46,6 +46,9 @@ func (c *collector) section(s *Section) {
 		c.owner = ownerHeading(s)
 		c.shared = c.tickets(s.heading)
 	}
+	if c.headed(s) {
+		return
+	}
 	lists := false
 	for _, n := range s.Nodes {
 		c.table = c.table || n.Kind() == extast.KindTable && c.isActionTable(n)
@@ -91,7 +94,12 @@ func (c *collector) item(item ast.Node, h habits) {
 		return
 	}
 	p = c.r.withCode(p)
-	if inner := innerList(first); inner != nil && isGroup(p.Text, h.groups) {
+	inner := innerList(first)
+	var fields []actionField
+	if inner != nil {
+		fields, _ = c.fields(inner)
+	}
+	if inner != nil && fields == nil && isGroup(p.Text, h.groups) {
 		was := c.owner
 		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[headingKey(f.Value)] {
 			c.owner = p.field(0, len(strings.TrimRight(p.Text, " :")))
@@ -105,6 +113,7 @@ func (c *collector) item(item ast.Node, h habits) {
 		a.Done = box.IsChecked
 	}
 	c.read(&a, p, h)
+	a.apply(fields)
 	if !placeholder(a.Text.Value) {
 		c.add(a, item)
 	}
@@ -181,7 +190,10 @@ func (c *collector) detail(n ast.Node) {
 
 // add appends an action with the tickets named in its block.
 func (c *collector) add(a Action, n ast.Node) {
-	a.Tickets = append(c.tickets(n), c.shared...)
+	if named := c.tickets(n); len(named) > 0 {
+		a.Tickets = named // of a column, the links and keys in it
+	}
+	a.Tickets = append(a.Tickets, c.shared...)
 	a.Done = a.Done || finished(c.s.Heading.Value)
 	c.r.Actions = append(c.r.Actions, a)
 }

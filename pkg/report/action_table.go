@@ -102,6 +102,10 @@ func (a *Action) set(role string, f Field[string]) {
 		a.Done = a.Done || isDone(f.Value)
 	case "check":
 		a.Check = f
+	case "ticket":
+		if !placeholder(f.Value) && !Waived(f.Value) {
+			a.Tickets = append(a.Tickets, f)
+		}
 	}
 }
 
