@@ -3,6 +3,8 @@ package edition
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,8 +16,11 @@ import (
 // report and those the organisation lists. It also knows secrets and identifiers by their form. A
 // Guard is immutable and may be used from several goroutines.
 type Guard struct {
-	terms   []term
-	allowed map[string]bool
+	patterns  []pattern
+	automaton *automaton
+	public    map[string]bool // in lower case
+	allowed   map[string]bool // by hash
+	origins   map[string]source.Span
 }
 
 // GuardOptions says what the organisation keeps to itself, and what it does not mind.
@@ -84,7 +89,7 @@ const (
 	Forbidden Class = "forbidden term"
 )
 
-// term is a text that must not be released, and where it stands.
+// term is a text that must not be released, and why.
 type term struct {
 	class Class
 	text  string
@@ -93,34 +98,141 @@ type term struct {
 
 // NewGuard collects what the edition of a report must not carry.
 func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
-	g := &Guard{allowed: map[string]bool{}}
+	g := &Guard{allowed: map[string]bool{}, public: map[string]bool{}}
 	for _, a := range o.Allow {
 		if !o.Now.After(a.Until) && a.Owner != "" && a.Reason != "" {
 			g.allowed[a.Hash] = true
 		}
 	}
-	for _, list := range []struct {
-		class Class
-		texts []string
-	}{{Person, o.People}, {Customer, o.Customers}, {Codename, o.Codenames}, {Host, o.Hosts}, {Forbidden, o.Forbidden}} {
-		for _, s := range list.texts {
-			g.terms = append(g.terms, term{list.class, s, "the configuration lists it"})
-		}
+	public, withheld := divide(r)
+	c := &termCollector{seen: map[string]bool{}}
+	c.listed(o)
+	c.fields(r)
+	c.text(withheld, "a withheld part of the report names it")
+	for _, s := range leftBehind(r) {
+		c.text([]byte(s), "the report has it in a place that is never released")
 	}
+	g.expect(c.terms, o.Public)
+	g.origins = g.locate(r, public)
 	return g
 }
 
+// expect makes the patterns of terms and of what may stand whatever the terms say.
+func (g *Guard) expect(terms []term, public []string) {
+	var keys []string
+	for _, s := range public {
+		g.public[strings.ToLower(s)] = true
+		if p, ok := newPattern(term{text: s}); ok {
+			p.shield, p.exact, p.cased, p.loose = true, false, false, false
+			g.patterns, keys = append(g.patterns, p), append(keys, p.key)
+		}
+	}
+	for _, t := range terms {
+		if p, ok := newPattern(t); ok && !g.public[strings.ToLower(t.text)] && !g.allowed[Hash(t.text)] {
+			g.patterns, keys = append(g.patterns, p), append(keys, p.key)
+		}
+	}
+	g.automaton = newAutomaton(keys)
+}
+
 // Check looks through the final bytes of one output and its name. An output may be released only if
-// nothing is found.
+// nothing is found. The time it takes grows with the output's size alone.
 func (g *Guard) Check(name string, out []byte) []Leak {
 	var leaks []Leak
-	for _, t := range g.terms {
-		if at := find(string(out), t.text, 0); at >= 0 && !g.allowed[Hash(t.text)] {
-			leaks = append(leaks, Leak{Output: name, Offset: at, Class: t.class, Found: t.text, Disguise: "as written", Why: t.why, Hash: Hash(t.text)})
-		}
+	for _, f := range g.scan([]byte(path.Base(name))) {
+		l := g.leak(name, []byte(name), f)
+		l.Offset = -1
+		leaks = append(leaks, l)
+	}
+	for _, f := range g.scan(out) {
+		leaks = append(leaks, g.leak(name, out, f))
 	}
 	return leaks
 }
+
+// finding is something that must not stand, at a place of the scanned bytes.
+type finding struct {
+	start, end int
+	class      Class
+	text       string // the term, or what was recognised, without disguise
+	why        string
+	how        string
+}
+
+// maxFindings bounds what is told of one output: who sees so many mends the cause, not the places.
+const maxFindings = 200
+
+// scan finds everything in every reading, each place once.
+func (g *Guard) scan(out []byte) []finding {
+	type place struct {
+		at   int
+		text string
+	}
+	var found []finding
+	seen := map[place]bool{}
+	for _, v := range readings(out) {
+		hits := g.search(v)
+		add := func(start, end int, class Class, text, why string) {
+			for _, h := range hits {
+				if h.pattern.shield && h.start <= start && end <= h.end {
+					return
+				}
+			}
+			f := finding{int(v.at[start]), int(v.at[end]), class, text, why, v.how}
+			for _, o := range found {
+				if o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
+					return // a part of what is told already
+				}
+			}
+			if p := (place{f.start, text}); !seen[p] && len(found) < maxFindings {
+				seen[p] = true
+				found = append(found, f)
+			}
+		}
+		for _, r := range recognise(v) {
+			if !g.allowed[Hash(r.in(v.text))] && !(r.by.class == Link && g.public[hostOf(r.in(v.text))]) {
+				add(r.start, r.end, r.by.class, r.in(v.text), "this is the form of "+r.by.why)
+			}
+		}
+		for _, h := range hits {
+			if !h.pattern.shield && !g.allowed[Hash(string(v.text[h.start:h.end]))] {
+				add(h.start, h.end, h.pattern.class, h.pattern.text, h.pattern.why)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b finding) int { return a.start - b.start })
+	return found
+}
+
+// leak tells a finding to the author.
+func (g *Guard) leak(name string, out []byte, f finding) Leak {
+	l := Leak{Output: name, Offset: f.start, Class: f.class, Found: string(out[f.start:max(f.start, min(f.end, len(out)))]), Disguise: f.how, Why: f.why, Hash: Hash(f.text)}
+	if len(l.Found) > 80 {
+		l.Found = l.Found[:80] + "..."
+	}
+	if l.Disguise == "" {
+		l.Disguise = "as written"
+		if !strings.EqualFold(strings.Join(strings.Fields(l.Found), " "), f.text) {
+			l.Disguise = "another spelling"
+		}
+		if !ascii([]byte(l.Found)) && ascii([]byte(f.text)) {
+			l.Disguise = "characters that look alike or are not shown"
+		}
+	}
+	l.Span = g.origins[squeezeKey(f.text)]
+	switch f.class {
+	case Secret:
+		l.Found = l.Found[:min(4, len(l.Found))] + "..."
+		l.Advice = "revoke it at once, then take it out of the report: it is in the version history"
+	case Service:
+		l.Advice = "give it a public name in the configuration, or mark the part internal"
+	default:
+		l.Advice = "write it in other words, give it a public name, or mark the part internal"
+	}
+	return l
+}
+
+func squeezeKey(s string) string { return string(squeeze(plainForm(written([]byte(s))).text).key) }
 
 // Hash names a text without telling it: 16 hexadecimal digits, the same for every case and spacing.
 func Hash(text string) string {

@@ -1,0 +1,318 @@
+package edition
+
+import (
+	"net/netip"
+	"strconv"
+	"strings"
+)
+
+// The functions here tell identifiers from what has the same form and gives nothing away.
+
+func dotted(text []byte, m match) bool {
+	if m.start > 0 && (number(text[m.start-1]) || text[m.start-1] == '.') || m.end < len(text) && number(text[m.end]) {
+		return false
+	}
+	_, ok := address(m.in(text))
+	return ok && !versionBefore(text, m)
+}
+
+func address(s string) (netip.Addr, bool) {
+	s, _, _ = strings.Cut(s, "/")
+	if strings.Count(s, ":") == 1 {
+		s, _, _ = strings.Cut(s, ":")
+	}
+	a, err := netip.ParseAddr(s)
+	return a, err == nil
+}
+
+func versionBefore(text []byte, m match) bool {
+	before := strings.TrimRight(m.before(text, 24), " ")
+	if strings.HasSuffix(before, "v") && !letterBefore(before) {
+		return true
+	}
+	word := before[strings.LastIndexAny(before, " \n(")+1:]
+	switch word {
+	case "version", "versions", "release", "kernel", "ver", "linux", "chrome", "firefox", "build", "to":
+		return true
+	}
+	return false
+}
+
+func letterBefore(s string) bool { return len(s) > 1 && letter(s[len(s)-2]) }
+
+// publicAddress accepts an address of the open internet. What could as well be a version must be
+// introduced as an address; the public resolvers that everybody uses are nobody's secret.
+func publicAddress(text []byte, m match) bool {
+	if !dotted(text, m) {
+		return false
+	}
+	s := m.in(text)
+	a, _ := address(s)
+	switch a.String() {
+	case "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "127.0.0.1", "0.0.0.0":
+		return false
+	}
+	if strings.ContainsAny(s, "/:") || a.As4()[0] >= 20 {
+		return true
+	}
+	before := m.before(text, 30)
+	return strings.Contains(before, "ip") || strings.Contains(before, "address") || strings.Contains(before, "host")
+}
+
+func sixAddress(text []byte, m match) bool {
+	s, _, _ := strings.Cut(m.in(text), "/")
+	if m.start > 0 && (alphanumeric(text[m.start-1]) || text[m.start-1] == ':') || m.end < len(text) && alphanumeric(text[m.end]) {
+		return false
+	}
+	a, err := netip.ParseAddr(s)
+	return err == nil && a.Is6() && a.BitLen() == 128 && strings.ContainsAny(s, "0123456789") && len(s) > 4 && !a.IsLoopback()
+}
+
+func phone(text []byte, m match) bool {
+	digits := 0
+	for _, c := range m.in(text) {
+		if c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	return digits >= 8 && digits <= 15
+}
+
+func unusualPort(text []byte, m match) bool {
+	n, _ := strconv.Atoi(m.in(text))
+	return n != 443 && n <= 65535
+}
+
+// mixed accepts what has letters and digits, as random names have.
+func mixed(text []byte, m match) bool {
+	s := m.in(text)
+	return strings.ContainsAny(s, "0123456789") && strings.IndexFunc(s[min(len(s), 2):], func(r rune) bool { return letter(byte(r)) }) >= 0
+}
+
+func withDigit(text []byte, m match) bool { return strings.ContainsAny(m.in(text), "0123456789") }
+
+// hexMixed accepts a hexadecimal number that is neither a word ("defaced") nor a plain number.
+func hexMixed(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	digits := 0
+	for i := range len(s) {
+		if number(s[i]) {
+			digits++
+		}
+	}
+	if m.start > 0 && strings.IndexByte("#-/.=%&", text[m.start-1]) >= 0 && len(s) <= 12 && text[m.start-1] != '/' {
+		return false // a colour, a part of a longer name
+	}
+	return digits >= 2 && digits < len(s) && !unit(s)
+}
+
+// unit reports whether a text is a number with a unit that happens to be hexadecimal: 2000000b.
+func unit(s string) bool { return strings.Trim(s, "0123456789") == s[len(s)-1:] }
+
+// machine accepts short names of machines: a role, a place and a number.
+func machine(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '_') ||
+		m.end < len(text) && (alphanumeric(text[m.end]) || text[m.end] == '-' || text[m.end] == '.' && m.end+1 < len(text) && number(text[m.end+1])) {
+		return false
+	}
+	if !strings.Contains(s, "-") || region(s) {
+		return false
+	}
+	roles := 0
+	for _, w := range parts(s) {
+		if machineWord[w] {
+			roles++
+		}
+	}
+	return roles > 0
+}
+
+// machineWord are the words that organisations name machines and clusters with.
+var machineWord = set("db web app api cache redis kafka pg postgres postgresql mysql mongo node worker master replica primary proxy lb haproxy nginx bastion jump broker zk zookeeper es elastic kube k8s k etcd shard host srv server prod prd stg stage staging dev vm queue mq rabbit rabbitmq build ci runner gw gateway fw router sw switch core edge esx hv nas san backup")
+
+// region reports whether a name is a cloud's region or zone, which customers choose themselves.
+func region(s string) bool {
+	p := strings.Split(strings.ToLower(s), "-")
+	if len(p) < 2 || len(p) > 5 {
+		return false
+	}
+	for _, w := range p {
+		w = strings.TrimRight(w, "0123456789abcdef"[:10])
+		if !regionWord[w] && len(w) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+var regionWord = set("us eu ap sa ca me af il cn gov east west north south central northeast northwest southeast southwest europe america northamerica southamerica asia australia brazil canada france germany india japan korea uk uae norway sweden switzerland italy poland qatar africa southafrica eastus westus")
+
+// internalLink accepts links that customers cannot follow or should not see: to the organisation's
+// tools, to code and tickets, to hosts without a public name.
+func internalLink(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	host := hostOf(s)
+	scheme, rest, _ := strings.Cut(s, "://")
+	if scheme != "http" && scheme != "https" {
+		return scheme != "mailto"
+	}
+	first, _, dotted := strings.Cut(host, ".")
+	if !dotted && host != "" || toolLabel[first] {
+		return true
+	}
+	if _, ok := address(host); ok {
+		return true
+	}
+	_, path, _ := strings.Cut(rest, "/")
+	path = "/" + path
+	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/incidents/p", "/document/d/", "/spreadsheets/", "/archives/c"} {
+		if strings.Contains(path, p) {
+			return true
+		}
+	}
+	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
+}
+
+var toolLabel = set("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci build")
+
+func toolHost(text []byte, m match) bool {
+	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '@') {
+		return false
+	}
+	host := hostOf(m.in(text))
+	labels := strings.Split(host, ".")
+	return len(labels) >= 3 && !publicLabel[labels[0]] || len(labels) == 2 && !ordinary(labels[1]) && len(labels[1]) <= 3 && labels[0] == "runbook"
+}
+
+func notStatusHost(text []byte, m match) bool {
+	return !strings.HasPrefix(strings.ToLower(m.in(text)), "status.")
+}
+
+// handle passes over what is written with an @ by custom: rules of style sheets, package scopes.
+func handle(text []byte, m match) bool {
+	s := m.in(text)
+	switch strings.ToLower(s) {
+	case "media", "font-face", "import", "page", "supports", "keyframes", "charset", "layer", "container", "namespace":
+		return false
+	}
+	return !plainNumber(s)
+}
+
+// channel passes over colours, headings and links inside a page.
+func channel(text []byte, m match) bool {
+	s := m.in(text)
+	if m.end < len(text) && text[m.end] == '{' {
+		return false
+	}
+	return strings.Trim(strings.ToLower(s), "0123456789abcdef") != "" || len(s) > 8
+}
+
+// notTicket are prefixes of names that look like tickets.
+var notTicket = set("covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
+
+func ticket(text []byte, m match) bool {
+	s := m.in(text)
+	prefix, digits, _ := strings.Cut(s, "-")
+	if notTicket[strings.ToLower(strings.TrimRight(prefix, "0123456789"))] || m.start > 0 && (text[m.start-1] == '-' || text[m.start-1] == '_' || text[m.start-1] == '/') {
+		return false
+	}
+	if m.end < len(text) && (text[m.end] == '-' || text[m.end] == ':' && m.end+1 < len(text) && number(text[m.end+1])) {
+		return false
+	}
+	return len(digits) > 0
+}
+
+func numberSign(text []byte, m match) bool {
+	s := m.in(text)
+	return len(s) >= 3 && !(m.start > 0 && text[m.start-1] == '&')
+}
+
+func branch(text []byte, m match) bool {
+	s := m.in(text)
+	return !(m.start > 0 && (text[m.start-1] == '/' || text[m.start-1] == '.' || text[m.start-1] == '-')) && !allOrdinary(strings.ReplaceAll(s, "/", " ")) || strings.HasPrefix(s, "feature/") || strings.HasPrefix(s, "origin/") || strings.HasPrefix(s, "refs/")
+}
+
+func buildNumber(text []byte, m match) bool {
+	s := m.in(text)
+	n, err := strconv.Atoi(strings.TrimPrefix(s, "#"))
+	return strings.HasPrefix(s, "#") || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !(m.end < len(text) && (text[m.end] == ' ' || text[m.end] == ','))
+}
+
+// snake accepts names with underscores, but not the keys of an exporter's own format.
+func snake(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && text[m.start-1] == '"' && m.end+1 < len(text) && text[m.end] == '"' && text[m.end+1] == ':' {
+		return false
+	}
+	return len(s) >= 4 && !formatWord[strings.ToLower(s)]
+}
+
+// formatWord are the names with underscores that the formats written here are made of.
+var formatWord = set("plain_text rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted block_id action_id image_url alt_text x86_64 utf_8 text_html _blank")
+
+// dottedName accepts dotted names of three parts or more that are no host of the public.
+func dottedName(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && strings.IndexByte("/@.-", text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("/@-", text[m.end]) >= 0 {
+		return false
+	}
+	labels := strings.Split(s, ".")
+	last := labels[len(labels)-1]
+	return !topLevel[last] && len(labels[0]) > 1 && len(last) > 1
+}
+
+var topLevel = set("com org net io dev app co uk de fr eu us ca au in jp cn br nl se no fi dk at ch es it pl ru info biz ai edu gov cloud tech online site me tv so sh to ly gg page link html htm php aspx")
+
+// camel passes over brand names.
+func camel(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && strings.IndexByte(`"</-.&#=%_`, text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte(`"=-;:_`, text[m.end]) >= 0 {
+		return false
+	}
+	if upper(s[0]) {
+		return strings.HasSuffix(s, "Exception") || strings.HasSuffix(s, "Error") || strings.HasSuffix(s, "Service") || strings.HasSuffix(s, "Handler") || strings.HasSuffix(s, "Controller") || strings.HasSuffix(s, "Manager")
+	}
+	humps := parts(s)
+	return len(humps) >= 2 && len(humps[0]) > 1 && !brand[strings.ToLower(s)]
+}
+
+var brand = set("iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github")
+
+// filePath passes over what stands between slashes in a sentence, and addresses of web pages.
+func filePath(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && text[m.start-1] == ':' && m.end-m.start > 1 && strings.HasPrefix(s, "//") {
+		return false
+	}
+	if m.start > 0 && text[m.start-1] == '"' || plainNumber(s) {
+		return root[strings.Split(strings.TrimLeft(s, "~./"), "/")[0]]
+	}
+	return true
+}
+
+// root are the directories at the top of machines.
+var root = set("etc var usr home opt tmp srv root mnt data proc sys dev bin sbin lib run users applications library volumes app")
+
+func fileName(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && strings.IndexByte(`/"@.-=`, text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("/@-", text[m.end]) >= 0 {
+		return false
+	}
+	base, _, _ := strings.Cut(s, ".")
+	switch strings.ToLower(s) {
+	case "node.js", "next.js", "vue.js", "express.js", "d3.js", "three.js", "asp.net", "crates.io", "socket.io", "nuxt.js", "ember.js", "react.js", "angular.js", "package.json":
+		return false
+	}
+	return len(base) > 1 && !plainNumber(base)
+}
+
+// accountNumber passes over numbers of customers.
+func accountNumber(text []byte, m match) bool {
+	s := m.in(text)
+	if n, err := strconv.Atoi(s); err == nil && (n >= 1990 && n <= 2100 || m.end < len(text) && text[m.end] == ',') {
+		return false
+	}
+	before := m.before(text, 12)
+	return strings.ContainsAny(s, "#-") || strings.HasSuffix(strings.TrimRight(before, " :#="), "id") || strings.ContainsAny(before[max(0, len(before)-2):], "#:=") || !strings.HasSuffix(strings.TrimRight(before, " "), "s")
+}

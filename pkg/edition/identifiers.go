@@ -1,0 +1,86 @@
+package edition
+
+import (
+	"regexp"
+	"strings"
+)
+
+// identifiers are the forms of names that belong inside an organisation. They must pass over what
+// public posts are full of: versions, regions, names of standards, links to a status page.
+var identifiers = []recogniser{
+	{Email, "a mail address", []string{"@"}, regexp.MustCompile(`[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*`), nil, false},
+	{Phone, "a telephone number", []string{"+", "phone", "tel", "call", "dial"}, regexp.MustCompile(`(?i)(?:phone|tel(?:ephone)?|mobile|call|dial)[:. ]{1,3}(?:us )?(?:at |on )?(\(?\d[\d ()./-]{6,18}\d)`), phone, false},
+	{Phone, "a telephone number", []string{"+"}, regexp.MustCompile(`\+\d{1,3}[ .()/-]{0,2}(?:\d[ .()/-]{0,2}){6,13}\d`), phone, false},
+	{Phone, "a telephone number", []string{"-", ")", "."}, regexp.MustCompile(`(?:^|[\s(>"])(\(?[2-9]\d\d\)?[ .-]\d{3}[.-]\d{4})\b`), nil, false},
+	{Address, "an internal network address", []string{"10.", "192.168.", "172.", "100.", "169.254."}, regexp.MustCompile(`(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254)\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?(?::\d{2,5})?`), dotted, true},
+	{Address, "a network address", []string{"."}, regexp.MustCompile(`\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?(?::\d{2,5})?`), publicAddress, false},
+	{Address, "a network address", []string{":"}, regexp.MustCompile(`(?i)(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?:/\d{1,3})?|(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}:?){0,6}|::(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}`), sixAddress, false},
+	{Address, "a hardware address", []string{":", "-"}, regexp.MustCompile(`(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), nil, false},
+	{Port, "a host's port", []string{":"}, regexp.MustCompile(`(?i)\b(?:localhost|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z0-9-]*[a-z]|[a-z]+(?:-[a-z0-9]+)+):\d{2,5}\b`), nil, false},
+	{Port, "a port", []string{"port"}, regexp.MustCompile(`(?i)\bports? (\d{3,5})\b`), unusualPort, false},
+	{Host, "a VPN's name", []string{"vpn"}, regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+[.-]vpn|vpn(?:-[a-z0-9]+|\d+))\b`), nil, false},
+	{Host, "an internal host", []string{".internal", ".local", ".corp", ".lan", ".intra", ".private", ".svc", ".consul", ".home.arpa", ".localdomain", ".ec2", ".prod.", ".stg.", ".staging.", ".dev.", ".int.", ".infra."},
+		regexp.MustCompile(`(?i)\b(?:[a-z0-9_-]+\.)+(?:internal|local|corp|lan|intra(?:net)?|private|svc|consul|home\.arpa|localdomain|cluster\.local)\b|\b(?:[a-z0-9_-]+\.)+(?:prod|stg|staging|dev|int|infra|corp|internal)\.(?:[a-z0-9-]+\.)+[a-z]{2,12}\b`), nil, false},
+	{Host, "the name of a machine", []string{"ip-"}, regexp.MustCompile(`(?i)\bip-\d{1,3}(?:-\d{1,3}){3}\b`), nil, true},
+	{Host, "the name of a pod", []string{"-"}, regexp.MustCompile(`[a-z0-9]-[bcdf-hj-np-tv-z2456789]{7,10}-[bcdf-hj-np-tv-z2456789]{5}`), mixed, true},
+	{Host, "the name of a cluster's node", []string{"gke-", "aks-", "eks-", "nodepool"}, regexp.MustCompile(`(?i)\b(?:gke|aks|eks)-[a-z0-9]+(?:-[a-z0-9]+)+`), nil, false},
+	{Host, "the name of a machine", []string{"-", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, regexp.MustCompile(`\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?\d{1,4}\b`), machine, false},
+	{Cloud, "a cloud resource", []string{"arn:"}, regexp.MustCompile(`\barn:[a-z0-9-]+:[a-z0-9-]+:[^\s"'<>)\]]*`), nil, false},
+	{Cloud, "a cloud storage bucket", []string{"s3://", "gs://", "abfs", "wasb"}, regexp.MustCompile(`(?i)\b(?:s3a?|gs|abfss?|wasbs?)://[^\s"'<>)\]]+`), nil, false},
+	{Cloud, "a cloud resource", []string{"amazonaws.com", "googleapis.com", "windows.net", "azure.com", "gserviceaccount", "azurewebsites.net", "cloudfunctions.net", "run.app", "cloudapp", "azurecr.io"}, regexp.MustCompile(`(?i)\b[a-z0-9][a-z0-9._-]*\.(?:amazonaws\.com|storage\.googleapis\.com|core\.windows\.net|database\.azure\.com|azurewebsites\.net|gserviceaccount\.com|cloudfunctions\.net|run\.app|cloudapp\.(?:net|azure\.com)|azurecr\.io)\b`), nil, false},
+	{Cloud, "a cloud resource", []string{"-"}, regexp.MustCompile(`\b(?:i|vol|vpc|subnet|sg|ami|snap|eni|rtb|igw|nat|acl|lt|tgw|eipalloc|fs|pcx|vgw|db|cluster|elb|asg)-(?:[0-9a-f]{17}|[0-9a-f]{8})\b`), nil, true},
+	{Cloud, "a cloud project", []string{"projects/", "subscriptions/", "resourcegroups/"}, regexp.MustCompile(`(?i)\b(?:projects|subscriptions|resourcegroups|organizations|folders)/[a-z0-9][a-z0-9-]{3,}`), nil, false},
+	{Cloud, "the number of a cloud account", []string{"account", "project", "subscription", "aws", "gcp", "azure"}, regexp.MustCompile(`(?i)\b(?:account|project|subscription|aws|gcp|azure)s?(?: (?:id|number|no\.?|#))?[ :#=]{1,3}(\d{9,14})\b`), nil, false},
+	{Link, "a link into the organisation", []string{"://", "www."}, regexp.MustCompile(`(?i)\b[a-z][a-z0-9+.-]*://[^\s<>"'\x60)\]]+`), internalLink, false},
+	{Link, "a tool's address", []string{"."}, regexp.MustCompile(`(?i)\b(?:grafana|kibana|prometheus|jenkins|argocd|wiki|confluence|jira|runbooks?|sentry|datadog|splunk|vault|consul|gitlab|bitbucket|intranet|backstage|pagerduty|opsgenie|alertmanager|looker|kiali|jaeger|nagios|zabbix|rundeck|spinnaker|harbor|nexus|artifactory|sonarqube|metabase|superset|airflow|dashboards?|logs|metrics|monitoring|admin|staging|internal|corp|vpn|bastion|jumphost)\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?[a-z]{2,}(?:/[^\s<>"'\x60)\]]*)?`), toolHost, false},
+	{Handle, "a person's handle", []string{"@"}, regexp.MustCompile(`(?:^|[\s(\[{,;:"'>*/|])@([A-Za-z0-9_][A-Za-z0-9_./-]*[A-Za-z0-9_]|[A-Za-z])`), handle, false},
+	{Channel, "a chat channel", []string{"#"}, regexp.MustCompile(`(?:^|[\s(\[,;:>*|])#([a-zA-Z][a-zA-Z0-9_-]{2,79})`), channel, false},
+	{Channel, "a link into a chat", []string{".slack.com", "teams.microsoft.com", "teams.live.com", "discord.com/channels", "chat.google.com", "zoom.us/j", "meet.google.com"}, regexp.MustCompile(`(?i)(?:[a-z0-9-]+\.slack\.com|teams\.(?:microsoft|live)\.com|discord\.com/channels|chat\.google\.com|[a-z0-9-]*\.?zoom\.us/j|meet\.google\.com)/?[^\s<>"'\x60)\]]*`), notStatusHost, false},
+	{Channel, "a chat channel's number", []string{"<#", "<@", "c0", "u0", "d0", "g0"}, regexp.MustCompile(`\b[CUDGTW]0[A-Z0-9]{7,10}\b`), nil, false},
+	{Ticket, "a ticket", []string{"-"}, regexp.MustCompile(`\b([A-Z][A-Z0-9]{1,9}-\d{2,7})\b`), ticket, false},
+	{Ticket, "a ticket", []string{"inc", "chg", "req", "ritm", "prb", "task", "sctask"}, regexp.MustCompile(`\b(?:INC|CHG|REQ|RITM|PRB|TASK|SCTASK|CS)\d{5,10}\b`), nil, true},
+	{Ticket, "a ticket", []string{"ticket", "issue", "case", "incident"}, regexp.MustCompile(`(?i)\b(?:ticket|issue|jira|pagerduty incident|zendesk|case)s? (?:no\.? |number |id )?(#?\d{2,9})\b`), nil, false},
+	{Ticket, "an alert's number", []string{"pagerduty", "opsgenie", "incident"}, regexp.MustCompile(`(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)?[ :#]{1,3}([A-Z0-9]*\d[A-Z0-9]{4,13})\b`), nil, false},
+	{Ticket, "an alert's number", []string{"p", "q"}, regexp.MustCompile(`\b[PQ][A-Z0-9]{6}\b|\b[PQ][A-Z0-9]{13}\b`), mixed, false},
+	{Change, "a commit", nil, regexp.MustCompile(`(?i)\b[0-9a-f]{40}\b`), hexMixed, true},
+	{Change, "a commit", nil, regexp.MustCompile(`(?i)\b[0-9a-f]{7,39}\b`), hexMixed, false},
+	{Change, "a pull request", []string{"pr", "pull", "merge", "mr", "!"}, regexp.MustCompile(`(?i)\b(?:PR|pull request|merge request|MR|commit|changeset|CL)s? ?#?!?(\d{1,7})\b|(?:^|[\s(])![1-9]\d{1,6}\b`), nil, false},
+	{Change, "a pull request or issue", []string{"#"}, regexp.MustCompile(`(?:^|[\s(\[,>]|[\w.-]+/[\w.-]+)(#\d{2,7})\b`), numberSign, false},
+	{Change, "a branch", []string{"/"}, regexp.MustCompile(`\b(?:feature|feat|bugfix|fix|hotfix|release|chore|revert|refactor|origin|refs|user|users)/[A-Za-z0-9][\w./-]*`), branch, false},
+	{Change, "a build", []string{"build", "pipeline", "job", "run", "deploy", "workflow"}, regexp.MustCompile(`(?i)\b(?:builds?|pipelines?|jobs?|(?:ci|workflow) runs?|deploy(?:ment)?s?|run)(?: (?:no\.? |number |id )?| ?#|[:/=] ?#?)(#?\d{3,12})\b`), buildNumber, false},
+	{Setting, "a setting or flag", []string{"_"}, regexp.MustCompile(`\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b`), snake, false},
+	{Setting, "a command's option", []string{"--"}, regexp.MustCompile(`(?:^|[\s(])(--[a-z][a-z0-9]+(?:-[a-z0-9]+)*(?:=\S+)?)`), nil, false},
+	{Setting, "a setting or flag", []string{"."}, regexp.MustCompile(`\b[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9_-]*){2,}\b`), dottedName, false},
+	{Setting, "a name from the code", nil, regexp.MustCompile(`\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){2,}\b`), camel, false},
+	{Path, "a file path", []string{"/"}, regexp.MustCompile(`(?:^|[\s("'\x60=>|:,])((?:~|\.{1,2})?/[A-Za-z0-9._@+-]+(?:/[A-Za-z0-9._@+-]+)+/?)`), filePath, false},
+	{Path, "a file path", []string{":\\", "\\\\"}, regexp.MustCompile(`\b[A-Za-z]:\\[^\s"'<>|]+|\\\\[A-Za-z0-9._-]+\\[^\s"'<>|]+`), nil, false},
+	{Path, "a file", []string{"."}, regexp.MustCompile(`(?i)\b[a-z0-9_][\w.-]*(?:/[\w.-]+)*\.(?:go|py|rb|js|ts|tsx|jsx|java|kt|scala|php|c|cc|cpp|rs|sh|bash|ps1|sql|tf|tfvars|ya?ml|toml|ini|conf|cfg|env|properties|log|lock|service|proto|ex|exs|erl|pl|lua|swift|cs|hs|vue|json|xml|csv|pem|key|crt|bak|dump|jar|war|so|dll)(?::\d+)?\b`), fileName, false},
+	{Trace, "a stack trace", []string{"traceback", "exception", "goroutine", "at ", "panic", "error"}, regexp.MustCompile(`Traceback \(most recent call last\)|(?m:^\s*at [\w$.<>]+\([^)\n]*\))|\bgoroutine \d+ \[|\bpanic: |\b(?:[a-z][\w]*\.)+[A-Z]\w*(?:Exception|Error)\b|\b[A-Z]\w*(?:Exception|Error): |File "[^"\n]+", line \d+|\b0x[0-9a-fA-F]{6,16}\b|\bSIG(?:SEGV|ABRT|KILL|BUS)\b`), nil, false},
+	{Customer, "the number of an account", []string{"_"}, regexp.MustCompile(`\b(?:acct|cus|cust|customer|org|tenant|user|usr|ws|team|sub|inv|ch|pi|acc|workspace|account|client|proj)_[A-Za-z0-9]{4,}\b`), withDigit, true},
+	{Customer, "the number of an account", []string{"tenant", "account", "customer", "workspace", "organi", "client", "user", "contract", "org"}, regexp.MustCompile(`(?i)\b(?:tenant|account|customer|workspace|organi[sz]ation|client|user|contract|org)(?: ?id| ?number| no\.?)? ?[#:=]? ?(#?\d{3,14}|[A-Z]{1,5}-\d{2,10})\b`), accountNumber, false},
+	{Customer, "an identifier", []string{"-"}, regexp.MustCompile(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`), nil, true},
+	{Weakness, "a weakness's number", []string{"cve", "ghsa", "cwe"}, regexp.MustCompile(`(?i)\bCVE-\d{4}-\d{4,7}\b|\bGHSA(?:-[0-9a-z]{4}){3}\b|\bCWE-\d{1,4}\b`), nil, true},
+	{Weakness, "how it can be attacked", []string{"waf", "exploit", "payload", "unpatched", "not yet patched", "still vulnerable", "not yet fixed", "unfixed", "bypass", "zero-day", "0-day", "injection"}, regexp.MustCompile(`(?i)\bWAF rules?\b|\bproof[- ]of[- ]concept exploit\b|\bexploit (?:code|step|chain|payload)s?\b|\b(?:still|remains?|currently) (?:un(?:patched|fixed)|vulnerable|exploitable)\b|\bnot (?:yet )?(?:been )?(?:patched|fixed) (?:the )?vulnerabilit|\bunpatched\b|\b(?:zero|0)-day\b|\bexploitable (?:by|via|with|through)\b|\bcan (?:be )?bypass(?:ed)? (?:by|via|with|the (?:auth|check|filter|waf))|\b' ?or ?'?1'? ?= ?'?1|\.\./\.\./|<script`), nil, false},
+	{Figure, "a business figure", []string{"arr", "mrr", "revenue", "contract", "churn", "renewal", "margin", "forecast", "credits", "sla", "valuation", "bookings", "penalt"}, regexp.MustCompile(`(?i)[$€£¥]\s?\d[\d.,]*\s?(?:[kmb]\b|thousand|million|billion)?(?: (?:in|of|worth of))?(?: \w+){0,2} (?:ARR|MRR|revenue|contracts?|churn|renewals?|margin|bookings|SLA credits|(?:service )?credits|penalt(?:y|ies))\b|\b(?:ARR|MRR|revenue|contract value|gross margin|bookings|SLA credits|service credits|penalt(?:y|ies))(?: \w+){0,3} (?:of|by|is|was|at|to|worth|:)? ?(?:about |up to )?[$€£¥]\s?\d[\d.,]*\s?(?:[kmb]\b|million)?`), nil, false},
+	{Legal, "a legal or personnel matter", []string{"attorney", "privileged", "legal", "litigation", "lawsuit", "disciplin", "performance", "fired", "terminated", "human resources", "settlement", "nda", "warning", "to blame", "fault", "counsel", "negligen"}, regexp.MustCompile(`(?i)\battorney[- ]client\b|\bprivileged (?:and|&) confidential\b|\blegal hold\b|\blitigation\b|\blawsuits?\b|\b(?:outside|general|legal) counsel\b|\bdisciplinary\b|\bperformance (?:improvement plan|review)\b|\b(?:was|were|been|be) fired\b|\bhuman resources\b|\bunder (?:an )?NDA\b|\bwritten warning\b|\bnegligen(?:ce|t)\b|\b(?:his|her|their) (?:own )?fault\b|\b(?:he|she) (?:is|was) to blame\b|\bemployment (?:was )?terminated\b`), nil, false},
+}
+
+// hostOf gives the host of a link or name, in lower case.
+func hostOf(s string) string {
+	if _, rest, ok := strings.Cut(s, "://"); ok {
+		s = rest
+	}
+	if i := strings.IndexAny(s, "/?#"); i >= 0 {
+		s = s[:i]
+	}
+	if i := strings.LastIndexByte(s, '@'); i >= 0 {
+		s = s[i+1:]
+	}
+	if i := strings.LastIndexByte(s, ':'); i >= 0 && strings.Count(s, ":") == 1 {
+		s = s[:i]
+	}
+	return strings.ToLower(strings.TrimRight(s, "."))
+}
+
+// publicLabel are the first parts of the names of hosts that are there for customers.
+var publicLabel = set("www status blog help support docs developer developers community forum api app trust security news about careers")

@@ -1,0 +1,139 @@
+package edition
+
+import (
+	"strings"
+)
+
+// pattern is a text that is looked for, squeezed, and what it takes to count.
+type pattern struct {
+	term
+	key    string
+	breaks []bool // of each byte of key: a new part of the text begins there
+	exact  bool   // its separators must stand in the output too: without them it is ordinary language
+	cased  bool   // the output must write it in capitals, or with the capitals that it has
+	loose  bool   // also inside a longer word
+	shield bool   // it may stand, with whatever lies in it
+}
+
+// newPattern makes the pattern of a text; ok is false for a text that cannot be looked for because
+// too little of it would be left.
+func newPattern(t term) (p pattern, ok bool) {
+	text := string(plainForm(written([]byte(t.text))).text)
+	s := squeeze([]byte(text))
+	if len(s.key) < 2 || len(s.key) > 200 {
+		return pattern{}, false
+	}
+	p = pattern{term: t, key: string(s.key), breaks: make([]bool, len(s.key))}
+	p.text = text
+	for i, at := range s.pos {
+		p.breaks[i] = i == 0 || s.pos[i-1]+1 != at || kindOf(text[at-1]) != kindOf(text[at])
+	}
+	digits := 0
+	for i := range len(text) {
+		if number(text[i]) {
+			digits++
+		}
+	}
+	single := !strings.ContainsAny(text, " -_./:@#")
+	p.exact = digits == len(s.key) && t.class != Phone || allOrdinary(text) && !single
+	p.cased = single && ordinary(strings.ToLower(text))
+	p.loose = len(s.key) >= 10 && !allOrdinary(text) && t.class != Person
+	return p, true
+}
+
+// hit is a place of a reading where a pattern counts.
+type hit struct {
+	start, end int // in the reading's text
+	pattern    *pattern
+}
+
+// search gives the hits of patterns in a reading.
+func (g *Guard) search(v *reading) []hit {
+	if len(g.patterns) == 0 {
+		return nil
+	}
+	var hits []hit
+	s := squeeze(v.text)
+	g.automaton.find(s.key, func(i, end int) {
+		p := &g.patterns[i]
+		from := end - len(p.key)
+		if p.counts(v.text, s, from, end) {
+			hits = append(hits, hit{int(s.pos[from]), int(s.pos[end-1]) + 1, p})
+		}
+	})
+	return hits
+}
+
+// counts decides whether a stretch of equal letters is the pattern and not a coincidence.
+func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
+	start, stop := int(s.pos[from]), int(s.pos[end-1])+1
+	if !p.loose && !(boundary(text, start, len(p.key)) && boundary(text, stop, len(p.key))) {
+		return false
+	}
+	if stop-start > len(p.key)*4+16 {
+		return false
+	}
+	found := string(text[start:stop])
+	if p.exact && !strings.EqualFold(bare(found), bare(p.text)) {
+		return false
+	}
+	if p.cased && found != p.text && found != strings.ToUpper(found) {
+		return false
+	}
+	broken := false
+	pieces := []int{start}
+	for i := from + 1; i < end; i++ {
+		if s.pos[i] == s.pos[i-1]+1 {
+			continue
+		}
+		gap := string(text[s.pos[i-1]+1 : s.pos[i]])
+		if len(strings.Join(strings.Fields(gap), " ")) > 4 {
+			return false
+		}
+		pieces = append(pieces, int(s.pos[i]))
+		if !p.breaks[i-from] {
+			broken = true
+			if strings.Trim(gap, " \t\r\n*_~`>-\\|") != "" {
+				return false
+			}
+		}
+	}
+	if broken && strings.ContainsAny(found, " \n") && !strings.Contains(p.text, " ") && allOrdinary(found) {
+		return false // "just in" is not Justin
+	}
+	same := strings.EqualFold(letters(found), letters(p.text))
+	return same || !allOrdinary(found) && !plainNumber(found)
+}
+
+// plainNumber reports whether a text has no letters.
+func plainNumber(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > 0x7F || letter(byte(r)) }) < 0
+}
+
+// boundary reports whether a word ends or begins at an offset; in a long term a hump does too.
+func boundary(text []byte, at, length int) bool {
+	if at == 0 || at == len(text) || keyByte(text[at-1]) == 0 || keyByte(text[at]) == 0 {
+		return true
+	}
+	return length >= 6 && kindOf(text[at-1]) != kindOf(text[at]) && !(upper(text[at-1]) && letter(text[at]))
+}
+
+// bare is a text without blanks and marks of emphasis.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \t\r\n*~`\\", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// letters is a text's letters and digits.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && keyByte(byte(r)) == 0 {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,99 @@
+package edition
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
+
+// recogniser knows one kind of secret or identifier by its form alone.
+type recogniser struct {
+	class Class
+	why   string   // what it is, with its article
+	needs []string // one of these stands in every match, in lower case: a cheap test before the expression
+	form  *regexp.Regexp
+	// is refuses what only looks like one. It gets the text and the match, which is the expression's
+	// first group if it has one. May be nil.
+	is func(text []byte, m match) bool
+	// whole says that the form is so special that it is looked for in a text without its blanks too,
+	// where a line end inside it is gone.
+	whole bool
+}
+
+type match struct{ start, end int }
+
+func (m match) in(text []byte) string { return string(text[m.start:m.end]) }
+
+// before is the text in front of a match, in lower case, at most n bytes.
+func (m match) before(text []byte, n int) string {
+	return strings.ToLower(string(text[max(0, m.start-n):m.start]))
+}
+
+// recognised is a place of a reading where a recogniser found something.
+type recognised struct {
+	match
+	by *recogniser
+}
+
+var recognisers = append(append([]recogniser{}, secrets...), identifiers...)
+
+// recognise looks for everything that is known by its form.
+func recognise(v *reading) []recognised {
+	var out []recognised
+	low := bytes.ToLower(v.text)
+	joined, at := withoutBlanks(v.text)
+	for i := range recognisers {
+		r := &recognisers[i]
+		if !holdsAny(low, r.needs) && !(r.whole && holdsAny(bytes.ToLower(joined), r.needs)) {
+			continue
+		}
+		for _, m := range r.matches(v.text) {
+			out = append(out, recognised{m, r})
+		}
+		if r.whole {
+			for _, m := range r.matches(joined) {
+				out = append(out, recognised{match{at[m.start], at[m.end-1] + 1}, r})
+			}
+		}
+	}
+	return out
+}
+
+func (r *recogniser) matches(text []byte) []match {
+	var out []match
+	for _, m := range r.form.FindAllSubmatchIndex(text, -1) {
+		k := 0
+		if len(m) > 2 && m[2] >= 0 {
+			k = 2
+		}
+		if found := (match{m[k], m[k+1]}); r.is == nil || r.is(text, found) {
+			out = append(out, found)
+		}
+	}
+	return out
+}
+
+func holdsAny(text []byte, words []string) bool {
+	if words == nil {
+		return true
+	}
+	for _, w := range words {
+		if bytes.Contains(text, []byte(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutBlanks is a text without blanks and line ends, and where each byte of it stood.
+func withoutBlanks(text []byte) (joined []byte, at []int) {
+	for i, b := range text {
+		switch b {
+		case ' ', '\t', '\r', '\n':
+		default:
+			joined = append(joined, b)
+			at = append(at, i)
+		}
+	}
+	return joined, at
+}

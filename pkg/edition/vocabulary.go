@@ -1,0 +1,85 @@
+package edition
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed words.txt
+var wordList string
+
+//go:embed names.txt
+var nameList string
+
+// ordinary reports whether a word, in lower case, is of the everyday language of reports: it gives
+// nothing away, whoever else uses it.
+func ordinary(word string) bool { return commonWords()[word] }
+
+// givenName reports whether a word, in lower case, is a usual first name.
+func givenName(word string) bool { return givenNames()[word] }
+
+var (
+	commonWords = sync.OnceValue(func() map[string]bool { return set(wordList) })
+	givenNames  = sync.OnceValue(func() map[string]bool { return set(nameList) })
+)
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// allOrdinary reports whether a text is made of ordinary words alone, whatever stands between them.
+// Letters alone make words: a digit makes a text special.
+func allOrdinary(text string) bool {
+	for _, w := range parts(text) {
+		if !ordinary(w) && len(w) > 1 {
+			return false
+		}
+	}
+	return !strings.ContainsAny(text, "0123456789")
+}
+
+// parts splits a text into its words, in lower case: at everything that is not a letter or a digit,
+// between a digit and a letter, and at the humps of camelCase.
+func parts(text string) []string {
+	var out []string
+	from := 0
+	cut := func(to int) {
+		if to > from {
+			out = append(out, strings.ToLower(text[from:to]))
+		}
+		from = to
+	}
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case keyByte(c) == 0:
+			cut(i)
+			from = i + 1
+		case i == from:
+		case i > 0 && kindOf(text[i-1]) != kindOf(c) && !(upper(text[i-1]) && !upper(c) && letter(c) && (i < 2 || i-1 == from)):
+			cut(i)
+		}
+	}
+	cut(len(text))
+	return out
+}
+
+func upper(c byte) bool  { return c >= 'A' && c <= 'Z' }
+func number(c byte) bool { return c >= '0' && c <= '9' }
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
+
+// kindOf tells upper case, digits and other letters apart.
+func kindOf(c byte) int {
+	switch {
+	case upper(c):
+		return 1
+	case number(c):
+		return 2
+	}
+	return 0
+}
