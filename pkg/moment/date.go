@@ -148,6 +148,8 @@ func (p *scanner) compactDate(st *Stamp, v int) bool {
 func (p *scanner) joinedWord(k int) bool {
 	c, d := p.at(k), p.at(k+1)
 	switch {
+	case secondDay(p.s, k):
+		return false
 	case c == 'T' || c == 't':
 		return !isDigit(d)
 	case isAlnum(c):
@@ -156,6 +158,12 @@ func (p *scanner) joinedWord(k int) bool {
 		return isAlnum(d) && !((c == '-' || c == '_' || c == '/') && isDigit(d) && colon(p.s, k+3)+colon(p.s, k+2) > 0)
 	}
 	return false
+}
+
+// secondDay reports whether the second of two days stands at k, as in 2024-12-19/20, and nothing
+// that would make it a path or a longer number.
+func secondDay(s string, k int) bool {
+	return k >= 3 && k+2 < len(s) && s[k-3] == '-' && s[k] == '/' && isDigit(s[k+1]) && isDigit(s[k+2]) && !follows(s, k+3)
 }
 
 func (s *Stamp) setDate(y int, m time.Month, d int) {

@@ -86,6 +86,9 @@ func follows(s string, k int) bool {
 		return false
 	}
 	c := s[k]
+	if secondDay(s, k) {
+		return false
+	}
 	if isAlnum(c) || c == '_' || c == '%' {
 		return true
 	}

@@ -271,3 +271,11 @@ func TestDurations(t *testing.T) {
 		}
 	}
 }
+
+func TestFindSecondDay(t *testing.T) {
+	for in, want := range map[string]int{"Outage (2024-12-19/20)": 1, "on 2024-12-19/20 at night": 1, "2024-12-19/20/post": 0, "2024-12-19/2024": 0, "2024-12-19/20.md": 0} {
+		if got := len(Find(in)); got != want {
+			t.Errorf("Find(%q) finds %d stamps, want %d", in, got, want)
+		}
+	}
+}
