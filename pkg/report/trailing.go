@@ -24,7 +24,7 @@ func (d *reader) trailing() {
 				found = d.trailingItems(n, found, &items)
 			}
 		}
-		if len(found) > 1 && len(found)*2 >= items {
+		if len(found) > 0 && len(found)*2 >= items {
 			for _, e := range found {
 				d.add(e)
 			}
@@ -49,18 +49,23 @@ func (d *reader) trailingItems(list ast.Node, found []*Event, items *int) []*Eve
 			continue
 		}
 		start, end := 0, at.OuterStart
-		if strings.Trim(p.Text[at.OuterEnd:], " .)]*") != "" {
+		if len(strings.Fields(p.Text[at.OuterEnd:])) > 1 {
 			end = len(p.Text) // the time stands in the middle
 		}
 		e := &Event{At: at, Within: d.s, Span: d.r.SpanOf(item)}
 		p.locate(&e.At)
-		d.textOf(e, p, start, start+len(strings.TrimRight(p.Text[start:end], separators+"(@[")))
+		text := strings.TrimRight(p.Text[start:end], separators+"(@[")
+		for _, word := range []string{" at", " on", " since", " from"} {
+			text = strings.TrimSuffix(text, word)
+		}
+		d.textOf(e, p, start, start+len(text))
 		found = append(found, e)
 	}
 	return found
 }
 
-// lastStamp is the clock time that a text ends with, or the only one in it if it stands in brackets.
+// lastStamp is the clock time that a text ends with, or the only one in it if it has a day or stands
+// in brackets.
 func lastStamp(text string) (moment.Stamp, bool) {
 	if len(text) > 1000 || !hasDigit(text) {
 		return moment.Stamp{}, false
@@ -76,8 +81,10 @@ func lastStamp(text string) (moment.Stamp, bool) {
 	if clocks == 0 {
 		return last, false
 	}
-	if strings.Trim(text[last.OuterEnd:], " .)]*") == "" {
-		return last, true
+	rest := strings.Trim(text[last.OuterEnd:], " .)]*+(")
+	if z, ok := moment.ParseZone(rest); ok && last.Zone.IsZero() { // "5:37 AM +UTC"
+		last.Zone, last.Has = z, last.Has|moment.HasZone
+		rest = ""
 	}
-	return last, clocks == 1 && last.OuterStart > 0 && strings.HasSuffix(text[:last.OuterStart], "(")
+	return last, rest == "" || clocks == 1 && (last.Has.All(moment.HasMonth|moment.HasDay) || strings.HasSuffix(text[:last.OuterStart], "("))
 }

@@ -39,7 +39,7 @@ var phrases = sync.OnceValue(func() map[Kind][]string {
 			"underlying cause", "underlying causes", "proximate cause", "why did it happen", "why did this happen", "why it happened", "why this happened",
 			"what caused it", "what caused this", "what caused the incident", "what caused the outage", "what was the cause", "what was the root cause",
 			"five whys", "5 whys", "the five whys", "fault", "origin", "what went wrong and why", "factors", "cause of the incident", "origin of the incident",
-			"why did the incident happen", "source of the problem", "reason", "reasons"},
+			"why did the incident happen", "source of the problem", "what allowed this to happen", "what allowed it to happen", "what made this possible", "how was this possible", "reason", "reasons"},
 		Trigger:  {"trigger", "triggers", "what triggered it", "triggering event"},
 		WentWell: {"what went well", "went well", "what went right", "what went good", "things that went well", "what worked", "what worked well", "successes", "the good", "positives", "what did go well", "what we did right", "what we did well", "strengths"},
 		WentPoorly: {"what went poorly", "what went badly", "went wrong", "went poorly", "what didnt go well", "what did not go well", "what didnt go so well",
