@@ -1,9 +1,7 @@
 package render
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -34,14 +32,14 @@ func newAnchors(r *report.Report) *anchors {
 		return a
 	}
 	levels := map[*report.Section]int{nil: 1}
-	next := map[string]int{}
+	slugs := r.Anchors()
 	i := 0
 	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok {
 			continue
 		}
-		for i++; i < len(r.Sections) && r.Sections[i].Level == 0; i++ {
+		for i++; i < len(r.Sections) && (r.Sections[i].Level == 0 || r.Sections[i].Label); i++ {
 		}
 		if i >= len(r.Sections) {
 			break
@@ -52,8 +50,8 @@ func newAnchors(r *report.Report) *anchors {
 			level = 1
 		}
 		levels[s] = level
-		slug := a.free(slugOf(s.Heading.Value), next)
-		hd := head{s, idPrefix + slug, level}
+		a.known[slugs[i]] = true
+		hd := head{s, idPrefix + slugs[i], level}
 		a.heads[h] = hd
 		if level > 1 && s.Heading.Value != "" {
 			a.list = append(a.list, hd)
@@ -76,41 +74,12 @@ func firstHeading(r *report.Report) *report.Section {
 	return nil
 }
 
-// free numbers a slug that is taken already. next remembers the number to try, so that many equal
-// headings do not cost more the more there are.
-func (a *anchors) free(slug string, next map[string]int) string {
-	try := slug
-	for a.known[try] {
-		next[slug]++
-		try = slug + "-" + strconv.Itoa(next[slug])
-	}
-	a.known[try] = true
-	return try
-}
-
 // target gives the id that a link within the report means.
 func (a *anchors) target(fragment string) string {
 	if lower := strings.ToLower(fragment); a.known[lower] {
 		fragment = lower
 	}
 	return idPrefix + fragment
-}
-
-// slugOf makes an anchor of a heading as Git hosts do, so that links written for them work here.
-func slugOf(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '-' || r == '_':
-			b.WriteRune(r)
-		case r == ' ' || r == '\n':
-			b.WriteByte('-')
-		}
-	}
-	if b.Len() == 0 {
-		return "section"
-	}
-	return b.String()
 }
 
 // contents writes the table of contents twice, of which the style shows one: beside the text where
