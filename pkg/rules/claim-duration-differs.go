@@ -15,10 +15,10 @@ var claimDurationDiffers = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		metrics := p.Report.Metrics()
+		metrics, again := p.Report.Metrics(), relapsed(p.Report)
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimDuration {
+			if c.Kind != report.ClaimDuration || again && c.Subject != report.OfDetection && c.Subject != report.OfAnswer {
 				continue
 			}
 			// An outage may be told until it was mitigated or until it was resolved: either is true.
@@ -39,6 +39,18 @@ var claimDurationDiffers = lint.Rule{
 			}
 		}
 	},
+}
+
+// relapsed reports whether the impact began more than once: how long it lasted may then be the sum of
+// its parts or the whole, and only the first part is measured.
+func relapsed(r *report.Report) bool {
+	n := 0
+	for _, e := range r.Timeline.Events {
+		if e.Phase.Value == report.ImpactBegins {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func answers(s report.Subject, m *report.Metric) bool {

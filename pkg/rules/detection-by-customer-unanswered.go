@@ -5,6 +5,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var detectionByCustomerUnanswered = lint.Rule{
@@ -14,8 +15,8 @@ var detectionByCustomerUnanswered = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		r := p.Report
-		how := r.Meta.Detection
-		if v := strings.ToLower(how.Value); v != "customer" && v != "partner" && v != "luck" || len(r.Actions) == 0 {
+		by, at := noticedBy(r)
+		if by == "" || len(r.Actions) == 0 {
 			return
 		}
 		for i := range r.Actions {
@@ -24,20 +25,55 @@ var detectionByCustomerUnanswered = lint.Rule{
 			}
 		}
 		p.Diagnose(lint.Diagnostic{
-			Span:    how.Span,
-			Message: "the incident was noticed by a " + who(how.Value) + ", and no corrective action would notice it next time",
+			Span:    at,
+			Message: "the incident was noticed by " + by + ", and no corrective action would notice it next time",
 			Hint:    "add an action of type detect: an alert, a probe, a check",
 			Related: []lint.Related{{Span: r.Actions[0].Within.Heading.Span, Message: "the corrective actions"}},
 		})
 	},
 }
 
-func who(detection string) string {
-	if strings.EqualFold(detection, "luck") {
-		return "stroke of luck"
+// noticedBy says who noticed the incident, if nobody and nothing of the organisation did: by the
+// front matter, or by the entry that is marked as the detection.
+func noticedBy(r *report.Report) (by string, at source.Span) {
+	if how := r.Meta.Detection; how.Written() {
+		switch v := strings.ToLower(how.Value); v {
+		case "customer", "partner":
+			return "a " + v, how.Span
+		case "luck":
+			return "a stroke of luck", how.Span
+		}
+		return "", source.Span{}
 	}
-	return strings.ToLower(detection)
+	if e := r.Timeline.First(report.Detected); e != nil && customerTells(e.Text.Value) {
+		return "a customer", e.Text.Span
+	}
+	return "", source.Span{}
 }
+
+// customerTells reports whether an entry begins with customers who say that something is wrong.
+func customerTells(text string) bool {
+	words := wordsOf(text)
+	words = words[:min(len(words), 8)]
+	for i, w := range words {
+		if !customerWords[w.low] {
+			continue
+		}
+		for _, v := range words[i+1 : min(len(words), i+3)] {
+			if tellingWords[v.low] {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+var (
+	customerWords = set("customer customers user users client clients merchant merchants visitor visitors subscriber subscribers")
+	tellingWords  = set("report reports reported call calls called write writes wrote complain complains complained contact contacts contacted " +
+		"notice notices noticed tweet tweets tweeted tell tells told ask asks asked say says said email emails emailed mention mentions mentioned")
+)
 
 // detects reports whether an action finds such an incident out: by its type, by the check that it
 // carries, or by a word of finding out.

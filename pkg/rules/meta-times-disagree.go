@@ -26,16 +26,10 @@ var metaTimesDisagree = lint.Rule{
 			{"mitigated", m.Mitigated, report.Mitigated},
 			{"resolved", m.Resolved, report.Resolved},
 		} {
-			e := p.Report.Timeline.First(pair.phase)
-			if e == nil || !pair.at.Written() || pair.at.Value.Instant.IsZero() || e.At.Instant.IsZero() || e.At.Approximate {
+			if !pair.at.Written() || pair.at.Value.Instant.IsZero() {
 				continue
 			}
-			off := pair.at.Value.Instant.Sub(e.At.Instant).Abs()
-			slack := time.Minute
-			if !pair.at.Value.Has.Any(moment.HasClock) || e.DateOnly() {
-				slack = 24 * time.Hour
-			}
-			if off >= slack {
+			if e, off := nearest(p.Report, pair.phase, &pair.at.Value); e != nil && off > 0 {
 				p.Diagnose(lint.Diagnostic{
 					Span: pair.at.Span,
 					Message: fmt.Sprintf("%s is %s here, but the timeline marks %q at %s, %s apart", pair.key,
@@ -46,4 +40,26 @@ var metaTimesDisagree = lint.Rule{
 			}
 		}
 	},
+}
+
+// nearest is the entry of a phase that is nearest to a time, and how far apart the two are; that is
+// 0 where they may be the same. What came back is marked several times, and any of them may be meant.
+func nearest(r *report.Report, ph report.Phase, at *moment.Stamp) (best *report.Event, off time.Duration) {
+	for _, e := range r.Timeline.Events {
+		if e.Phase.Value != ph || e.At.Instant.IsZero() {
+			continue
+		}
+		slack := time.Minute
+		if !at.Has.Any(moment.HasClock) || e.DateOnly() {
+			slack = 24 * time.Hour
+		}
+		d := at.Instant.Sub(e.At.Instant).Abs()
+		if d < slack || e.At.Approximate {
+			return e, 0
+		}
+		if best == nil || d < off {
+			best, off = e, d
+		}
+	}
+	return best, off
 }
