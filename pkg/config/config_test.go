@@ -135,6 +135,8 @@ func TestProblems(t *testing.T) {
 		{"lint:\n  overrides: {paths: x}", ":2:14: lint.overrides must be a list"},
 		{"lint:\n  overrides:\n  - paths: x", ":3:5: an override needs paths and rules"},
 		{"exclude: ['[']", `:1:11: "[" is not a pattern`},
+		{"lint: {policies: {silence: soon}}", `:1:28: "soon" is no length of time | write it as 45 min or 2 h`},
+		{"lint: {policies: {silence: 1-2 h}}", `:1:28: "1-2 h" is no length of time | write it as 45 min or 2 h`},
 		{"lint: {policies: {tickets: 1}}", `:1:28: lint.policies.tickets cannot be "1"; it is true or false`},
 		{"lint: {policies: {ambiguous-zones: {IST: Asia/Kalkutta}}}", `:1:42: there is no time zone "Asia/Kalkutta" | write a name such as Europe/Berlin`},
 		{"version: 1\nversion: 1", `:2:1: "version" stands on line 1 too | keep one of them`},

@@ -7,6 +7,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/rules"
 )
 
@@ -97,7 +98,28 @@ func policyKeys() []Key {
 		{Name: "tickets", Form: flag, Default: "false", About: "Whether every open action must name a ticket. Google's SRE workbook asks for a bug " +
 			"for each action; the Howie guide warns that counting tickets turns learning into bookkeeping.",
 			take: func(l *loader, v value) { l.c.Policy.Tickets = v.text == "true" }},
+		length("gap", "30 min", "How long a timeline may record nothing while the incident is being worked on (timeline-gap). The practice around "+
+			"AWS's corrections of errors asks for 10 to 15 minutes at most; Google's and PagerDuty's guides name no length.",
+			func(l *loader, d time.Duration) { l.c.Policy.Gap = d }),
+		length("first-update", "30 min", "How soon after detection customers must hear of it (comms-first-update-late). PagerDuty's guide wants it within "+
+			"minutes; others wait until they know what to say.",
+			func(l *loader, d time.Duration) { l.c.Policy.FirstUpdate = d }),
+		length("silence", "1 h", "How long customers may hear nothing while the incident goes on (comms-silence-long). Atlassian's and PagerDuty's guides ask "+
+			"for an update every 20 to 60 minutes; vendors of status pages leave it to their users.",
+			func(l *loader, d time.Duration) { l.c.Policy.Silence = d }),
 	}
+}
+
+// length is a key whose value is a length of time as people write it: 45 min, 1 h 30 min.
+func length(name, usual, about string, set func(*loader, time.Duration)) Key {
+	return Key{Name: name, Form: text, Default: usual, About: about, take: func(l *loader, v value) {
+		d := moment.FindDurations(v.text)
+		if len(d) != 1 || d[0].Text != v.text || d[0].Low != d[0].High || d[0].Low <= 0 {
+			l.problem(v, "\""+v.text+"\" is no length of time", "write it as 45 min or 2 h")
+			return
+		}
+		set(l, d[0].Low)
+	}}
 }
 
 func severityNames() []string {
