@@ -295,12 +295,30 @@ func TestGitHubLimits(t *testing.T) {
 }
 
 func TestMarkdownLimit(t *testing.T) {
-	got := written(t, "markdown", toys, source.New("a.md", []byte(strings.Repeat("poor\n", 20_000))))
+	var files []*source.File
+	for i := range 100 {
+		files = append(files, source.New(fmt.Sprintf("%d.md", i), []byte(strings.Repeat("poor\n", 250))))
+	}
+	got := written(t, "markdown", toys, files...)
 	if len(got) > 1<<20 {
 		t.Errorf("%d bytes", len(got))
 	}
-	if !strings.Contains(got, " more\n") || !strings.Contains(got, "checked 1 report") {
+	if !strings.Contains(got, " more\n") || !strings.Contains(got, "checked 100 reports") {
 		t.Error("the rest is not counted, or the totals are missing")
+	}
+}
+
+// TestMostAlike: of many findings of one rule in one report only so many are shown; all count.
+func TestMostAlike(t *testing.T) {
+	got := written(t, "concise", toys, source.New("a.md", []byte("Title\n"+strings.Repeat("bad poor\n", 250))))
+	if n := strings.Count(got, "[word-bad]"); n != 200 {
+		t.Errorf("%d are shown", n)
+	}
+	if n := strings.Count(got, "(and 50 more like it in this report)"); n != 2 {
+		t.Errorf("the rest is said %d times", n)
+	}
+	if got := written(t, "json", toys, source.New("a.md", []byte("Title\n"+strings.Repeat("bad poor\n", 250)))); !strings.Contains(got, `"errors":250,"warnings":250`) {
+		t.Error("not all are counted")
 	}
 }
 

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
 	"time"
@@ -18,6 +19,7 @@ type Options struct {
 	Schemas   map[string]*report.Schema // by template name
 	Selection Selection
 	Baseline  *Baseline // findings that are known already; nil for none
+	All       bool      // give all findings of one kind in one report, however many
 }
 
 // Linter holds reports against rules. It may be used from several goroutines.
@@ -92,6 +94,10 @@ func (t *Totals) AtLeast(s Severity) int {
 	return n
 }
 
+// mostAlike is how many findings of one rule in one report are given. All are counted; nobody reads
+// the ten thousandth.
+const mostAlike = 200
+
 // Run checks an archive. The work is done while Findings is gone through, in parallel, and the
 // order of the findings does not depend on it.
 func (l *Linter) Run(a *archive.Archive) *Result {
@@ -101,14 +107,24 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 		*t = Totals{ByRule: map[string]int{}}
 		known := l.o.Baseline.matcher()
 		give := func(found []Diagnostic) bool {
-			for i := range found {
-				d := &found[i]
-				if known.absorbs(d) {
+			left := found[:0]
+			alike := map[string]int{}
+			for _, d := range found {
+				if known.absorbs(&d) {
 					t.Known++
 					continue
 				}
-				t.add(d)
-				if !yield(*d) {
+				t.add(&d)
+				if alike[d.Rule]++; alike[d.Rule] <= mostAlike || l.o.All {
+					left = append(left, d)
+				}
+			}
+			last := map[string]int{}
+			for _, d := range left {
+				if last[d.Rule]++; last[d.Rule] == mostAlike && !l.o.All && alike[d.Rule] > mostAlike {
+					d.Message += fmt.Sprintf(" (and %d more like it in this report)", alike[d.Rule]-mostAlike)
+				}
+				if !yield(d) {
 					return false
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 
@@ -147,6 +148,16 @@ const widest = 96
 // cells measures text for any terminal alike: the locale does not count.
 var cells = &runewidth.Condition{StrictEmojiNeutral: true}
 
+// width is how many columns a Visible text takes.
+func width(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return cells.StringWidth(s)
+		}
+	}
+	return len(s)
+}
+
 func (x excerpter) show(f *source.File, at source.Span, colour string) {
 	n := f.LineAt(at.Start)
 	line := f.Line(n)
@@ -154,20 +165,37 @@ func (x excerpter) show(f *source.File, at source.Span, colour string) {
 		return
 	}
 	start, end := min(at.Start, line.End), min(max(at.End, at.Start), line.End)
-	before, mid, after := shown(f.Slice(source.Span{Start: line.Start, End: start}), 0), "", ""
-	mid = shown(f.Slice(source.Span{Start: start, End: end}), cells.StringWidth(before))
-	after = shown(f.Slice(source.Span{Start: end, End: line.End}), cells.StringWidth(before+mid))
+	from, to := around(f, line, start, end)
+	before, mid, after := shown(f.Slice(source.Span{Start: from, End: start}), 0), "", ""
+	mid = shown(f.Slice(source.Span{Start: start, End: min(end, to)}), width(before))
+	after = shown(f.Slice(source.Span{Start: end, End: to}), width(before+mid))
 	// A long line is cut on both sides of what it is about.
-	if cells.StringWidth(before+mid+after) > widest {
+	if from > line.Start || to < line.End || width(before+mid+after) > widest {
 		mid = cells.Truncate(mid, widest/2, "...")
-		if room := widest - cells.StringWidth(mid) - 8; cells.StringWidth(before) > room/2 {
-			before = "..." + cells.TruncateLeft(before, cells.StringWidth(before)-room/2, "")
+		if room := widest - width(mid) - 8; width(before) > room/2 {
+			before = "..." + cells.TruncateLeft(before, width(before)-room/2, "")
 		}
-		after = cells.Truncate(after, max(3, widest-cells.StringWidth(before+mid)), "...")
+		after = cells.Truncate(after, max(3, widest-width(before+mid)), "...")
 	}
 	fmt.Fprintf(x.b, "%s %s\n", x.margin(strconv.Itoa(n)), strings.TrimRight(before+mid+after, " "))
-	caret := strings.Repeat("^", max(1, cells.StringWidth(mid)))
-	fmt.Fprintf(x.b, "%s %s%s\n", x.margin(""), strings.Repeat(" ", cells.StringWidth(before)), x.r.paint(colour, caret))
+	caret := strings.Repeat("^", max(1, width(mid)))
+	fmt.Fprintf(x.b, "%s %s%s\n", x.margin(""), strings.Repeat(" ", width(before)), x.r.paint(colour, caret))
+}
+
+// reach is how far around a place a line is looked at. Characters without width can be many, but
+// nobody looks at more of them.
+const reach = 2 * widest
+
+// around gives the part of a line around a place that can be shown, in whole characters.
+func around(f *source.File, line source.Span, start, end int) (from, to int) {
+	from, to = max(line.Start, start-reach), min(line.End, max(end, start)+reach, start+2*reach)
+	for from > line.Start && !utf8.RuneStart(f.Text[from]) {
+		from--
+	}
+	for to < line.End && !utf8.RuneStart(f.Text[to]) {
+		to++
+	}
+	return from, to
 }
 
 // shown is part of a source line as it is printed: tabs reach to the next column of four, what is
@@ -179,7 +207,7 @@ func shown(s string, column int) string {
 	var b strings.Builder
 	for i, part := range strings.Split(s, "\t") {
 		if i > 0 {
-			b.WriteString(strings.Repeat(" ", 4-(column+cells.StringWidth(b.String()))%4))
+			b.WriteString(strings.Repeat(" ", 4-(column+width(b.String()))%4))
 		}
 		b.WriteString(Visible(part))
 	}

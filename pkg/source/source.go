@@ -50,13 +50,15 @@ type File struct {
 	Path string
 	Text []byte
 
-	lines []int // offset of the first byte of each line
+	lines []int  // offset of the first byte of each line
+	marks []mark // see columns.go; nil unless a line is long
 }
 
 // New makes a File of text. Path is only a name: nothing is read from it.
 // Lines end at LF, at CRLF, and at a CR that stands alone.
 func New(path string, text []byte) *File {
 	f := &File{Path: path, Text: text, lines: make([]int, 1, 2+bytes.Count(text, []byte{'\n'}))}
+	defer f.mark()
 	if bytes.IndexByte(text, '\r') < 0 {
 		for i := 0; ; {
 			n := bytes.IndexByte(text[i:], '\n')
@@ -107,7 +109,8 @@ func (f *File) LineAt(offset int) int {
 func (f *File) Position(offset int) Position {
 	offset = f.clip(offset)
 	line := f.LineAt(offset)
-	return Position{line, utf8.RuneCount(f.Text[f.lines[line-1]:offset]) + 1}
+	runes, _ := f.columns(f.lines[line-1], offset)
+	return Position{line, runes + 1}
 }
 
 // Offset converts back from a Position, whose column is moved into the line if it lies outside.
@@ -126,12 +129,7 @@ func (f *File) Offset(p Position) int {
 func (f *File) UTF16(offset int) (line, char int) {
 	offset = f.clip(offset)
 	n := f.LineAt(offset)
-	for _, r := range string(f.Text[f.lines[n-1]:offset]) {
-		char++
-		if r > 0xFFFF {
-			char++
-		}
-	}
+	_, char = f.columns(f.lines[n-1], offset)
 	return n - 1, char
 }
 
