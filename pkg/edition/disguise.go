@@ -19,14 +19,21 @@ type step struct {
 	undo  func(*reading) *reading
 }
 
-// steps stand in the order in which formats wrap one another: a mail holds a page, a page holds text.
-var steps = []step{
+// encodings stand in the order in which formats wrap one another: a mail holds a page, a page holds
+// text. Undoing one loses nothing.
+var encodings = []step{
 	{"quoted-printable", "=", unquotePrintable},
 	{"escapes", `\`, unescape},
 	{"percent encoding", "%", unpercent},
 	{"character references", "&", unentity},
+}
+
+// marks are what stands inside a text without being read. Each loses what it takes out, so they come
+// after the encodings.
+var marks = []step{
 	{"tags", "<", untag},
-	{"emphasis marks", "*~`]", unemphasise},
+	{"emphasis marks", "*~`", unemphasise},
+	{"links", "]", unlink},
 }
 
 // unquotePrintable reads a mail's =XX and soft line ends. Without the header that announces it an
@@ -192,13 +199,23 @@ func untag(v *reading) *reading {
 // maxTag bounds how far the end of a tag is looked for, so that a text of "<" stays linear.
 const maxTag = 4 << 10
 
-// unemphasise takes out the marks of Markdown inside text: emphasis, code, struck out, and the
-// targets of links, whose texts stay.
+// unemphasise takes out Markdown's marks of emphasis, of code and of what is struck out.
 func unemphasise(v *reading) *reading {
+	out := &reading{text: make([]byte, 0, len(v.text)), at: make([]int32, 0, len(v.text)+1)}
+	for i, c := range v.text {
+		if c != '*' && c != '~' && c != '`' {
+			out.add(c, v.at[i])
+		}
+	}
+	return out.end(v.at[len(v.text)])
+}
+
+// unlink takes out the targets of Markdown's links; their texts stay.
+func unlink(v *reading) *reading {
 	out := &reading{text: make([]byte, 0, len(v.text)), at: make([]int32, 0, len(v.text)+1)}
 	for i := 0; i < len(v.text); i++ {
 		switch c := v.text[i]; c {
-		case '*', '~', '`', '[':
+		case '[':
 		case ']':
 			if i+1 < len(v.text) && v.text[i+1] == '(' {
 				if end := bytes.IndexByte(v.text[i:min(len(v.text), i+maxTag)], ')'); end > 0 {
@@ -255,7 +272,10 @@ func packedRun(text []byte, i int) (run []byte, next int) {
 			line++
 		}
 		k := i
-		for k < len(text) && (text[k] == '\r' || text[k] == '\n') && k < i+2 {
+		if bytes.HasPrefix(text[k:], []byte("\r")) {
+			k++
+		}
+		if bytes.HasPrefix(text[k:], []byte("\n")) {
 			k++
 		}
 		if line < 60 || k == i || k == len(text) || !packed(text[k]) {

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -18,9 +19,9 @@ import (
 type Guard struct {
 	patterns  []pattern
 	automaton *automaton
-	public    map[string]bool // in lower case
-	allowed   map[string]bool // by hash
-	origins   map[string]source.Span
+	public    map[string]bool               // in lower case
+	allowed   map[string]bool               // by hash
+	origins   func() map[string]source.Span // by squeezed text; worked out when first asked
 }
 
 // GuardOptions says what the organisation keeps to itself, and what it does not mind.
@@ -113,7 +114,7 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 		c.text([]byte(s), "the report has it in a place that is never released")
 	}
 	g.expect(c.terms, o.Public)
-	g.origins = g.locate(r, public)
+	g.origins = sync.OnceValue(func() map[string]source.Span { return g.locate(r, public) })
 	return g
 }
 
@@ -219,7 +220,7 @@ func (g *Guard) leak(name string, out []byte, f finding) Leak {
 			l.Disguise = "characters that look alike or are not shown"
 		}
 	}
-	l.Span = g.origins[squeezeKey(f.text)]
+	l.Span = g.origin(f.text)
 	switch f.class {
 	case Secret:
 		l.Found = l.Found[:min(4, len(l.Found))] + "..."
@@ -230,6 +231,22 @@ func (g *Guard) leak(name string, out []byte, f finding) Leak {
 		l.Advice = "write it in other words, give it a public name, or mark the part internal"
 	}
 	return l
+}
+
+// origin is the place in the report's public part that says a text, or says more or less than it
+// under another disguise.
+func (g *Guard) origin(text string) source.Span {
+	key := squeezeKey(text)
+	if s, ok := g.origins()[key]; ok || key == "" {
+		return s
+	}
+	var at source.Span
+	for k, s := range g.origins() {
+		if k != "" && (strings.Contains(k, key) || strings.Contains(key, k)) && (at.IsZero() || s.Start < at.Start) {
+			at = s
+		}
+	}
+	return at
 }
 
 func squeezeKey(s string) string { return string(squeeze(plainForm(written([]byte(s))).text).key) }

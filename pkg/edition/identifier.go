@@ -89,6 +89,14 @@ func mixed(text []byte, m match) bool {
 	return strings.ContainsAny(s, "0123456789") && strings.IndexFunc(s[min(len(s), 2):], func(r rune) bool { return letter(byte(r)) }) >= 0
 }
 
+// podName accepts names whose last two parts are random: each is without vowels, and one has a digit.
+func podName(text []byte, m match) bool {
+	p := strings.Split(m.in(text), "-")
+	return strings.ContainsAny(p[len(p)-1]+p[len(p)-2], digitChars) && !plainNumber(p[len(p)-1])
+}
+
+const digitChars = "0123456789"
+
 func withDigit(text []byte, m match) bool { return strings.ContainsAny(m.in(text), "0123456789") }
 
 // hexMixed accepts a hexadecimal number that is neither a word ("defaced") nor a plain number.
@@ -277,7 +285,7 @@ func camel(text []byte, m match) bool {
 	return len(humps) >= 2 && len(humps[0]) > 1 && !brand[strings.ToLower(s)]
 }
 
-var brand = set("iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github")
+var brand = set("iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github gitlab javascript typescript pagerduty opsgenie bigquery wordpress hubspot posthog openai circleci statuspage digitalocean rabbitmq mongodb paypal datadog coredns cloudflare intellij whatsapp facebook woocommerce sendgrid mailchimp zendesk freshdesk powerpoint sharepoint onedrive quickbooks salesforce")
 
 // filePath passes over what stands between slashes in a sentence, and addresses of web pages.
 func filePath(text []byte, m match) bool {

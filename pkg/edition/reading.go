@@ -60,8 +60,7 @@ func decode(v *reading, depth int) []*reading {
 	first := plainForm(v)
 	all := []*reading{first}
 	last := first
-	for range 2 {
-		before := last
+	undo := func(steps []step) (changed bool) {
 		for _, s := range steps {
 			if !bytes.ContainsAny(last.text, s.needs) {
 				continue
@@ -70,21 +69,24 @@ func decode(v *reading, depth int) []*reading {
 			if bytes.Equal(next.text, last.text) {
 				continue
 			}
-			next = plainForm(next)
-			next.how = s.name
-			all = append(all, next)
-			last = next
+			last = plainForm(next)
+			last.how = s.name
+			all = append(all, last)
+			changed = true
 		}
-		if last == before {
-			break
-		}
+		return changed
 	}
+	if undo(encodings) {
+		undo(encodings)
+	}
+	decoded := last
+	undo(marks)
 	if depth == maxDepth {
 		return all
 	}
 	packed := unpack(first)
-	if last != first {
-		packed = append(packed, unpack(last)...)
+	if decoded != first {
+		packed = append(packed, unpack(decoded)...)
 	}
 	for _, p := range packed {
 		for _, v := range decode(p, depth+1) {

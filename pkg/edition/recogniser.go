@@ -16,7 +16,9 @@ type recogniser struct {
 	// first group if it has one. May be nil.
 	is func(text []byte, m match) bool
 	// whole says that the form is so special that it is looked for in a text without its blanks too,
-	// where a line end inside it is gone.
+	// where a line end inside it is gone: a secret's may hold any number, another's one. Forms that are
+	// whole say nothing about the ends of words; an identifier must stand at them in the text with its
+	// blanks.
 	whole bool
 }
 
@@ -27,6 +29,12 @@ func (m match) in(text []byte) string { return string(text[m.start:m.end]) }
 // before is the text in front of a match, in lower case, at most n bytes.
 func (m match) before(text []byte, n int) string {
 	return strings.ToLower(string(text[max(0, m.start-n):m.start]))
+}
+
+// apart reports whether no word goes on at either end.
+func (m match) apart(text []byte) bool {
+	return (m.start == 0 || keyByte(text[m.start-1]) == 0 || keyByte(text[m.start]) == 0) &&
+		(m.end == len(text) || keyByte(text[m.end]) == 0 || keyByte(text[m.end-1]) == 0)
 }
 
 // recognised is a place of a reading where a recogniser found something.
@@ -42,17 +50,24 @@ func recognise(v *reading) []recognised {
 	var out []recognised
 	low := bytes.ToLower(v.text)
 	joined, at := withoutBlanks(v.text)
+	joinedLow := bytes.ToLower(joined)
 	for i := range recognisers {
 		r := &recognisers[i]
-		if !holdsAny(low, r.needs) && !(r.whole && holdsAny(bytes.ToLower(joined), r.needs)) {
+		if !holdsAny(low, r.needs) && !(r.whole && holdsAny(joinedLow, r.needs)) {
 			continue
 		}
 		for _, m := range r.matches(v.text) {
-			out = append(out, recognised{m, r})
+			if !r.whole || r.class == Secret || m.apart(v.text) {
+				out = append(out, recognised{m, r})
+			}
 		}
-		if r.whole {
-			for _, m := range r.matches(joined) {
-				out = append(out, recognised{match{at[m.start], at[m.end-1] + 1}, r})
+		if !r.whole {
+			continue
+		}
+		for _, m := range r.matches(joined) {
+			m = match{at[m.start], at[m.end-1] + 1}
+			if r.class == Secret || m.apart(v.text) && len(strings.Fields(m.in(v.text))) == 2 {
+				out = append(out, recognised{m, r})
 			}
 		}
 	}

@@ -204,6 +204,7 @@ var (
 	compounds = regexp.MustCompile(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
 	webLinks  = regexp.MustCompile(`(?i)https?://([a-z0-9.-]+)`)
 	fullNames = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|da|van|von|der|den|del|la|le|el|al|bin|di))*(?: \p{Lu}[\p{L}'’-]+){1,2}`)
+	humped    = regexp.MustCompile(`\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b`)
 	oneName   = regexp.MustCompile(`\p{Lu}\p{L}{2,}`)
 )
 
@@ -256,6 +257,11 @@ func (c *termCollector) names(text, why string) {
 		}
 		if givenName(strings.ToLower(words[0])) || unusual {
 			c.person(strings.Join(words, " "), why)
+		}
+	}
+	for _, s := range humped.FindAllString(text, -1) {
+		if low := strings.ToLower(s); !brand[low] && !product[low] && !allOrdinary(s) {
+			c.add(Setting, s, why)
 		}
 	}
 	for _, s := range oneName.FindAllString(text, -1) {
