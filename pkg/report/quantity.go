@@ -142,35 +142,38 @@ func boundBefore(text string, at int) moment.Bound {
 }
 
 // affected says whether the count text[start:end] speaks of those whom the incident hit: "affected
-// 1,200 users", "1,200 affected users", "1,200 users were affected".
+// 1,200 users", "1,200 affected users", "1,200 users were affected". Where more is said of them, as
+// in "300 users were affected by double charges", they are only some of those.
 func affected(text string, start, end int) Subject {
+	after := wordsAfter(text, end, 8)
+	hit := false
 	for i, w := range wordsBefore(text, start, 4) {
-		if hitWords()[w] {
-			return OfAffected
-		}
-		if !vagueWords()[w] && !boundWords()[w] || i == 3 {
+		if hit = hitWords()[w]; hit || !vagueWords()[w] && !boundWords()[w] || i == 3 {
 			break
 		}
 	}
 	for w := range strings.FieldsSeq(text[start:end]) {
-		if hitWords()[strings.ToLower(w)] {
-			return OfAffected
-		}
+		hit = hit || hitWords()[strings.ToLower(w)]
 	}
-	for _, w := range wordsAfter(text, end, 4) {
-		if hitWords()[w] {
-			return OfAffected
+	for i, w := range after {
+		if !hit && hitWords()[w] {
+			hit, after = true, after[i+1:]
+			break
 		}
 		if !beingWords()[w] {
 			break
 		}
 	}
-	return OfUnknown
+	if !hit || len(after) > 0 && partWords()[after[0]] && !(len(after) > 2 && (after[1] == "the" || after[1] == "this") && incidentWords()[after[2]]) {
+		return OfUnknown
+	}
+	return OfAffected
 }
 
 var (
 	hitWords   = wordSet("affected affecting impacted impacting")
 	boundWords = wordSet("over exceeding least at than more fewer less under below most up to a total of")
+	partWords  = wordSet("by in on with who whose at via from of across that which while when because more less again")
 	beingWords = wordSet("were was are is have has had been being in total also directly potentially")
 )
 

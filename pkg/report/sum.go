@@ -21,6 +21,8 @@ type Sum struct {
 	Parts  int         // how many were added
 	Column string      // of a table: the heading of the column
 	Agrees bool
+
+	less bool // the stated result is less than the parts
 }
 
 // Sums finds the sums that the report states with all of their parts. What is not plainly a sum is
@@ -173,7 +175,7 @@ func addUp(parts []term, c term) (Sum, bool) {
 			slack += t.slack / 2 // each part is rounded
 		}
 	}
-	s := Sum{Parts: len(parts)}
+	s := Sum{Parts: len(parts), less: c.value < total}
 	if c.length {
 		s.Is, s.Agrees = moment.Length(time.Duration(total*float64(time.Second))), math.Abs(total-c.value) < c.slack
 	} else {
@@ -241,6 +243,7 @@ func (r *Report) columnSums(total *Passage) []Sum {
 			continue
 		}
 		if s, ok := addUp(parts, c); ok {
+			s.Agrees = s.Agrees || s.less && overlapping(g.head[i].text())
 			s.Span, s.Stated, s.Column = last[i].Span(c.start, c.end), last[i].Text[c.start:c.end], g.head[i].text()
 			out = append(out, s)
 		}
@@ -250,11 +253,10 @@ func (r *Report) columnSums(total *Passage) []Sum {
 
 // additive reports whether the cells of a column can be added up, by its heading.
 func additive(heading string) bool {
-	key := headingKey(heading)
-	if key == "" || strings.Contains(heading, "%") {
+	if headingKey(heading) == "" || strings.Contains(heading, "%") {
 		return false
 	}
-	for word := range strings.FieldsSeq(key) {
+	for _, word := range wordsAfter(heading, 0, 10) {
 		if notAdded()[word] {
 			return false
 		}
@@ -262,7 +264,20 @@ func additive(heading string) bool {
 	return true
 }
 
-var notAdded = wordSet(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p50 p90 p95 p99
+// overlapping reports whether a column counts those who may be in several rows: the users of two
+// days are fewer than the sum of both.
+func overlapping(heading string) bool {
+	for _, word := range wordsAfter(heading, 0, 10) {
+		if mayOverlap()[word] {
+			return true
+		}
+	}
+	return false
+}
+
+var mayOverlap = wordSet("user users customer customers account accounts client clients tenant tenants visitor visitors people organisations organizations subscribers merchants")
+
+var notAdded = wordSet(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p percentile
 	cumulative running id number no rank day year version time date start end score per latency`)
 
 // cellTerm reads a cell that is a number or a length of time and nothing else.

@@ -25,6 +25,8 @@ func TestSums(t *testing.T) {
 		{"3 - 1 + 2 = 9", 0, false, ""},
 		{"| Region | Requests |\n|---|---|\n| a | 10 |\n| b | 20 |\n| **Total** | 31 |\n", 1, false, "30"},
 		{"| Region | Lost | Time |\n|---|---|---|\n| a | 1,010 | 4 min |\n| b | 20 | 5 min |\n| Total | 1,030 | 9 min |\n", 1, true, "1,030"},
+		{"| Day | Users |\n|---|---|\n| 1 | 10 |\n| 2 | 20 |\n| Total | 25 |\n", 1, true, "30"},
+		{"| Day | Users (unique) |\n|---|---|\n| 1 | 10 |\n| 2 | 20 |\n| Total | 35 |\n", 0, false, ""},
 		{"| Region | Peak |\n|---|---|\n| a | 10 |\n| b | 20 |\n| Total | 31 |\n", 0, false, ""},
 		{"| Region | Share |\n|---|---|\n| a | 10 % |\n| b | 20 % |\n| Total | 31 % |\n", 0, false, ""},
 	} {

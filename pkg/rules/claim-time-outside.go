@@ -21,7 +21,7 @@ var claimTimeOutside = lint.Rule{
 		}
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimTime || c.Approximate || part(p.Report, c) == "" {
+			if c.Kind != report.ClaimTime || c.Approximate || part(p.Report, c) == "" || aftermath(c) {
 				continue
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
@@ -46,6 +46,18 @@ var claimTimeOutside = lint.Rule{
 			}
 		}
 	},
+}
+
+// aftermath reports whether a time is said to be that of what was planned, or came once all was over.
+func aftermath(c *report.Claim) bool {
+	text := c.Passage.Text
+	for _, w := range wordsOf(text[max(0, c.Start-80):min(len(text), c.End+80)]) {
+		switch w.low {
+		case "retrospective", "retro", "postmortem", "post-mortem", "review", "meeting", "published", "scheduled", "planned", "will", "follow-up", "debrief", "deadline":
+			return true
+		}
+	}
+	return false
 }
 
 // part names the part of the report, of those that say in short what happened, that a claim stands in.
