@@ -24,6 +24,8 @@ func (d *reader) say(p *Passage, from string) {
 		if strings.Contains(p.Text, "nless ") || strings.Contains(p.Text, "ll ") {
 			d.usual = moment.Context{Date: d.next.Date, DateFrom: from}
 		}
+	} else if year := onlyYear(p.Text); year != 0 {
+		d.next.Date, d.next.DateFrom, d.said = moment.Date{Year: year}, from, true
 	}
 	z, start, end, ok := moment.FindZone(p.Text)
 	if !ok && day != nil {
@@ -34,6 +36,20 @@ func (d *reader) say(p *Passage, from string) {
 	if ok {
 		d.sayZone(z, p.field(start, secondZone(p.Text, end)), from)
 	}
+}
+
+// onlyYear is the year that a short heading states in brackets or at its end, as "Date (2022)" and
+// "Timeline 2022" do; 0 if there is none.
+func onlyYear(text string) int {
+	text = strings.TrimRight(text, " ):")
+	if len(text) < 4 || len(text) > 40 {
+		return 0
+	}
+	year, err := strconv.Atoi(text[len(text)-4:])
+	if before := text[:len(text)-4]; err != nil || year < 1990 || year > 2099 || before != "" && !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "(") {
+		return 0
+	}
+	return year
 }
 
 // secondZone is the end of "EDT and UTC", where a sentence names two zones for all times.

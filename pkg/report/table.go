@@ -97,6 +97,9 @@ func (g *grid) columns() columns {
 	for i, p := range g.head {
 		switch role := columnRole(p.text()); role {
 		case "date":
+			if c.date >= 0 && g.weekdays(c.date) {
+				c.date = -1 // "Day" holds Fri, and "Date" beside it holds Jan 28
+			}
 			set(&c.date, i)
 		case "clock":
 			set(&c.clock, i)
@@ -141,6 +144,17 @@ func (g *grid) timed(i int) bool {
 		}
 	}
 	return timed > 0 && timed*2 >= filled
+}
+
+// weekdays reports whether a column's first filled cell names a day of the week and no date.
+func (g *grid) weekdays(i int) bool {
+	for _, row := range g.rows {
+		if i < len(row.cells) && row.cells[i] != nil {
+			at, ok := moment.Read(row.cells[i].Text)
+			return ok && at.Has.Any(moment.HasWeekday) && !at.Has.Any(moment.HasDay)
+		}
+	}
+	return false
 }
 
 // widest is the column with the most text beside those that have another role.
