@@ -78,6 +78,6 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	}
 	o.rename(blocks)
 	o.explain(blocks)
-	text := inUTC(write(c.title(), c.zone(), blocks))
+	text := inUTC(write(c.title(), c.zone(), o.services(r), blocks))
 	return &Edition{Markdown: text, Report: report.Parse(source.New("", text))}, c.withheld(), nil
 }

@@ -29,6 +29,20 @@ func (o Options) rename(blocks []*report.Block) {
 	})
 }
 
+// services are the affected services that have a public name, by that name.
+func (o Options) services(r *report.Report) []string {
+	var out []string
+	for _, s := range r.Meta.Services {
+		for internal, public := range o.Names {
+			if strings.EqualFold(internal, s.Value) && !slices.Contains(out, public) {
+				out = append(out, public)
+				break
+			}
+		}
+	}
+	return out
+}
+
 // explain adds each term's explanation in brackets where the term first stands in the prose.
 func (o Options) explain(blocks []*report.Block) {
 	for _, term := range sorted(o.Glossary) {

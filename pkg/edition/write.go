@@ -8,17 +8,32 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// write gives blocks as a report in Markdown. Whatever the text holds, reading it again gives the
-// same blocks: every character that could mean something is escaped.
-func write(title, zone string, blocks []*report.Block) []byte {
+// write gives blocks as a report with its front matter.
+func write(title, zone string, services []string, blocks []*report.Block) []byte {
 	var b strings.Builder
 	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(title)) + "\nstatus: final\n")
 	if zone != "" {
 		b.WriteString("timezone: " + strconv.Quote(oneLine(zone)) + "\n")
 	}
-	b.WriteString("---\n")
-	for _, block := range blocks {
-		b.WriteByte('\n')
+	if len(services) > 0 {
+		b.WriteString("services:\n")
+		for _, name := range services {
+			b.WriteString("  - " + strconv.Quote(oneLine(name)) + "\n")
+		}
+	}
+	b.WriteString("---\n\n")
+	b.Write(Markdown(blocks))
+	return []byte(b.String())
+}
+
+// Markdown writes blocks. Whatever the text holds, reading it again gives the same blocks: every
+// character that could mean something is escaped.
+func Markdown(blocks []*report.Block) []byte {
+	var b strings.Builder
+	for i, block := range blocks {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
 		writeBlock(&b, block, "", "")
 	}
 	return []byte(b.String())

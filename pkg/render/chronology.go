@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -30,12 +31,12 @@ type happening struct {
 
 // newChronology takes the report's events over. Where the report never names a zone, the clocks it
 // gives stand for themselves: their distances are right unless clocks were changed in between.
-func newChronology(r *report.Report) *chronology {
+func newChronology(r *report.Report, zone *time.Location) *chronology {
 	c := &chronology{inUTC: true}
 	marked := map[report.Phase]bool{}
 	for _, e := range r.Timeline.Events {
 		if !e.At.Instant.IsZero() && e.At.Zone.Known() {
-			c.zone = location(e.At.Zone)
+			c.zone = cmp.Or(zone, location(e.At.Zone))
 			break
 		}
 	}

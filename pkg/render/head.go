@@ -19,7 +19,11 @@ func (p *page) titleBlock() {
 		p.raw(`</span> `)
 	}
 	p.raw(`<span>Incident report</span>`)
-	p.badges(m.Severity.Value, m.Status.Value)
+	if p.options.Published {
+		p.badges(m.Severity.Value, "")
+	} else {
+		p.badges(m.Severity.Value, m.Status.Value)
+	}
 	p.raw("</p>\n<h1>")
 	p.text(p.name())
 	p.raw("</h1>\n")
@@ -39,6 +43,9 @@ func (p *page) titleBlock() {
 	p.fact("Noticed by", m.Detection.Value)
 	if m.ID.Value != r.Title.Value {
 		p.fact("Report", m.ID.Value)
+	}
+	for _, f := range p.options.Facts {
+		p.fact(f.Name, f.Value)
 	}
 	p.raw("</dl></header>\n")
 	p.foldedContents()
@@ -171,7 +178,7 @@ func (p *page) metrics() {
 	if open {
 		p.raw("</dl>\n")
 	}
-	if len(missing) == 0 || len(p.timeline.moments) == 0 {
+	if len(missing) == 0 || len(p.timeline.moments) == 0 || p.options.Published {
 		return
 	}
 	p.raw(`<details class="missing-metrics"><summary>Not derived from this timeline: `)

@@ -37,7 +37,7 @@ func EntryOf(r *report.Report, href string, o Options) Entry {
 			e.Resolved = moment.Lengths(x.Low, x.High)
 		}
 	}
-	e.From, e.To = incidentSpan(newChronology(r))
+	e.From, e.To = incidentSpan(newChronology(r, nil))
 	if p.outOfOrder() {
 		e.Findings = tally(o.Findings)
 	}

@@ -74,7 +74,7 @@ func (p *page) bareLinks(s []byte) {
 		u := s[at:from]
 		p.markdown(s[written:at])
 		written = from
-		linked := p.openLink(u, nil)
+		linked := p.openLink(util.UnescapePunctuations(u), nil)
 		p.markdown(u)
 		if linked {
 			p.raw("</a>")
@@ -115,7 +115,7 @@ func bareURL(s string, from int) (at, n int) {
 func trimURL(u string) string {
 	extra := strings.Count(u, ")") - strings.Count(u, "(")
 	for {
-		u = strings.TrimRight(u, ".,;:!?*_~'")
+		u = strings.TrimRight(u, ".,;:!?*_~'\\")
 		if extra <= 0 || !strings.HasSuffix(u, ")") {
 			return u
 		}

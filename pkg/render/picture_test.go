@@ -175,7 +175,7 @@ func TestNumbersDoNotOverlap(t *testing.T) {
 }
 
 func timelineOf(entries string) *chronology {
-	return newChronology(report.Parse(source.New("x.md", []byte("---\ntimezone: UTC\n---\n\n## Timeline\n\n"+entries))))
+	return newChronology(report.Parse(source.New("x.md", []byte("---\ntimezone: UTC\n---\n\n## Timeline\n\n"+entries))), nil)
 }
 
 func TestBands(t *testing.T) {

@@ -11,6 +11,7 @@ package render
 import (
 	"io"
 	"io/fs"
+	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -21,7 +22,16 @@ type Options struct {
 	Theme    Theme
 	Findings []Finding // what checks found; the page is then marked with it
 	Files    fs.FS     // where pictures are looked for, the root being the report's folder; nil for none
+
+	// Published is for readers outside: nothing is said of the state of the report, nor of what could
+	// not be derived from it.
+	Published bool
+	Facts     []Fact         // what else stands below the title
+	Zone      *time.Location // to show times in, beside UTC; nil for the report's own
 }
+
+// Fact is a line below the title.
+type Fact struct{ Name, Value string }
 
 // Finding is one thing that a check found in the report.
 type Finding struct {
@@ -70,7 +80,7 @@ func newPage(r *report.Report, o Options) *page {
 	p := &page{report: r, options: o, window: everything(r)}
 	p.b = make([]byte, 0, 24<<10+4*len(r.File.Text))
 	p.anchors = newAnchors(r)
-	p.timeline = newChronology(r)
+	p.timeline = newChronology(r, o.Zone)
 	return p
 }
 

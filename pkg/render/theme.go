@@ -99,3 +99,9 @@ func (c colour) luminance() float64 {
 	}
 	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
 }
+
+// OnWhite is the accent as it can be read on a white ground.
+func (t Theme) OnWhite() string {
+	light, _ := t.accents()
+	return light
+}

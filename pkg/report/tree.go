@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -253,7 +254,29 @@ func (r *Report) readable(n *ast.Text) string {
 	if n.IsRaw() {
 		return string(v)
 	}
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(v))))
+	if bytes.IndexByte(v, '\\') < 0 && bytes.IndexByte(v, '&') < 0 {
+		return string(v)
+	}
+	// In one go: an escaped "&" begins no entity, nor does one that an entity stands for.
+	var b strings.Builder
+	for i := 0; i < len(v); i++ {
+		switch {
+		case v[i] == '\\' && i+1 < len(v) && util.IsPunct(v[i+1]):
+			i++
+			b.WriteByte(v[i])
+		case v[i] == '&':
+			name := v[i : i+1+bytes.IndexByte(v[i:min(i+40, len(v))], ';')]
+			if meant := util.ResolveEntityNames(util.ResolveNumericReferences(name)); len(name) > 0 && !bytes.Equal(meant, name) {
+				b.Write(meant)
+				i += len(name) - 1
+				continue
+			}
+			b.WriteByte('&')
+		default:
+			b.WriteByte(v[i])
+		}
+	}
+	return b.String()
 }
 
 func (r *Report) codeText(n ast.Node) string {

@@ -1,0 +1,99 @@
+package export
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"mime"
+	"mime/quotedprintable"
+	"net/mail"
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+)
+
+var email = Exporter{Name: "email", Summary: "a message with plain text and HTML, to be opened in a mail program", Extension: ".eml",
+	Write: func(w io.Writer, e *edition.Edition, o Options) error {
+		message, err := newMessage(newDocument(e, o), o)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(message)
+		return err
+	}, Decode: decodeMessage}
+
+// newMessage is a message as RFC 5322 and MIME have it: its plain text first, then the same as HTML.
+// Without a sender or a date it is a draft, which a mail program completes when it is sent.
+func newMessage(d *document, o Options) ([]byte, error) {
+	parts := []struct{ kind, body string }{{"text/plain", plainText(d)}, {"text/html", mailPage(d, o)}}
+	sum := sha256.New()
+	for _, p := range parts {
+		io.WriteString(sum, p.body)
+	}
+	// What a part holds cannot hold its own digest.
+	boundary := "part-" + hex.EncodeToString(sum.Sum(nil)[:16])
+
+	var b bytes.Buffer
+	if o.From != "" {
+		from, err := mail.ParseAddress(o.From)
+		if err != nil || strings.ContainsAny(o.From, "\r\n") {
+			return nil, fmt.Errorf("%q is not a sender of mail, as in Support <support@example.com>", o.From)
+		}
+		b.WriteString("From: " + from.String() + "\r\n")
+	}
+	if !o.Date.IsZero() {
+		b.WriteString("Date: " + o.Date.Format(time.RFC1123Z) + "\r\n")
+	}
+	b.WriteString("Subject: " + subject(oneLine(d.title)) + "\r\n")
+	if o.From == "" || o.Date.IsZero() {
+		b.WriteString("X-Unsent: 1\r\n")
+	}
+	b.WriteString("MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n")
+	for _, p := range parts {
+		b.WriteString("--" + boundary + "\r\nContent-Type: " + p.kind + "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n")
+		q := quotedprintable.NewWriter(&b)
+		if _, err := io.WriteString(q, p.body); err != nil {
+			return nil, err
+		}
+		if err := q.Close(); err != nil {
+			return nil, err
+		}
+		b.WriteString("\r\n")
+	}
+	b.WriteString("--" + boundary + "--\r\n")
+	return b.Bytes(), nil
+}
+
+// subject is a text in the form of a header: as it is if that is plain and fits on its line, else in
+// encoded words of whole characters, each on its own line; what stands between two of them is not shown.
+func subject(s string) string {
+	const line, word = 66, 36
+	if len(s) <= line && mime.QEncoding.Encode("utf-8", s) == s && !strings.Contains(s, "=?") {
+		return s
+	}
+	var coded []string
+	start := 0
+	for i, r := range s {
+		if end := i + len(string(r)); end-start > word || end == len(s) {
+			coded = append(coded, "=?utf-8?b?"+base64.StdEncoding.EncodeToString([]byte(s[start:end]))+"?=")
+			start = end
+		}
+	}
+	return strings.Join(coded, "\r\n ")
+}
+
+// decodeMessage gives the text of all parts and headers of a message as a mail program shows them.
+func decodeMessage(message []byte) []byte {
+	head, body, _ := bytes.Cut(message, []byte("\r\n\r\n"))
+	shown, err := new(mime.WordDecoder).DecodeHeader(strings.ReplaceAll(string(head), "\r\n ", " "))
+	if err != nil {
+		shown = string(head)
+	}
+	// Every line of the body is either quoted-printable or plain, where quoted-printable means itself.
+	text, _ := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
+	return append([]byte(shown+"\n\n"), text...)
+}

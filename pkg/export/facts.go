@@ -1,0 +1,120 @@
+package export
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// fact is one line of what a reader wants to know first.
+type fact struct {
+	name  string
+	value string
+	note  string // how the value is defined, or empty
+}
+
+func (f fact) text() string {
+	if f.note == "" {
+		return f.value
+	}
+	return f.value + " (" + f.note + ")"
+}
+
+// factsOf derives from an edition, and from nothing else, what stands before its text.
+func factsOf(r *report.Report, o Options) []fact {
+	var out []fact
+	if names := servicesOf(r); len(names) > 0 {
+		out = append(out, fact{name: "Affected", value: strings.Join(names, ", ")})
+	}
+	for _, p := range []struct {
+		phase report.Phase
+		name  string
+	}{{report.ImpactBegins, "Began"}, {report.Resolved, "Resolved"}} {
+		if e := r.Timeline.First(p.phase); e != nil && timed(e) {
+			out = append(out, fact{name: p.name, value: moments(&e.At, longForm, o.Zone)})
+		}
+	}
+	for _, m := range r.Metrics() {
+		if m.Missing == "" {
+			out = append(out, fact{capital(m.Name), moment.Lengths(m.Low, m.High), m.Definition})
+		}
+	}
+	if u := updatesOf(r); u.Count > 0 {
+		out = append(out, fact{name: "Status updates", value: u.text()})
+	}
+	return out
+}
+
+func servicesOf(r *report.Report) []string {
+	var names []string
+	for _, s := range r.Meta.Services {
+		if name := oneLine(clean(s.Value)); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// updates is what is known of the posts on the status page.
+type updates struct {
+	Count     int `json:"count"`
+	Announced int `json:"announced_next"` // how many said when the next one would come
+}
+
+func updatesOf(r *report.Report) updates {
+	var u updates
+	for _, e := range r.Timeline.Events {
+		if e.Phase.Value != report.StatusUpdate {
+			continue
+		}
+		u.Count++
+		if announcesNext(e.Text.Value) {
+			u.Announced++
+		}
+	}
+	return u
+}
+
+func (u updates) text() string {
+	const when = " when the next will come"
+	switch {
+	case u.Count == 1 && u.Announced == 1:
+		return "1, which says" + when
+	case u.Count == 1:
+		return "1, which does not say" + when
+	case u.Announced == 0:
+		return fmt.Sprintf("%d, none of which says"+when, u.Count)
+	case u.Announced == u.Count:
+		return fmt.Sprintf("%d, each of which says"+when, u.Count)
+	case u.Announced == 1:
+		return fmt.Sprintf("%d, of which 1 says"+when, u.Count)
+	}
+	return fmt.Sprintf("%d, of which %d say"+when, u.Count, u.Announced)
+}
+
+var (
+	nextUpdate = regexp.MustCompile(`(?i)\b(next|another|further|more)\b[^.;]{0,30}\b(updates?|posts?|messages?|news)\b|\bupdate\b[^.;]{0,20}\bagain\b|\b(will|to)\s+(update|post)\b|\bupdates?\s+(every|hourly|at|by|in|within)\b`)
+	someTime   = regexp.MustCompile(`(?i)[0-9]|\bhour(ly)?\b|\btomorrow\b|\btonight\b|\bhalf an hour\b`)
+)
+
+// announcesNext reports whether a status update says when the next one will come: it speaks of a
+// later update and of a time in the same sentence.
+func announcesNext(text string) bool {
+	for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '.' || r == ';' }) {
+		if nextUpdate.MatchString(sentence) && someTime.MatchString(sentence) {
+			return true
+		}
+	}
+	return false
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

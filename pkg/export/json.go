@@ -1,0 +1,141 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// Schema is the version of the JSON form. docs/export.schema.json describes it.
+const Schema = 1
+
+var machine = Exporter{Name: "json", Summary: "the facts and the text for programs, as docs/export.schema.json says", Extension: ".json",
+	Write: func(w io.Writer, e *edition.Edition, o Options) error {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(newFace(e, o))
+	}}
+
+// face is an edition for programs.
+type face struct {
+	Schema   int           `json:"schema"`
+	Title    string        `json:"title"`
+	Services []string      `json:"services"`
+	Began    string        `json:"began,omitempty"`    // RFC 3339 in UTC
+	Resolved string        `json:"resolved,omitempty"` // RFC 3339 in UTC
+	Zone     string        `json:"zone,omitempty"`     // the customers'
+	Metrics  []faceMetric  `json:"metrics"`
+	Updates  updates       `json:"status_updates"`
+	Timeline []faceEvent   `json:"timeline"`
+	Actions  []faceAction  `json:"actions"`
+	Sections []faceSection `json:"sections"`
+}
+
+type faceMetric struct {
+	Name       string  `json:"name"`
+	Definition string  `json:"definition"`
+	Low        float64 `json:"low_seconds"`
+	High       float64 `json:"high_seconds"`
+}
+
+type faceEvent struct {
+	Written     string `json:"written"`         // the time as the edition writes it
+	At          string `json:"at,omitempty"`    // RFC 3339 in UTC, of a time that is decided
+	Until       string `json:"until,omitempty"` // the same, of a range
+	Local       string `json:"local,omitempty"` // the time in the customers' zone, RFC 3339
+	Approximate bool   `json:"approximate,omitempty"`
+	Phase       string `json:"phase,omitempty"`
+	Text        string `json:"text"`
+}
+
+type faceAction struct {
+	Text string `json:"text"`
+	Done bool   `json:"done"`
+}
+
+type faceSection struct {
+	Heading  string `json:"heading"` // empty before the first heading
+	Level    int    `json:"level"`
+	Kind     string `json:"kind,omitempty"`
+	Markdown string `json:"markdown"`
+	Text     string `json:"text"`
+}
+
+func newFace(e *edition.Edition, o Options) face {
+	r := e.Report
+	d := newDocument(e, o)
+	f := face{Schema: Schema, Title: oneLine(d.title), Services: append([]string{}, servicesOf(r)...), Updates: updatesOf(r),
+		Metrics: []faceMetric{}, Timeline: []faceEvent{}, Actions: []faceAction{}, Sections: []faceSection{}}
+	if o.Zone != nil {
+		f.Zone = o.Zone.String()
+	}
+	for _, at := range []struct {
+		phase report.Phase
+		to    *string
+	}{{report.ImpactBegins, &f.Began}, {report.Resolved, &f.Resolved}} {
+		if ev := r.Timeline.First(at.phase); ev != nil && timed(ev) {
+			*at.to = instant(ev.At.Instant, time.UTC)
+		}
+	}
+	for _, m := range r.Metrics() {
+		if m.Missing == "" {
+			f.Metrics = append(f.Metrics, faceMetric{m.Name, m.Definition, m.Low.Seconds(), m.High.Seconds()})
+		}
+	}
+	for _, ev := range r.Timeline.Events {
+		f.Timeline = append(f.Timeline, newFaceEvent(ev, o.Zone))
+	}
+	for i := range r.Actions {
+		f.Actions = append(f.Actions, faceAction{oneLine(clean(r.Actions[i].Text.Value)), r.Actions[i].Done})
+	}
+	f.Sections = append(f.Sections, d.sections()...)
+	return f
+}
+
+func newFaceEvent(ev *report.Event, zone *time.Location) faceEvent {
+	f := faceEvent{Written: oneLine(clean(ev.At.Text)), Approximate: ev.At.Approximate, Phase: string(ev.Phase.Value), Text: oneLine(clean(ev.Text.Value))}
+	if !timed(ev) {
+		return f
+	}
+	f.At = instant(ev.At.Instant, time.UTC)
+	if zone != nil {
+		f.Local = instant(ev.At.Instant, zone)
+	}
+	if u := ev.At.Until; u != nil && u.Instant.After(ev.At.Instant) {
+		f.Until = instant(u.Instant, time.UTC)
+	}
+	return f
+}
+
+func instant(t time.Time, zone *time.Location) string { return t.In(zone).Format(time.RFC3339) }
+
+// sections cuts the text of a document at its headings.
+func (d *document) sections() []faceSection {
+	var out []faceSection
+	var blocks []*report.Block
+	current := faceSection{}
+	finish := func() {
+		if current.Heading != "" || len(blocks) > 0 {
+			current.Markdown = string(edition.Markdown(blocks))
+			current.Text = plainBlocks(blocks)
+			out = append(out, current)
+		}
+		blocks = nil
+	}
+	for _, b := range d.blocks {
+		if b.Kind != report.HeadingBlock {
+			blocks = append(blocks, b)
+			continue
+		}
+		finish()
+		current = faceSection{Heading: oneLine(report.PlainText(b.Inlines)), Level: b.Level}
+		if b.Section != nil {
+			current.Kind = string(b.Section.Kind)
+		}
+	}
+	finish()
+	return out
+}
