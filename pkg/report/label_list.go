@@ -8,17 +8,26 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// listLabels opens the sections that the items of a list name in bold, for reports that are one long
-// list: "- **Impact**: ...", "- **Key events**" with a list inside. It reports whether it did; two
-// names of sections make such a list.
-func (c *cutter) listLabels(list ast.Node) bool {
-	named := 0
+// countLabels counts the items of a list that name sections.
+func (c *cutter) countLabels(list ast.Node) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		if _, s := c.itemLabel(item); s != nil {
-			named++
+			c.named++
+			c.whole = c.whole || s.Kind == TimelineKind || s.Kind == ActionsKind
 		}
 	}
-	if named < 2 {
+}
+
+// listed reports whether lists name sections here: two names make a report without headings, three
+// with a timeline or actions among them one whose headings come later.
+func (c *cutter) listed() bool {
+	return c.plain && c.named > 1 || c.whole && c.named > 2
+}
+
+// listLabels opens the sections that the items of a list name in bold, for reports that are one long
+// list: "- **Impact**: ...", "- **Key events**" with a list inside. It reports whether it did.
+func (c *cutter) listLabels(list ast.Node) bool {
+	if !c.holdsLabel(list) {
 		return false
 	}
 	c.itemLabels(list)

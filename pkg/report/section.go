@@ -22,6 +22,7 @@ type Section struct {
 
 	heading ast.Node // nil for the part before the first heading and for a label
 	sure    certainty
+	named   Kind // what the heading means by itself
 }
 
 // Within reports whether the section is, or stands inside, one of a kind.
@@ -42,6 +43,8 @@ type cutter struct {
 	r      *Report
 	cur    *Section
 	plain  bool // no heading is of a known kind: plain lines may name sections
+	named  int  // items of lists above the first heading of a known kind that name sections
+	whole  bool // a timeline or actions are among them: the list is the report, or its beginning
 	titled bool // the title has been seen
 	tops   int  // headings of level 1
 }
@@ -66,7 +69,10 @@ func (r *Report) sections(start int) {
 			if h.Level == 1 {
 				c.tops++
 			}
-			c.plain = c.plain && kind == Other
+			c.plain = c.plain && (kind == Other || h.Level == 1 && len(headings) == 1 && sure == likely)
+		}
+		if n.Kind() == ast.KindList && c.plain {
+			c.countLabels(n)
 		}
 	}
 	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
@@ -79,7 +85,7 @@ func (r *Report) sections(start int) {
 				c.cur.Nodes = append(c.cur.Nodes, n)
 			}
 		case *ast.List:
-			if !c.plain || !c.listLabels(n) {
+			if !c.listed() || !c.listLabels(n) {
 				c.cur.Nodes = append(c.cur.Nodes, n)
 			}
 		default:
@@ -121,6 +127,10 @@ func (c *cutter) heading(h *ast.Heading, text headingText) {
 	c.open(s, at, c.r.headingEnd(h))
 	if c.isTitle(s) {
 		s.Kind = Other
+	}
+	s.named = s.Kind
+	if s.Kind != Other && !c.plain {
+		c.named = 0
 	}
 	s.Kind = s.inParent()
 }
@@ -215,6 +225,9 @@ func (s *Section) nested() bool {
 func (r *Report) settle() {
 	var have = map[Kind]bool{}
 	for _, s := range r.Sections {
+		if s.Kind == Other && s.named != Other && r.besideTimeline(s) {
+			s.Kind = s.named
+		}
 		if s.sure != fallback {
 			have[s.Kind] = true
 		}
@@ -239,6 +252,22 @@ func (r *Report) settle() {
 		}
 		have[s.Kind] = true
 	}
+}
+
+// besideTimeline reports whether a section under a timeline's heading is none of its phases: the
+// timeline's entries stand above it, and it has none.
+func (r *Report) besideTimeline(s *Section) bool {
+	t := s.Parent.nearest(TimelineKind)
+	if t == nil || s.Within(ActionsKind) {
+		return false
+	}
+	d := reader{r: r, s: t}
+	if entries, _ := d.timed(t.Nodes); entries < 2 {
+		return false
+	}
+	d.s = s
+	entries, _ := d.timed(s.Nodes)
+	return entries == 0
 }
 
 // proseBefore reports whether text stands between the title and the i-th section, which then does
