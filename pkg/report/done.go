@@ -44,35 +44,52 @@ func (c *collector) doneMarks(a *Action, p *Passage, start, end int) (int, int) 
 	if struck(p.Node) {
 		a.Done = true
 	}
-	for changed := true; changed; {
-		changed = false
-		text := p.Text[start:end]
-		trimmed := strings.TrimLeft(text, " \n")
-		start += len(text) - len(trimmed)
-		for _, sign := range doneSigns {
-			if strings.HasPrefix(trimmed, sign) {
-				start, a.Done, changed = start+len(sign), true, true
+	for {
+		text := strings.TrimRight(p.Text[start:end], " \n.")
+		lead := len(text) - len(strings.TrimLeft(text, " \n"))
+		n, done := leadingSign(text[lead:])
+		if n == 0 {
+			if n = leadingDone(text[lead:]); n > 0 {
+				done = true
 			}
 		}
-		for _, sign := range openSigns {
-			if strings.HasPrefix(trimmed, sign) {
-				start, changed = start+len(sign), true
-			}
+		if n > 0 {
+			start, a.Done = start+lead+n, a.Done || done
+			continue
 		}
-		if n := leadingDone(trimmed); n > 0 {
-			start, a.Done, changed = start+n, true, true
+		if n = trailingSign(text); n == 0 {
+			n = trailingDone(text)
 		}
-		text = strings.TrimRight(p.Text[start:max(start, end)], " \n.")
-		for _, sign := range doneSigns {
-			if strings.HasSuffix(text, sign) {
-				end, a.Done, changed = start+len(text)-len(sign), true, true
-			}
+		if n == 0 {
+			return start, end
 		}
-		if n := trailingDone(text); n > 0 {
-			end, a.Done, changed = start+len(text)-n, true, true
+		end, a.Done = start+len(text)-n, true
+	}
+}
+
+// leadingSign is the length of a sign at the start of a text, and whether it stands for done.
+func leadingSign(text string) (n int, done bool) {
+	for _, sign := range doneSigns {
+		if strings.HasPrefix(text, sign) {
+			return len(sign), true
 		}
 	}
-	return start, max(start, end)
+	for _, sign := range openSigns {
+		if strings.HasPrefix(text, sign) {
+			return len(sign), false
+		}
+	}
+	return 0, false
+}
+
+// trailingSign is the length of a sign of done at the end of a text.
+func trailingSign(text string) int {
+	for _, sign := range doneSigns {
+		if strings.HasSuffix(text, sign) {
+			return len(sign)
+		}
+	}
+	return 0
 }
 
 // struck reports whether all text of a block is struck through.
