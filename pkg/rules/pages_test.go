@@ -20,6 +20,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/scaffold"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -109,7 +110,13 @@ func linter(rule lint.Rule) *lint.Linter {
 }
 
 // schemas lets a page's example name a template.
-var schemas map[string]*report.Schema
+var schemas = func() map[string]*report.Schema {
+	all, err := scaffold.Templates(nil)
+	if err != nil {
+		panic(err)
+	}
+	return scaffold.Schemas(all)
+}()
 
 // TestPages runs each rule on its own page: what stands under "Bad" gives exactly the output below
 // it, what stands under "Good" gives none, and the fix of "Bad" gives "Fixed", which gives none.

@@ -14,7 +14,7 @@ var sectionEmpty = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, s := range p.Report.Sections {
-			if s.Level > 1 && empty(p.Report, s) {
+			if s.Level > 1 && empty(p.Report, s) && !mayBeLeft(p.Schema, s) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    s.Heading.Span,
 					Message: fmt.Sprintf("the section %q is empty", s.Heading.Value),

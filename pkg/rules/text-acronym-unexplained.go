@@ -1,0 +1,124 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var textAcronymUnexplained = lint.Rule{
+	Name:     "text-acronym-unexplained",
+	Summary:  "an acronym is explained nowhere in the report",
+	Severity: lint.Hint,
+	Group:    lint.Strict,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		seen := map[string]bool{}
+		for _, ps := range p.Report.Passages {
+			if heading(ps) || ps.Quoted || ps.Section.Within(report.TimelineKind) {
+				continue
+			}
+			acronyms(ps.Text, func(start, end int) {
+				name := ps.Text[start:end]
+				if seen[name] {
+					return
+				}
+				seen[name] = true
+				if !wellKnown()[name] && !explained(p.Report, name) {
+					p.Diagnose(lint.Diagnostic{Span: ps.Span(start, end), Message: fmt.Sprintf("%q is explained nowhere in this report", name), Hint: "write it out once, with the short form in brackets"})
+				}
+			})
+		}
+	},
+}
+
+// acronyms calls found with the place of each word of two to six capitals that stands by itself: no
+// part of a name, an identifier or a text in capitals.
+func acronyms(text string, found func(start, end int)) {
+	for i := 0; i < len(text); i++ {
+		if text[i] < 'A' || text[i] > 'Z' || i > 0 && (wordByte[text[i-1]] || strings.IndexByte("-_./#@$%&+'", text[i-1]) >= 0 || text[i-1] >= 0x80) {
+			continue
+		}
+		end := i
+		for end < len(text) && 'A' <= text[end] && text[end] <= 'Z' {
+			end++
+		}
+		stop := end
+		if stop < len(text) && text[stop] == 's' {
+			stop++ // a plural
+		}
+		long := end - i
+		alone := stop == len(text) || !wordByte[text[stop]] && text[stop] < 0x80 && strings.IndexByte("-_/#@$&+=:", text[stop]) < 0
+		if alone && stop < len(text)-1 && text[stop] == '.' && wordByte[text[stop+1]] {
+			alone = false
+		}
+		if alone && 2 <= long && long <= 6 && !shouted(text, i, stop) {
+			found(i, end)
+		}
+		i = stop
+	}
+}
+
+// shouted reports whether the word beside the one at text[start:end] is in capitals too: whole phrases
+// in capitals are a title or a cry, and no acronyms.
+func shouted(text string, start, end int) bool {
+	upper := func(s string) bool {
+		s = strings.Trim(s, ".,;:!?()")
+		return len(s) > 3 && strings.ToUpper(s) == s && strings.ContainsAny(s, "AEIOU")
+	}
+	after, _, _ := strings.Cut(strings.TrimLeft(text[end:], " "), " ")
+	before := strings.TrimRight(text[:start], " ")
+	return upper(after) || upper(before[strings.LastIndexByte(before, ' ')+1:])
+}
+
+// explained reports whether a report writes an acronym out: beside brackets that hold it or its long
+// form, behind "stands for", or at the head of an entry that defines it.
+func explained(r *report.Report, name string) bool {
+	for _, ps := range r.Passages {
+		text := ps.Text
+		for at := 0; ; {
+			i := strings.Index(text[at:], name)
+			if i < 0 {
+				break
+			}
+			start, end := at+i, at+i+len(name)
+			at = end
+			rest := strings.TrimLeft(strings.TrimPrefix(text[end:], "s"), " *")
+			switch {
+			case start > 0 && (text[start-1] == '(' || text[start-1] == '[') && (rest == "" || strings.IndexByte(")],;", rest[0]) >= 0):
+				return true
+			case rest != "" && rest[0] == '(' && len(rest) > 2 && initialsOf(rest[1:], name):
+				return true
+			case strings.HasPrefix(rest, "stands for"), strings.HasPrefix(rest, "means "), strings.HasPrefix(rest, "is short for"), strings.HasPrefix(rest, "is the "), strings.HasPrefix(rest, "is a "):
+				return true
+			case start == 0 && rest != "" && (rest[0] == ':' || rest[0] == '=' || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// initialsOf reports whether the words of a text begin with the letters of an acronym, little words
+// left out or not: "Service Level Objective" for SLO.
+func initialsOf(text, name string) bool {
+	words := wordsOf(text[:min(len(text), 160)])
+	k := 0
+	for _, w := range words {
+		if k < len(name) && w.low[0] == name[k]|0x20 {
+			k++
+		}
+	}
+	return k == len(name)
+}
+
+// wellKnown holds the acronyms that whoever reads a report knows, or that are names by now.
+var wellKnown = sync.OnceValue(func() map[string]bool {
+	return set("AI AM API APIS APP ASAP AWS AZ BBC BST CA CD CDN CEO CEST CET CFO CI CLI CNAME COO CPU CRM CRUD CSS CST CSV CTO DB DBA DC DDOS DDL DM DNS DST DVD EC2 EDT EET EMEA EOD EST ETA " +
+		"EU FAQ FTP GB GCP GET GIF GIT GMT GPS GPU GUI HDD HDMI HEAD HR HTML HTTP HTTPS IBM ID IDE IDS IMAP IO IP IPS ISO ISP IST IT JPEG JPG JS JSON JST JVM KB LAN LB LDAP MB MD MDT MFA ML MST " +
+		"MVP NA NASA NAT NFS NOT NTP OK OOM OS PC PDF PDT PHP PIN PM PNG POP PR PRS PST POST PUT PATCH DELETE OPTIONS QA RAID RAM README REST ROM RPC RSS SDK SEO SES SLA SLO SMS SMTP SQL SRE SSD SSH SSL SSO " +
+		"SVG TB TBD TCP TLS TODO TTL TV UDP UI UK UPS URI URL URLS US USA USB USD UTC UTF UUID UX VAT VM VMS VPC VPN WAN XML YAML ZIP AND OR IN NO ALL ANY IF SEV FTW FYI WIP NB PS VS VIP IDS MBPS GBPS IOPS NULL TRUE FALSE")
+})
