@@ -103,7 +103,7 @@ func (b *Baseline) Record(d *Diagnostic) {
 }
 
 func (b *Baseline) entry(d *Diagnostic) Entry {
-	return Entry{Path: b.path(d.File.Path), Rule: d.Rule, Finding: d.base}
+	return Entry{Path: b.path(d.File.Path), Rule: d.Rule, Finding: d.named().base}
 }
 
 func (b *Baseline) path(path string) string {

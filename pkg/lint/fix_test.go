@@ -108,10 +108,10 @@ func TestFingerprints(t *testing.T) {
 	names := func(text string) map[string]bool {
 		out := map[string]bool{}
 		for d := range lint.New(toys, lint.Options{}).Run(archive.Of(source.New("a.md", []byte(text)))).Findings {
-			if out[d.Fingerprint] {
-				t.Errorf("two findings share %s in\n%s", d.Fingerprint, text)
+			if out[d.Fingerprint()] {
+				t.Errorf("two findings share %s in\n%s", d.Fingerprint(), text)
 			}
-			out[d.Fingerprint] = true
+			out[d.Fingerprint()] = true
 		}
 		return out
 	}

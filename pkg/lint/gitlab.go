@@ -25,7 +25,7 @@ func writeGitLab(w io.Writer, r *Result) error {
 	j := jsonWriter{w: w}
 	j.raw("[")
 	j.list(r, func(d *Diagnostic) any {
-		issue := gitlabIssue{Description: d.Message, CheckName: d.Rule, Fingerprint: d.Fingerprint, Severity: severities[d.Severity]}
+		issue := gitlabIssue{Description: d.Message, CheckName: d.Rule, Fingerprint: d.Fingerprint(), Severity: severities[d.Severity]}
 		at := inRunes(d.File, d.Span)
 		issue.Location.Path = d.File.Path
 		issue.Location.Lines.Begin, issue.Location.Lines.End = at.Line, at.EndLine

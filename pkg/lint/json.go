@@ -43,7 +43,7 @@ type editFace struct {
 }
 
 func faceOf(d *Diagnostic) finding {
-	f := finding{d.Rule, d.Severity.String(), d.File.Path, inRunes(d.File, d.Span), d.Message, d.Hint, []related{}, nil, d.Fingerprint}
+	f := finding{d.Rule, d.Severity.String(), d.File.Path, inRunes(d.File, d.Span), d.Message, d.Hint, []related{}, nil, d.Fingerprint()}
 	for _, r := range d.Related {
 		file := r.file(d)
 		f.Related = append(f.Related, related{file.Path, inRunes(file, r.Span), r.Message})

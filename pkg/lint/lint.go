@@ -80,10 +80,8 @@ type Diagnostic struct {
 	Related  []Related
 	Fix      *Fix
 
-	// Fingerprint names the finding for as long as the block that it stands in, the message (but
-	// for its numbers) and the path stay what they are; no two findings of a run share one.
-	Fingerprint string
-	base        string // the fingerprint without path and occurrence
+	naming *naming // of the report's findings, see Fingerprint
+	nth    int     // of them
 }
 
 // Related is another place that a finding speaks of, in the same file unless File is set.

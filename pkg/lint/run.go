@@ -243,7 +243,7 @@ func (p *Pass) finish(l *Linter) []Diagnostic {
 	slices.SortStableFunc(p.out, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
 	})
-	fingerprint(p.Report, p.out)
+	letName(p.Report, p.out)
 	return p.out
 }
 

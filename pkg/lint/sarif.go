@@ -145,7 +145,7 @@ func sarifResultOf(d *Diagnostic, index int) sarifResult {
 	}
 	s := sarifResult{RuleID: d.Rule, RuleIndex: index, Level: sarifLevel(d.Severity), Message: sarifMessage{Text: text},
 		Locations:    []sarifLocation{sarifAt(d.File, d.Span)},
-		Fingerprints: map[string]string{"primaryLocationLineHash": d.Fingerprint}}
+		Fingerprints: map[string]string{"primaryLocationLineHash": d.Fingerprint()}}
 	for i, rel := range d.Related {
 		at := sarifAt(rel.file(d), rel.Span)
 		at.ID = i + 1

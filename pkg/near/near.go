@@ -13,7 +13,11 @@ func Match(word string, known []string) (string, bool) {
 	w := fold(word)
 	best, least := "", len(w)+1
 	for _, k := range known {
-		if d := distance(w, fold(k)); d < least {
+		f := fold(k)
+		if n := len(f) - len(w); max(n, -n) > slips(len(w)) {
+			continue // each slip changes the length by one at most
+		}
+		if d := distance(w, f); d < least {
 			best, least = k, d
 		}
 	}
@@ -45,6 +49,9 @@ func slips(n int) int {
 }
 
 func fold(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r == '-' || r == '_' || r == ' ' {
 			return -1

@@ -37,7 +37,7 @@ func proven(r *report.Report, a *report.Action) bool {
 // doneGroup reports whether a heading says that all below it is done; what stands there is an
 // account of it more than a list.
 func doneGroup(s *report.Section) bool {
-	for _, w := range wordsOf(s.Heading.Value) {
+	for w := range eachWord(s.Heading.Value) {
 		if w.low == "done" || w.low == "completed" || w.low == "complete" || w.low == "taken" {
 			return true
 		}

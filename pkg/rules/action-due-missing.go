@@ -22,7 +22,7 @@ var actionDueMissing = lint.Rule{
 // dated reports whether the heading of a group gives its actions a date: "Long term (Q4 2025)".
 func dated(s *report.Section) bool {
 	h := s.Heading.Value
-	for _, w := range wordsOf(h) {
+	for w := range eachWord(h) {
 		if len(w.low) == 2 && w.low[0] == 'q' && '1' <= w.low[1] && w.low[1] <= '4' {
 			return true
 		}
@@ -32,7 +32,7 @@ func dated(s *report.Section) bool {
 
 // promises reports whether prose speaks of what is still to be done.
 func promises(text string) bool {
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		switch w.low {
 		case "will", "we'll", "shall", "should", "must", "need", "needs", "plan", "planning", "intend", "intends", "going":
 			return true

@@ -31,7 +31,7 @@ var actionManualStep = lint.Rule{
 
 // removed reports whether the manual step is one that the action takes away.
 func removed(h hit) bool {
-	for _, w := range wordsOf(h.before()) {
+	for w := range eachWord(h.before()) {
 		switch w.low {
 		case "automate", "automating", "remove", "removing", "replace", "replacing", "eliminate", "reduce", "stop", "drop", "skip", "document":
 			return true

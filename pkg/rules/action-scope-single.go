@@ -41,7 +41,7 @@ func definite(h hit) bool {
 
 // general reports whether an action speaks of a class of things.
 func general(text string) bool {
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		switch w.low {
 		case "all", "every", "each", "any", "fleet", "across", "everywhere", "others", "other", "remaining", "default", "defaults", "whole", "entire":
 			return true

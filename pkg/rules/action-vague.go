@@ -51,7 +51,7 @@ func task(text string) []string {
 		text = rest
 	}
 	var words []string
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		words = append(words, w.low)
 	}
 	for len(words) > 1 && preamble[words[0]] {

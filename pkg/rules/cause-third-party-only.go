@@ -36,7 +36,7 @@ var causeThirdPartyOnly = lint.Rule{
 
 // ours reports whether a text speaks of its own side as well.
 func ours(text string) bool {
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		switch w.low {
 		case "we", "our", "ours", "us", "fallback", "failover", "redundancy", "redundant", "without", "only", "dependency", "depends", "retry", "retries", "timeout", "timeouts", "cache", "monitoring", "alert":
 			return true

@@ -24,7 +24,7 @@ var causeTriggerMissing = lint.Rule{
 			if heading(passage) || !in.Within(report.Causes) && !in.Within(report.Summary) {
 				continue
 			}
-			for _, w := range wordsOf(passage.Text) {
+			for w := range eachWord(passage.Text) {
 				if begins(w.low) {
 					return
 				}

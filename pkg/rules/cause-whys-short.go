@@ -18,7 +18,7 @@ var causeWhysShort = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, s := range p.Report.Sections {
-			if !strings.Contains(" "+plain(s.Heading.Value)+" ", " whys ") {
+			if !asksWhys(s.Heading.Value) {
 				continue
 			}
 			var whys []*report.Passage
@@ -38,6 +38,15 @@ var causeWhysShort = lint.Rule{
 	},
 }
 
+func asksWhys(heading string) bool {
+	for w := range eachWord(heading) {
+		if w.low == "whys" {
+			return true
+		}
+	}
+	return false
+}
+
 func inside(s, outer *report.Section) bool {
 	for ; s != nil; s = s.Parent {
 		if s == outer {
@@ -48,7 +57,7 @@ func inside(s, outer *report.Section) bool {
 }
 
 func asksWhy(text string) bool {
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		if '0' <= w.low[0] && w.low[0] <= '9' {
 			continue
 		}

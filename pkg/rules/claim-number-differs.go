@@ -59,7 +59,7 @@ var claimNumberDiffers = lint.Rule{
 // counted is what a count counts, in the singular: "paying customer".
 func counted(c *report.Claim) string {
 	var out []string
-	for _, w := range wordsOf(c.Text) {
+	for w := range eachWord(c.Text) {
 		switch {
 		case w.low[0] >= '0' && w.low[0] <= '9':
 		case w.low == "thousand", w.low == "million", w.low == "billion", w.low == "affected", w.low == "impacted", w.low == "k", w.low == "m":

@@ -81,7 +81,7 @@ func closed(after string) bool {
 	if after == "" || strings.IndexByte(").,;:\n", after[0]) >= 0 {
 		return true
 	}
-	for _, w := range wordsOf(after[:min(len(after), 40)]) {
+	for w := range eachWord(after[:min(len(after), 40)]) {
 		switch w.low {
 		case "in", "of", "total", "full", "complete", "partial":
 		case "outage", "downtime", "disruption", "unavailability":
@@ -99,7 +99,7 @@ func linked(between string, rangeFirst bool) bool {
 		return false
 	}
 	sign := strings.ContainsAny(between, "(,=:–—")
-	for _, w := range wordsOf(between) {
+	for w := range eachWord(between) {
 		switch w.low {
 		case "total", "lasting", "i", "e", "ie", "altogether", "duration":
 			sign = true

@@ -49,7 +49,7 @@ func tells(text string) bool {
 }
 
 func namesCustomers(text string) bool {
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		switch w.low {
 		case "customer", "customers", "user", "users", "client", "clients", "merchant", "merchants", "visitor", "visitors", "tenant", "tenants":
 			return true

@@ -31,7 +31,7 @@ func drawsOnComms(r *report.Report) bool {
 		if !s.Within(report.WentPoorly) && !s.Within(report.Lessons) && !s.Within(report.ActionsKind) {
 			continue
 		}
-		for _, w := range wordsOf(ps.Text) {
+		for w := range eachWord(ps.Text) {
 			switch w.low {
 			case "status", "statuspage", "update", "updates", "inform", "informed", "notify", "notified", "silence", "heard", "announce", "told":
 				return true

@@ -81,7 +81,7 @@ func detects(a *report.Action) bool {
 	if strings.Contains(strings.ToLower(a.Type.Value), "detect") || a.Check.Written() {
 		return true
 	}
-	for _, w := range wordsOf(a.Text.Value) {
+	for w := range eachWord(a.Text.Value) {
 		for _, stem := range []string{"alert", "alarm", "monitor", "detect", "probe", "page", "paging", "notif", "watch", "healthcheck", "synthetic", "smoke", "canary"} {
 			if strings.HasPrefix(w.low, stem) {
 				return true

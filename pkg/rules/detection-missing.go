@@ -35,7 +35,7 @@ var detectionMissing = lint.Rule{
 // noticed reports whether any sentence speaks of noticing or of an alarm.
 func noticed(r *report.Report) bool {
 	for _, ps := range r.Passages {
-		for _, w := range wordsOf(ps.Text) {
+		for w := range eachWord(ps.Text) {
 			for _, stem := range []string{"alert", "alarm", "paged", "pager", "notic", "detect", "monitor", "complain", "observ", "discover"} {
 				if strings.HasPrefix(w.low, stem) {
 					return true

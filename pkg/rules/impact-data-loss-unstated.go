@@ -19,7 +19,7 @@ var impactDataLossUnstated = lint.Rule{
 			return
 		}
 		for _, ps := range p.Report.Passages {
-			for _, w := range wordsOf(ps.Text) {
+			for w := range eachWord(ps.Text) {
 				if lossWords[w.low] || strings.HasPrefix(w.low, "corrupt") || strings.HasPrefix(w.low, "leak") || strings.HasPrefix(w.low, "breach") {
 					return
 				}

@@ -21,7 +21,7 @@ var impactOutagePartial = lint.Rule{
 			if ps.Quoted || !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !r.Title.Span.Contains(ps.Full()) {
 				continue
 			}
-			for _, w := range wordsOf(ps.Text) {
+			for w := range eachWord(ps.Text) {
 				if w.low == "outage" || w.low == "outages" {
 					if before := wordsOf(ps.Text[:w.start]); len(before) == 0 || before[len(before)-1].low != "partial" && before[len(before)-1].low != "no" {
 						outage = hit{ps, w.start, w.end}

@@ -45,7 +45,7 @@ func numbered(text string) bool {
 			return true
 		}
 	}
-	for _, w := range wordsOf(text) {
+	for w := range eachWord(text) {
 		switch w.low {
 		case "no", "none", "all", "every", "everyone", "nobody", "nothing", "zero", "one", "two", "three", "four", "five", "six",
 			"seven", "eight", "nine", "ten", "half", "unknown", "any", "entire", "whole", "full", "complete", "completely", "fully", "n/a":

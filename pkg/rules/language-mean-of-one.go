@@ -34,7 +34,7 @@ var languageMeanOfOne = lint.Rule{
 }
 
 func averaged(s string) bool {
-	for _, w := range wordsOf(s) {
+	for w := range eachWord(s) {
 		switch w.low {
 		case "average", "averages", "our", "usual", "usually", "target", "goal", "quarter", "quarterly", "year", "yearly", "monthly", "last", "past", "previous", "across", "incidents", "reduce", "reducing", "median":
 			return true

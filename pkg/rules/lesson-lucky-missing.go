@@ -21,7 +21,7 @@ var lessonLuckyMissing = lint.Rule{
 			if !in.Within(report.WentWell) && !in.Within(report.WentPoorly) && !in.Within(report.Lessons) {
 				continue
 			}
-			for _, w := range wordsOf(passage.Text) {
+			for w := range eachWord(passage.Text) {
 				switch w.low {
 				case "luck", "lucky", "luckily", "fortunate", "fortunately", "chance", "coincidence":
 					return

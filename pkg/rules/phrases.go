@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -103,14 +104,20 @@ type pattern struct {
 	rest []element
 }
 
-// matcher holds the patterns by their first word. Most words of a text begin no pattern; a hash that
-// is worked out while a word is passed over says so, and the word is never looked up.
+// matcher holds the patterns by their first word. Most words of a text begin no pattern; a key that
+// is made of what is at hand where a word ends says so, and the word is never looked up.
 type matcher struct {
 	heads  map[string]*head
-	starts [1 << hashBits]bool
+	starts [1 << keyBits]bool
 }
 
-const hashBits = 14
+const keyBits = 14
+
+// key mixes a word's length and its first, second and last character; case falls away.
+func key[T string | []byte](w T) uint32 {
+	n := len(w) - 1
+	return (uint32(w[0])<<24 | uint32(w[min(1, n)])<<16 | uint32(w[n])<<8 | 0x20202000 | uint32(n)) * 0x9E3779B1 >> (32 - keyBits)
+}
 
 // head is what the patterns of one first word have in common: the words that can come second.
 // "We" and "the team" are frequent, and what makes them a hit seldom follows.
@@ -119,9 +126,6 @@ type head struct {
 	second   element
 	short    bool // a pattern ends with its first word
 }
-
-// mix adds a character of a word to its hash; case falls away.
-func mix(h uint32, c byte) uint32 { return h*31 + uint32(c|0x20) }
 
 var compiled = sync.OnceValue(func() *matcher {
 	m := &matcher{heads: map[string]*head{}}
@@ -157,11 +161,7 @@ func (m *matcher) add(of *phrases, fields []string) {
 			m.heads[first] = h
 		}
 		h.add(pattern{of, elements[1:]})
-		sum := uint32(0)
-		for i := range len(first) {
-			sum = mix(sum, first[i])
-		}
-		m.starts[sum>>3&(1<<hashBits-1)] = true
+		m.starts[key(first)] = true
 	}
 }
 
@@ -185,18 +185,17 @@ func (m *matcher) search(p *report.Passage, out map[*phrases][]hit) {
 	var next ahead
 	looked := false
 	for i := 0; i < len(text); i++ {
-		if !wordByte[text[i]] {
+		if !wordByte(text[i]) {
 			continue
 		}
-		start, h := i, uint32(0)
-		for i < len(text) && innerByte[text[i]] {
-			h = mix(h, text[i])
+		start := i
+		for i < len(text) && classes[text[i]]&inner != 0 {
 			i++
 		}
-		if i < len(text) && text[i] >= 0x80 { // a letter or a curly apostrophe
+		if i < len(text) && text[i] >= utf8.RuneSelf { // a letter or a curly apostrophe
 			w, _ := wordAt(text, start)
 			i = w.end
-		} else if !m.starts[h>>3&(1<<hashBits-1)] {
+		} else if !m.starts[key(text[start:i])] {
 			continue
 		}
 		w, _ := wordAt(text, start)

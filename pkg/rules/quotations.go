@@ -18,18 +18,19 @@ func quotations(p *report.Passage) []source.Span {
 		}
 	}
 	for i := 0; i < len(text); i++ {
+		if text[i] != '"' && text[i] != '\'' && text[i] < 0x80 {
+			continue
+		}
 		var size, end int
 		switch rest := text[i:]; {
 		case rest[0] == '"':
 			size, end = 1, strings.IndexByte(rest[1:], '"')
-		case rest[0] == '\'' && (i == 0 || !wordByte[text[i-1]]):
+		case rest[0] == '\'' && (i == 0 || !wordByte(text[i-1])):
 			// An apostrophe may open nothing: "the '90s". What it opens ends before a mark or a blank.
 			size, end = 1, closingQuote(rest[1:])
 			if end < 0 {
 				continue
 			}
-		case rest[0] < 0x80:
-			continue
 		case strings.HasPrefix(rest, "«"):
 			size, end = len("«"), strings.Index(rest[len("«"):], "»")
 		case strings.HasPrefix(rest, "‘"):
@@ -53,7 +54,7 @@ func quotations(p *report.Passage) []source.Span {
 // closingQuote finds a straight single quotation mark that ends a quotation and is no apostrophe.
 func closingQuote(s string) int {
 	for i := 1; i < len(s); i++ {
-		if s[i] == '\'' && s[i-1] != ' ' && (i+1 == len(s) || !wordByte[s[i+1]]) {
+		if s[i] == '\'' && s[i-1] != ' ' && (i+1 == len(s) || !wordByte(s[i+1])) {
 			return i
 		}
 	}
@@ -75,7 +76,7 @@ func speech(text string) (int, bool) {
 		return 0, false
 	}
 	names := 0
-	for _, w := range wordsOf(text[:colon]) {
+	for w := range eachWord(text[:colon]) {
 		c := text[w.start]
 		switch {
 		case '0' <= c && c <= '9', w.low == "utc", w.low == "am", w.low == "pm":

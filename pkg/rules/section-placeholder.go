@@ -43,10 +43,15 @@ func placeholder(ps *report.Passage) (start, end int) {
 		"fill in", "fill me in", "lorem ipsum", "coming soon", "wip", "work in progress", "...", "…", "?", "??", "???":
 		return 0, len(text)
 	}
-	for _, mark := range []string{"TODO:", "TODO(", "FIXME:", "TBD:", "Lorem ipsum"} {
-		if strings.HasPrefix(ps.Text, mark) {
-			return 0, len(mark)
+	if text != "" && (text[0] == 'T' || text[0] == 'F' || text[0] == 'L') {
+		for _, mark := range []string{"TODO:", "TODO(", "FIXME:", "TBD:", "Lorem ipsum"} {
+			if strings.HasPrefix(ps.Text, mark) {
+				return 0, len(mark)
+			}
 		}
+	}
+	if strings.IndexByte(ps.Text, '{') < 0 {
+		return 0, 0
 	}
 	if i := strings.Index(ps.Text, "{{"); i >= 0 {
 		// A slot of a report template is one bare word; site generators have dots and blanks in theirs.

@@ -17,7 +17,7 @@ var textHiddenCharacter = lint.Rule{
 	Check: func(p *lint.Pass) {
 		text := p.Report.File.Text
 		for i := 0; i < len(text); {
-			if c := text[i]; c-' ' < 0x7F-' ' || c == '\n' || c == '\r' || c == '\t' {
+			if visible[text[i]] {
 				i++
 				continue
 			}
@@ -34,6 +34,14 @@ var textHiddenCharacter = lint.Rule{
 		}
 	},
 }
+
+// visible holds the ASCII characters that are seen.
+var visible = func() (t [256]bool) {
+	for c := range t {
+		t[c] = ' ' <= c && c < 0x7F || c == '\n' || c == '\r' || c == '\t'
+	}
+	return t
+}()
 
 func hiddenName(r rune) string {
 	switch {

@@ -41,7 +41,7 @@ var timelineFuture = lint.Rule{
 
 // foreseen reports whether an entry says that it has yet to happen.
 func foreseen(e *report.Event) bool {
-	for _, w := range wordsOf(e.Text.Value) {
+	for w := range eachWord(e.Text.Value) {
 		switch w.low {
 		case "planned", "scheduled", "will", "expected", "due", "upcoming", "eta", "deadline", "expires", "expiry", "tbd", "target", "next":
 			return true

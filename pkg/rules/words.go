@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,11 +16,19 @@ type word struct {
 // wordAt reads the word that starts at text[i]. A word is made of letters, digits and the
 // apostrophes and hyphens between them.
 func wordAt(text string, i int) (word, bool) {
-	end := i
-	for n := 1; end < len(text) && n > 0; end += n {
-		if n = 1; !innerByte[text[end]] {
-			n = inWord(text, end)
+	end, is := i, byte(0)
+	for end < len(text) {
+		if c := classes[text[end]]; c&inner != 0 {
+			is |= c
+			end++
+			continue
 		}
+		n := inWord(text, end)
+		if n == 0 {
+			break
+		}
+		is |= upper // or not ASCII
+		end += n
 	}
 	for end > i && (text[end-1] == '-' || text[end-1] == '\'') {
 		end--
@@ -27,9 +36,9 @@ func wordAt(text string, i int) (word, bool) {
 	if end == i {
 		return word{}, false
 	}
-	low := strings.ToLower(text[i:end])
-	if strings.Contains(low, "’") {
-		low = strings.ReplaceAll(low, "’", "'")
+	low := text[i:end]
+	if is&upper != 0 {
+		low = strings.ReplaceAll(strings.ToLower(low), "’", "'")
 	}
 	return word{low, i, end}, true
 }
@@ -38,10 +47,7 @@ func wordAt(text string, i int) (word, bool) {
 func inWord(text string, i int) int {
 	c := text[i]
 	if c < utf8.RuneSelf {
-		if innerByte[c] {
-			return 1
-		}
-		return 0
+		return int(classes[c] & inner)
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	if unicode.IsLetter(r) || r == '’' {
@@ -50,20 +56,29 @@ func inWord(text string, i int) int {
 	return 0
 }
 
-// wordByte holds the ASCII letters and digits.
-var wordByte = func() (t [256]bool) {
+// What an ASCII character is.
+const (
+	inner = 1 << iota // it can be inside a word
+	alnum             // a letter or a digit
+	upper             // a capital
+)
+
+var classes = func() (t [256]byte) {
 	for c := range t {
-		t[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+		switch {
+		case 'A' <= c && c <= 'Z':
+			t[c] = inner | alnum | upper
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			t[c] = inner | alnum
+		case c == '-', c == '\'':
+			t[c] = inner
+		}
 	}
 	return t
 }()
 
-// innerByte holds what can be inside a word, of ASCII.
-var innerByte = func() (t [256]bool) {
-	t = wordByte
-	t['-'], t['\''] = true, true
-	return t
-}()
+// wordByte reports whether a byte is an ASCII letter or digit.
+func wordByte(c byte) bool { return classes[c]&alnum != 0 }
 
 // nextWord reads the word that follows text[i] after nothing but blanks and line breaks. A mark of
 // any other kind between two words means that they do not belong together.
@@ -77,17 +92,28 @@ func nextWord(text string, i int) (word, bool) {
 	return wordAt(text, i)
 }
 
+// eachWord yields the words of a text.
+func eachWord(text string) iter.Seq[word] {
+	return func(yield func(word) bool) {
+		for i := 0; i < len(text); {
+			if w, ok := wordAt(text, i); ok {
+				if !yield(w) {
+					return
+				}
+				i = w.end
+				continue
+			}
+			_, n := utf8.DecodeRuneInString(text[i:])
+			i += n
+		}
+	}
+}
+
 // wordsOf gives all words of a text.
 func wordsOf(text string) []word {
-	var out []word
-	for i := 0; i < len(text); {
-		if w, ok := wordAt(text, i); ok {
-			out = append(out, w)
-			i = w.end
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		i += n
+	out := make([]word, 0, 1+len(text)/4)
+	for w := range eachWord(text) {
+		out = append(out, w)
 	}
 	return out
 }
@@ -95,7 +121,8 @@ func wordsOf(text string) []word {
 // plain is a short value in the form in which it is compared: lower case, words only.
 func plain(s string) string {
 	var b strings.Builder
-	for _, w := range wordsOf(s) {
+	b.Grow(len(s))
+	for w := range eachWord(s) {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
