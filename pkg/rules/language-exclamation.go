@@ -42,7 +42,7 @@ func ends(text string, from, to int) bool {
 		return false
 	}
 	c := text[from-1]
-	return wordByte(c) || c == ')'
+	return wordByte[c] || c == ')'
 }
 
 // closing reports whether the sentence thanks somebody; that may be said warmly.

@@ -185,11 +185,11 @@ func (m *matcher) search(p *report.Passage, out map[*phrases][]hit) {
 	var next ahead
 	looked := false
 	for i := 0; i < len(text); i++ {
-		if !wordByte(text[i]) {
+		if !wordByte[text[i]] {
 			continue
 		}
 		start := i
-		for i < len(text) && classes[text[i]]&inner != 0 {
+		for i < len(text) && innerByte[text[i]] {
 			i++
 		}
 		if i < len(text) && text[i] >= utf8.RuneSelf { // a letter or a curly apostrophe

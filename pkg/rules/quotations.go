@@ -25,7 +25,7 @@ func quotations(p *report.Passage) []source.Span {
 		switch rest := text[i:]; {
 		case rest[0] == '"':
 			size, end = 1, strings.IndexByte(rest[1:], '"')
-		case rest[0] == '\'' && (i == 0 || !wordByte(text[i-1])):
+		case rest[0] == '\'' && (i == 0 || !wordByte[text[i-1]]):
 			// An apostrophe may open nothing: "the '90s". What it opens ends before a mark or a blank.
 			size, end = 1, closingQuote(rest[1:])
 			if end < 0 {
@@ -54,7 +54,7 @@ func quotations(p *report.Passage) []source.Span {
 // closingQuote finds a straight single quotation mark that ends a quotation and is no apostrophe.
 func closingQuote(s string) int {
 	for i := 1; i < len(s); i++ {
-		if s[i] == '\'' && s[i-1] != ' ' && (i+1 == len(s) || !wordByte(s[i+1])) {
+		if s[i] == '\'' && s[i-1] != ' ' && (i+1 == len(s) || !wordByte[s[i+1]]) {
 			return i
 		}
 	}

@@ -16,18 +16,16 @@ type word struct {
 // wordAt reads the word that starts at text[i]. A word is made of letters, digits and the
 // apostrophes and hyphens between them.
 func wordAt(text string, i int) (word, bool) {
-	end, is := i, byte(0)
+	end, changes := i, false // in lower case
 	for end < len(text) {
-		if c := classes[text[end]]; c&inner != 0 {
-			is |= c
-			end++
-			continue
+		c := text[end]
+		n := 1
+		if !innerByte[c] {
+			if n = inWord(text, end); n == 0 {
+				break
+			}
 		}
-		n := inWord(text, end)
-		if n == 0 {
-			break
-		}
-		is |= upper // or not ASCII
+		changes = changes || c-'A' < 26 || c >= utf8.RuneSelf
 		end += n
 	}
 	for end > i && (text[end-1] == '-' || text[end-1] == '\'') {
@@ -37,7 +35,7 @@ func wordAt(text string, i int) (word, bool) {
 		return word{}, false
 	}
 	low := text[i:end]
-	if is&upper != 0 {
+	if changes {
 		low = strings.ReplaceAll(strings.ToLower(low), "’", "'")
 	}
 	return word{low, i, end}, true
@@ -47,7 +45,10 @@ func wordAt(text string, i int) (word, bool) {
 func inWord(text string, i int) int {
 	c := text[i]
 	if c < utf8.RuneSelf {
-		return int(classes[c] & inner)
+		if innerByte[c] {
+			return 1
+		}
+		return 0
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	if unicode.IsLetter(r) || r == '’' {
@@ -56,29 +57,20 @@ func inWord(text string, i int) int {
 	return 0
 }
 
-// What an ASCII character is.
-const (
-	inner = 1 << iota // it can be inside a word
-	alnum             // a letter or a digit
-	upper             // a capital
-)
-
-var classes = func() (t [256]byte) {
+// wordByte holds the ASCII letters and digits.
+var wordByte = func() (t [256]bool) {
 	for c := range t {
-		switch {
-		case 'A' <= c && c <= 'Z':
-			t[c] = inner | alnum | upper
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-			t[c] = inner | alnum
-		case c == '-', c == '\'':
-			t[c] = inner
-		}
+		t[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 	}
 	return t
 }()
 
-// wordByte reports whether a byte is an ASCII letter or digit.
-func wordByte(c byte) bool { return classes[c]&alnum != 0 }
+// innerByte holds what can be inside a word, of ASCII.
+var innerByte = func() (t [256]bool) {
+	t = wordByte
+	t['-'], t['\''] = true, true
+	return t
+}()
 
 // nextWord reads the word that follows text[i] after nothing but blanks and line breaks. A mark of
 // any other kind between two words means that they do not belong together.
