@@ -279,6 +279,67 @@ func readBack(t *testing.T, format, text string) (string, bool) {
 	return "", false
 }
 
+// TestSARIFForGitHub holds what code scanning asks for: nothing that it requires is empty, and every
+// result names a rule that is there.
+func TestSARIFForGitHub(t *testing.T) {
+	var log struct {
+		Schema  string `json:"$schema"`
+		Version string
+		Runs    []struct {
+			ColumnKind string
+			Tool       struct {
+				Driver struct {
+					Name, SemanticVersion string
+					Rules                 []struct {
+						ID                                      string
+						ShortDescription, FullDescription, Help struct{ Text, Markdown string }
+						Properties                              struct{ Tags []string }
+					}
+				}
+			}
+			Results []struct {
+				RuleID    string
+				RuleIndex int
+				Level     string
+				Message   struct{ Text string }
+				Locations []struct {
+					PhysicalLocation struct {
+						ArtifactLocation struct{ URI string }
+						Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
+					}
+				}
+				PartialFingerprints struct{ PrimaryLocationLineHash string }
+			}
+		}
+	}
+	text := written(t, "sarif", toys, source.New("2019/a b ü.md", []byte(wide)))
+	if err := json.Unmarshal([]byte(text), &log); err != nil {
+		t.Fatal(err)
+	}
+	run := log.Runs[0]
+	if log.Version != "2.1.0" || log.Schema == "" || run.ColumnKind != "utf16CodeUnits" || run.Tool.Driver.Name == "" || run.Tool.Driver.SemanticVersion != "1.2.3" {
+		t.Errorf("%s %s %s %+v", log.Schema, log.Version, run.ColumnKind, run.Tool.Driver)
+	}
+	for _, r := range run.Tool.Driver.Rules {
+		if r.ID == "" || r.ShortDescription.Text == "" || r.FullDescription.Text == "" || r.Help.Text == "" || r.Help.Markdown == "" || len(r.Properties.Tags) == 0 {
+			t.Errorf("%+v", r)
+		}
+	}
+	for _, r := range run.Results {
+		if run.Tool.Driver.Rules[r.RuleIndex].ID != r.RuleID || r.Message.Text == "" || len(r.PartialFingerprints.PrimaryLocationLineHash) < 16 {
+			t.Errorf("%+v", r)
+		}
+		at := r.Locations[0].PhysicalLocation
+		if at.ArtifactLocation.URI != "2019/a%20b%20%C3%BC.md" || at.Region.StartLine < 1 || at.Region.StartColumn < 1 || at.Region.EndLine < at.Region.StartLine {
+			t.Errorf("%+v", at)
+		}
+	}
+	// The emoji before the word is five UTF-16 units.
+	if at := run.Results[3].Locations[0].PhysicalLocation.Region; at.StartLine != 6 || at.StartColumn != 7 {
+		t.Errorf("the word after the emoji is at %+v", at)
+	}
+}
+
 // TestGitHubLimits: of each severity ten annotations are written, and the last says how many more
 // there are.
 func TestGitHubLimits(t *testing.T) {
