@@ -6,7 +6,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var claimDurationDiffers = lint.Rule{
@@ -99,5 +98,5 @@ func eventPlace(e *report.Event) lint.Related {
 	if what == "" {
 		what = e.Text.Value
 	}
-	return lint.Related{Span: source.Span{Start: e.At.Start, End: e.At.End}, Message: what + " at " + e.At.Text}
+	return lint.Related{Span: stampSpan(e), Message: what + " at " + e.At.Text}
 }

@@ -21,10 +21,10 @@ var commsFirstUpdateLate = lint.Rule{
 		if begins := t.First(report.ImpactBegins); from == nil || begins != nil && from.Before(begins) {
 			from = begins // there was nothing to tell before that
 		}
-		if first == nil || from == nil || drawsOnComms(p.Report) {
+		if first == nil || from == nil {
 			return
 		}
-		if low, _, ok := from.Until(first); ok && low > orElse(p.Policy.FirstUpdate, 30*time.Minute) {
+		if low, _, ok := from.Until(first); ok && low > orElse(p.Policy.FirstUpdate, 30*time.Minute) && !drawsOnComms(p.Report) {
 			p.Diagnose(lint.Diagnostic{
 				Span:    stampSpan(first),
 				Message: fmt.Sprintf("the first status update came %s after %q at %s", moment.Length(low), from.Phase.Value, from.At.Text),

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -17,9 +18,6 @@ var commsSilenceLong = lint.Rule{
 	Policy:   true,
 	Check: func(p *lint.Pass) {
 		most := orElse(p.Policy.Silence, time.Hour)
-		if drawsOnComms(p.Report) {
-			return
-		}
 		var last *report.Event
 		for _, e := range p.Report.Timeline.Events {
 			over := e.Phase.Value == report.Mitigated || e.Phase.Value == report.Resolved
@@ -27,18 +25,7 @@ var commsSilenceLong = lint.Rule{
 				continue
 			}
 			if last != nil {
-				if low, _, ok := last.Until(e); ok && low > most {
-					what := fmt.Sprintf("customers heard nothing for %s, from %s to %s", moment.Length(low), last.At.Text, e.At.Text)
-					if over {
-						what = fmt.Sprintf("customers heard nothing for %s, from %s until it was %s at %s", moment.Length(low), last.At.Text, lower(e.Phase.Value), e.At.Text)
-					}
-					p.Diagnose(lint.Diagnostic{
-						Span:    stampSpan(e),
-						Message: what,
-						Hint:    "add the updates that are missing here; or say what went poorly with them, or which action mends it",
-						Related: []lint.Related{eventPlace(last)},
-					})
-				}
+				silence(p, last, e, most)
 			}
 			if over {
 				return
@@ -46,4 +33,23 @@ var commsSilenceLong = lint.Rule{
 			last = e
 		}
 	},
+}
+
+// silence reports the time from a status update to the next one, or to the end of the impact, if it
+// is long.
+func silence(p *lint.Pass, from, to *report.Event, most time.Duration) {
+	low, _, ok := from.Until(to)
+	if !ok || low <= most || drawsOnComms(p.Report) {
+		return
+	}
+	until := "to " + to.At.Text
+	if to.Phase.Value != report.StatusUpdate {
+		until = fmt.Sprintf("until it was %s at %s", strings.ToLower(string(to.Phase.Value)), to.At.Text)
+	}
+	p.Diagnose(lint.Diagnostic{
+		Span:    stampSpan(to),
+		Message: fmt.Sprintf("customers heard nothing for %s, from %s %s", moment.Length(low), from.At.Text, until),
+		Hint:    "add the updates that are missing here; or say what went poorly with them, or which action mends it",
+		Related: []lint.Related{eventPlace(from)},
+	})
 }

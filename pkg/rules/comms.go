@@ -6,8 +6,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-func lower(p report.Phase) string { return strings.ToLower(string(p)) }
-
 // gravest reports whether a severity is the highest of its scale: SEV1, S1, P1, Sev-0, critical.
 func gravest(severity string) bool {
 	key := strings.ToLower(strings.Map(func(r rune) rune {

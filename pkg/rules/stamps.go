@@ -8,7 +8,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // habits are the problems that one decision cures in all entries: the order of day and month, what
@@ -45,5 +44,5 @@ func stampProblem(p *lint.Pass, e *report.Event, also, hint string) {
 	if !strings.Contains(what, e.At.Text) {
 		what = e.At.Text + ": " + what
 	}
-	p.Diagnose(lint.Diagnostic{Span: source.Span{Start: e.At.Start, End: e.At.End}, Message: what + also, Hint: hint})
+	p.Diagnose(lint.Diagnostic{Span: stampSpan(e), Message: what + also, Hint: hint})
 }

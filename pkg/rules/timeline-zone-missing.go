@@ -25,7 +25,7 @@ var timelineZoneMissing = lint.Rule{
 		for _, e := range t.Events {
 			if e.At.Has.Any(moment.HasClock) {
 				p.Diagnose(lint.Diagnostic{
-					Span:    source.Span{Start: e.At.Start, End: e.At.End},
+					Span:    stampSpan(e),
 					Message: "no time zone is stated for this timeline",
 					Hint:    "write `timezone: Europe/Berlin` in the front matter, or \"All times are in UTC\" above the first entry",
 					Fix:     utc(p.Report),
