@@ -6,20 +6,21 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// measures are the names that people give to lengths of an incident, as headingKey gives them.
+// measures are the names that people give to lengths of an incident, as headingKey gives them. MTTR and
+// its like are means over many incidents.
 var measures = map[string]Subject{
 	"duration": OfIncident, "total duration": OfIncident, "outage duration": OfIncident, "incident duration": OfIncident,
 	"duration of outage": OfIncident, "duration of incident": OfIncident, "downtime": OfIncident, "total downtime": OfIncident,
 	"length of outage": OfIncident, "outage length": OfIncident, "total outage time": OfIncident, "duration of impact": OfIncident,
 	"impact duration": OfIncident, "incident length": OfIncident, "total incident duration": OfIncident, "total outage duration": OfIncident,
 
-	"time to detect": OfDetection, "time to detection": OfDetection, "ttd": OfDetection, "mttd": OfDetection, "detection time": OfDetection,
+	"time to detect": OfDetection, "time to detection": OfDetection, "ttd": OfDetection, "detection time": OfDetection,
 	"time until detection": OfDetection, "time to notice": OfDetection,
 
-	"time to acknowledge": OfAnswer, "time to acknowledgement": OfAnswer, "tta": OfAnswer, "mtta": OfAnswer, "time to ack": OfAnswer,
+	"time to acknowledge": OfAnswer, "time to acknowledgement": OfAnswer, "tta": OfAnswer, "time to ack": OfAnswer,
 
-	"time to mitigate": OfMitigation, "time to mitigation": OfMitigation, "ttm": OfMitigation, "mttm": OfMitigation,
-	"time to resolve": OfMitigation, "time to resolution": OfMitigation, "ttr": OfMitigation, "mttr": OfMitigation,
+	"time to mitigate": OfMitigation, "time to mitigation": OfMitigation, "ttm": OfMitigation,
+	"time to resolve": OfMitigation, "time to resolution": OfMitigation, "ttr": OfMitigation,
 	"time to recover": OfMitigation, "time to recovery": OfMitigation, "time to restore": OfMitigation, "recovery time": OfMitigation,
 	"time to restoration": OfMitigation, "resolution time": OfMitigation, "time to repair": OfMitigation,
 }
@@ -47,20 +48,22 @@ func (r *Report) measured(p *Passage, start int) Subject {
 		return OfUnknown
 	}
 	row := p.Node.Parent()
-	if first := row.FirstChild(); first != p.Node {
-		if q := r.passageOf(first); q != nil && measures[headingKey(q.Text)] != "" {
-			return measures[headingKey(q.Text)]
-		}
-	}
-	if row.Parent().ChildCount() != 2 {
-		return OfUnknown // the rows are regions, or other incidents
-	}
 	head := row.Parent().FirstChild().FirstChild()
 	for c := row.FirstChild(); c != nil && c != p.Node && head != nil; c = c.NextSibling() {
 		head = head.NextSibling()
 	}
-	if q := r.passageOf(head); head != nil && q != nil {
-		return measures[headingKey(q.Text)]
+	column := r.passageOf(head).text()
+	if first := r.passageOf(row.FirstChild()).text(); row.FirstChild() != p.Node && measures[headingKey(first)] != "" {
+		if row.ChildCount() > 2 && !actual()[headingKey(column)] {
+			return OfUnknown // a target, or what it usually is
+		}
+		return measures[headingKey(first)]
+	}
+	if row.Parent().ChildCount() == 2 { // of more rows each speaks of something else
+		return measures[headingKey(column)]
 	}
 	return OfUnknown
 }
+
+// actual are the columns of a table of measures that say what was measured.
+var actual = wordSet("actual value measured duration time result length")

@@ -9,22 +9,25 @@ import (
 
 func TestSubjects(t *testing.T) {
 	for text, want := range map[string]Subject{
-		"Time to detection: 64 minutes":                              OfDetection,
-		"- **TTD:** 64 minutes":                                      OfDetection,
-		"MTTD 4 min / TTR: 64 minutes":                               OfMitigation, // the last one
-		"Detection took 64 minutes":                                  OfDetection,
-		"**Duration**: ~64 minutes":                                  OfIncident,
-		"Duration of the backup: 64 minutes":                         OfUnknown,
-		"Retry delay: 64 minutes":                                    OfUnknown,
-		"| Metric | Value |\n|---|---|\n| TTA | 64 minutes |":        OfAnswer,
-		"| Duration |\n|---|\n| 64 minutes |":                        OfIncident,
-		"| Region | Duration |\n|---|---|\n| a | 1 h |\n| b | 2 h |": OfUnknown,
-		"The outage lasted over 64 minutes":                          OfIncident,
-		"1,200 users were affected.":                                 OfAffected,
-		"1,200 users were affected by double charges.":               OfUnknown,
-		"It affected more than 1,200 users.":                         OfAffected,
-		"about 1,200 affected users in Italy":                        OfUnknown,
-		"1,200 users were affected by the outage.":                   OfAffected,
+		"Time to detection: 64 minutes":                                 OfDetection,
+		"- **TTD:** 64 minutes":                                         OfDetection,
+		"MTTD 4 min / TTR: 64 minutes":                                  OfMitigation, // the last one
+		"Detection took 64 minutes":                                     OfDetection,
+		"**Duration**: ~64 minutes":                                     OfIncident,
+		"Duration of the backup: 64 minutes":                            OfUnknown,
+		"Retry delay: 64 minutes":                                       OfUnknown,
+		"| Metric | Value |\n|---|---|\n| TTA | 64 minutes |":           OfAnswer,
+		"| Duration |\n|---|\n| 64 minutes |":                           OfIncident,
+		"| Region | Duration |\n|---|---|\n| a | 1 h |\n| b | 2 h |":    OfUnknown,
+		"The outage lasted over 64 minutes":                             OfIncident,
+		"| Metric | Target |  |\n|---|---|---|\n| TTA | 64 minutes | |": OfUnknown,
+		"| Metric | Actual |  |\n|---|---|---|\n| TTA | 64 minutes | |": OfAnswer,
+		"MTTR: 64 minutes":                                              OfUnknown,
+		"1,200 users were affected.":                                    OfAffected,
+		"1,200 users were affected by double charges.":                  OfUnknown,
+		"It affected more than 1,200 users.":                            OfAffected,
+		"about 1,200 affected users in Italy":                           OfUnknown,
+		"1,200 users were affected by the outage.":                      OfAffected,
 	} {
 		r := Parse(source.New("r.md", []byte("## Impact\n\n"+text+"\n")))
 		if len(r.Claims) == 0 {
