@@ -267,12 +267,17 @@ func (o lintOptions) instant() (time.Time, error) {
 	if o.Now == "" {
 		return time.Now(), nil
 	}
+	return instant("--now", o.Now)
+}
+
+// instant reads the value of a flag that is a time.
+func instant(flag, text string) (time.Time, error) {
 	for _, layout := range []string{time.RFC3339, time.DateOnly} {
-		if t, err := time.Parse(layout, o.Now); err == nil {
+		if t, err := time.Parse(layout, text); err == nil {
 			return t, nil
 		}
 	}
-	return time.Time{}, hinted{fmt.Errorf("--now: %q is not an instant", o.Now), "write it as 2026-01-31T12:00:00Z or 2026-01-31"}
+	return time.Time{}, hinted{fmt.Errorf("%s: %q is not an instant", flag, text), "write it as 2026-01-31T12:00:00Z or 2026-01-31"}
 }
 
 // painter gives the parts of the text format their colours, or nil where there are none.

@@ -41,7 +41,7 @@ var groups = []struct {
 }{
 	{"Draft", []func() *cobra.Command{initCommand, newCommand, templatesCommand}},
 	{"Review", []func() *cobra.Command{lintCommand, explainCommand, rulesCommand, configCommand, showCommand}},
-	{"Publish", []func() *cobra.Command{renderCommand}},
+	{"Publish", []func() *cobra.Command{renderCommand, exportCommand}},
 	{"Follow", []func() *cobra.Command{}},
 	{"Tools", []func() *cobra.Command{completionCommand, versionCommand}},
 }

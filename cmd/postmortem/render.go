@@ -65,6 +65,12 @@ there when all of them are done. One report may also go to a file, or to standar
 	return cmd
 }
 
+// themed is a theme in which the configuration says what the command line does not.
+func themed(t, configured render.Theme) render.Theme {
+	return render.Theme{Organisation: cmp.Or(t.Organisation, configured.Organisation),
+		Accent: cmp.Or(t.Accent, configured.Accent), Footer: cmp.Or(t.Footer, configured.Footer)}
+}
+
 // rendered is what is left of a report once its page is made.
 type rendered struct {
 	entry    render.Entry
@@ -79,6 +85,7 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	o.Theme = themed(o.Theme, c.Theme)
 	templates, err := loadTemplates(c.Templates)
 	if err != nil {
 		return err
@@ -99,23 +106,14 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	}
 	stage := ""
 	if !single {
-		if err := o.vacant(pages); err != nil {
+		if err := vacant(o.Out, outputs(pages), o.Force); err != nil {
 			return err
 		}
-		parent := filepath.Dir(filepath.Clean(o.Out))
-		if err := os.MkdirAll(parent, 0o777); err != nil {
+		var remove func()
+		if stage, remove, err = newStage(o.Out); err != nil {
 			return err
 		}
-		temp, err := os.MkdirTemp(parent, ".postmortem-render-*")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(temp)
-		// One deeper, for a temporary directory is closed to others and the output is not.
-		stage = filepath.Join(temp, "pages")
-		if err := os.Mkdir(stage, 0o777); err != nil {
-			return err
-		}
+		defer remove()
 	}
 	show, clear := progress(cmd, a.Len())
 	var all []rendered
@@ -144,7 +142,7 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 		if err := o.index(all, stage); err != nil {
 			return err
 		}
-		if err := o.publish(stage, pages); err != nil {
+		if err := moveIn(stage, o.Out, outputs(pages)); err != nil {
 			return err
 		}
 	}

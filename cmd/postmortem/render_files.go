@@ -37,19 +37,19 @@ func there(name string) error {
 	return hinted{fmt.Errorf("%s is there already", name), "choose another --out, or add --force to overwrite it"}
 }
 
-// vacant refuses an output in which a page is there already, before any work is done. Other files
-// in the directory are nobody's business and stay.
-func (o *renderOptions) vacant(pages map[string]string) error {
-	switch info, err := os.Stat(o.Out); {
+// vacant refuses an output directory in which one of the names is there already, before any work is
+// done. Other files in the directory are nobody's business and stay.
+func vacant(dir string, names []string, force bool) error {
+	switch info, err := os.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return hinted{fmt.Errorf("%s is a file", o.Out), "name a directory, or a file that ends in .html for one report"}
+		return hinted{fmt.Errorf("%s is a file", dir), "name a directory, or a file that ends in .html for one report"}
 	}
-	for _, name := range outputs(pages) {
-		file := filepath.Join(o.Out, filepath.FromSlash(name))
+	for _, name := range names {
+		file := filepath.Join(dir, filepath.FromSlash(name))
 		info, err := os.Lstat(file)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -57,13 +57,14 @@ func (o *renderOptions) vacant(pages map[string]string) error {
 			return err
 		case !info.Mode().IsRegular():
 			return fmt.Errorf("%s is not a regular file, and is not overwritten", file)
-		case !o.Force:
+		case !force:
 			return there(file)
 		}
 	}
 	return nil
 }
 
+// outputs are the names of all pages, with the index.
 func outputs(pages map[string]string) []string {
 	all := []string{indexPage}
 	for _, name := range pages {
@@ -73,15 +74,35 @@ func outputs(pages map[string]string) []string {
 	return all
 }
 
-// publish moves the finished pages to where they belong: the whole directory at once if there is
-// none yet, else page by page.
-func (o *renderOptions) publish(stage string, pages map[string]string) error {
+// newStage makes a directory beside another one, to be filled and then moved there.
+func newStage(dir string) (stage string, clear func(), err error) {
+	parent := filepath.Dir(filepath.Clean(dir))
+	if err := os.MkdirAll(parent, 0o777); err != nil {
+		return "", nil, err
+	}
+	temp, err := os.MkdirTemp(parent, ".postmortem-stage-*")
+	if err != nil {
+		return "", nil, err
+	}
+	// One deeper, for a temporary directory is closed to others and the output is not.
+	stage = filepath.Join(temp, "pages")
+	clear = func() { os.RemoveAll(temp) }
+	if err := os.Mkdir(stage, 0o777); err != nil {
+		clear()
+		return "", nil, err
+	}
+	return stage, clear, nil
+}
+
+// moveIn moves the finished files of a stage to where they belong: the whole directory at once if
+// there is none yet, else file by file.
+func moveIn(stage, dir string, names []string) error {
 	// On an empty directory this works too, on most systems; on a full one it fails and nothing has happened.
-	if err := os.Rename(stage, filepath.Clean(o.Out)); err == nil {
+	if err := os.Rename(stage, filepath.Clean(dir)); err == nil {
 		return nil
 	}
-	for _, name := range outputs(pages) {
-		to := filepath.Join(o.Out, filepath.FromSlash(name))
+	for _, name := range names {
+		to := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 			return err
 		}

@@ -12,12 +12,14 @@ import (
 )
 
 type showOptions struct {
-	Paths  []string
-	Format string
+	Paths    []string
+	Format   string
+	Audience string
+	configOptions
 }
 
 func showCommand() *cobra.Command {
-	o := showOptions{Format: "text"}
+	o := showOptions{Format: "text", Audience: "author"}
 	cmd := &cobra.Command{
 		Use:   "show FILE...",
 		Short: "Print what was understood of a report",
@@ -25,15 +27,25 @@ func showCommand() *cobra.Command {
 the report's zone with what was inferred from where, the metrics with their definitions, the numbers
 that the prose states, the actions, and what could not be understood. "-" reads standard input.
 
-The JSON form is one document for each report, for programs; "schema" counts its versions.`,
-		Example: "  postmortem show 2019-03-28-kafka.md\n  postmortem show --format json 2019-03-28-kafka.md | jq .metrics",
-		Args:    between(1, -1, "a report"),
+The JSON form is one document for each report, for programs; "schema" counts its versions.
+
+For customers it prints what they would read of the report and below it, for you alone, what is
+withheld from them. Nothing is searched for secrets; that is done where something is released, by
+export.`,
+		Example: "  postmortem show 2019-03-28-kafka.md\n  postmortem show --format json 2019-03-28-kafka.md | jq .metrics\n" +
+			"  postmortem show --audience customer 2019-03-28-kafka.md",
+		Args: between(1, -1, "a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Paths = args
+			if o.Audience == "customer" {
+				return preview(cmd, o)
+			}
 			return showReports(cmd, o)
 		},
 	}
 	addChoice(cmd, &o.Format, "format", []string{"text", "json"}, "how to print it")
+	addChoice(cmd, &o.Audience, "audience", []string{"author", "customer"}, "who would read it")
+	addConfigFlags(cmd, &o.configOptions)
 	return cmd
 }
 

@@ -16,7 +16,9 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/render"
 )
 
 // Name is what the file is called.
@@ -31,6 +33,9 @@ type Config struct {
 	FailOn    string             // error, warning, hint or never; empty for error
 	Lint      lint.Selection
 	Policy    lint.Policy
+	Edition   edition.Options
+	Guard     edition.GuardOptions
+	Theme     render.Theme
 
 	exclude   []func(string) bool
 	overrides []override

@@ -7,10 +7,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openpostmortem/postmortem/pkg/config"
+	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 )
 
@@ -151,6 +153,11 @@ func TestProblems(t *testing.T) {
 		{"version: " + deep, ":1:42: nests more than 32 deep"},
 		{"lint:\n\tgroup: all", ":2:1: not YAML: found character that cannot start any token"},
 		{strings.Repeat("#", 70_000), ": has 70000 bytes; 65536 is the most that is read"},
+		{"publish: {names: {a: ''}}", ":1:22: a name is empty"},
+		{"publish: {theme: {accent: blue}}", `:1:27: the colour "blue" is not of the form #rrggbb | write it as in "#0a5dc2", with the quotes`},
+		{"publish: {guard: {people: ['']}}", ":1:28: people has an empty text"},
+		{"publish: {guard: {allow: [{hash: x, until: soon}]}}", `:1:34: "x" is not a hash | copy the 16 letters and digits that postmortem export prints` + "\n" +
+			`:1:44: "soon" is not a day | write it as in 2026-12-31` + "\n:1:27: an exception needs hash, owner, reason and until"},
 		{"", ""},
 		{"# nothing\n", ""},
 	} {
@@ -173,6 +180,36 @@ func TestProblems(t *testing.T) {
 		if d := cmp.Diff(c.want, strings.Join(got, "\n")); d != "" {
 			t.Errorf("%.60q (- want, + got):\n%s", c.text, d)
 		}
+	}
+}
+
+// TestPublish reads what leaves the organisation; lists of a base and of the file add up.
+func TestPublish(t *testing.T) {
+	tree(t, map[string]string{
+		config.Name: `extends: base.yaml
+publish:
+  names: {billing-api: Billing}
+  glossary: {queue: work that waits}
+  guard:
+    people: [Ann Example]
+    allow: [{hash: 0123456789abcdef, owner: comms, reason: "it is a product", until: 2026-12-31}]
+  theme: {organisation: Example, accent: "#123456"}
+`,
+		"base.yaml": "publish: {names: {db: Storage}, guard: {people: [Bob Example], hosts: example.internal}}\n"})
+	c, err := config.Load(config.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	until := time.Date(2026, 12, 31, 23, 59, 59, 999999999, time.UTC)
+	if d := cmp.Diff(edition.Options{Names: map[string]string{"db": "Storage", "billing-api": "Billing"}, Glossary: map[string]string{"queue": "work that waits"}}, c.Edition); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff(edition.GuardOptions{People: []string{"Bob Example", "Ann Example"}, Hosts: []string{"example.internal"},
+		Allow: []edition.Allowed{{Hash: "0123456789abcdef", Owner: "comms", Reason: "it is a product", Until: until}}}, c.Guard); d != "" {
+		t.Error(d)
+	}
+	if c.Theme.Organisation != "Example" || c.Theme.Accent != "#123456" {
+		t.Errorf("%+v", c.Theme)
 	}
 }
 

@@ -51,6 +51,7 @@ func Keys() []Key {
 		{Name: "templates", About: "A directory of own templates, relative to this file.", Form: text,
 			take: func(l *loader, v value) { l.c.Templates = l.within(v) }},
 		{Name: "lint", About: "How reports are checked.", Form: object, Keys: lintKeys()},
+		{Name: "publish", About: "What leaves the organisation, and how it looks.", Form: object, Keys: publishKeys()},
 	}
 }
 

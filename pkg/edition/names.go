@@ -13,7 +13,9 @@ import (
 // rename puts the public names in the place of the internal ones, whole words only and in any case.
 // The longest name is tried first, so that "billing-api-v2" is not taken for "billing-api".
 func (o Options) rename(blocks []*report.Block) {
-	names := sorted(o.Names)
+	names := slices.DeleteFunc(sorted(o.Names), func(name string) bool {
+		return strings.EqualFold(name, o.Names[name]) // and so stands as its place in the sentence asks
+	})
 	each(blocks, func(in []report.Inline) []report.Inline {
 		for k := range in {
 			for _, name := range names {

@@ -41,6 +41,13 @@ func divide(r *report.Report) (public []source.Span, withheld []byte) {
 	return public, withheldText(r, public)
 }
 
+// Public gives the places in the text of a report that an edition shows, in order: headings,
+// paragraphs, code and rows of tables.
+func Public(r *report.Report) []source.Span {
+	public, _ := divide(r)
+	return slices.DeleteFunc(public, func(s source.Span) bool { return r.Meta.Span.Contains(s) })
+}
+
 // leftBehind gives the texts in public parts that an edition leaves out: comments, pictures, links
 // into the repository.
 func leftBehind(r *report.Report) []string {
@@ -75,7 +82,8 @@ func (g *Guard) locate(r *report.Report, public []source.Span) map[string]source
 	}
 	origins := map[string]source.Span{}
 	for _, f := range g.scan(shown) {
-		if key := squeezeKey(f.text); origins[key].IsZero() {
+		// The front matter names a service; a public part that does too is what has to change.
+		if key := squeezeKey(f.text); origins[key].IsZero() || r.Meta.Span.Contains(origins[key]) {
 			origins[key] = source.Span{Start: f.start, End: f.end}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"mime/quotedprintable"
 	"net/mail"
+	"regexp"
 	"strings"
 	"time"
 
@@ -24,7 +25,7 @@ var email = Exporter{Name: "email", Summary: "a message with plain text and HTML
 		}
 		_, err = w.Write(message)
 		return err
-	}, Decode: decodeMessage}
+	}, Foreign: readMessage}
 
 // newMessage is a message as RFC 5322 and MIME have it: its plain text first, then the same as HTML.
 // Without a sender or a date it is a draft, which a mail program completes when it is sent.
@@ -86,14 +87,23 @@ func subject(s string) string {
 	return strings.Join(coded, "\r\n ")
 }
 
-// decodeMessage gives the text of all parts and headers of a message as a mail program shows them.
-func decodeMessage(message []byte) []byte {
+// ownStyle is an attribute that mailPage wrote: in text a quote is always a reference.
+var ownStyle = regexp.MustCompile(` style="[^"]*"`)
+
+// readMessage gives the headers and the text of all parts of a message as a mail program reads them.
+func readMessage(message []byte) []byte {
 	head, body, _ := bytes.Cut(message, []byte("\r\n\r\n"))
 	shown, err := new(mime.WordDecoder).DecodeHeader(strings.ReplaceAll(string(head), "\r\n ", " "))
 	if err != nil {
 		shown = string(head)
 	}
-	// Every line of the body is either quoted-printable or plain, where quoted-printable means itself.
-	text, _ := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
-	return append([]byte(shown+"\n\n"), text...)
+	// Every line of the body is quoted-printable or one of ours, where it means itself.
+	text, err := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
+	if err != nil {
+		return message
+	}
+	_, after, _ := bytes.Cut(head, []byte("boundary=\""))
+	boundary, _, _ := bytes.Cut(after, []byte("\""))
+	all := bytes.ReplaceAll([]byte(shown+"\n\n"+string(text)), boundary, nil)
+	return ownStyle.ReplaceAll(all, nil)
 }

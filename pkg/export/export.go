@@ -27,9 +27,10 @@ type Exporter struct {
 	Extension string // of its files, with the dot; no two exporters share one
 	Write     func(w io.Writer, e *edition.Edition, o Options) error
 
-	// Decode undoes what a mail program, say, undoes before anything can be read. What is searched
-	// for secrets is the output and this. Nil where the output is read as it is.
-	Decode func(output []byte) []byte
+	// Foreign gives of an output what is not the exporter's own, in the form in which it is read: an
+	// own style sheet can hold no secret and looks like many, and a mail is coded. It is what is
+	// searched before anything is released. Nil where the output is searched as it is.
+	Foreign func(output []byte) []byte
 }
 
 // Options says how an edition is to be published. The zero Options are fine.
@@ -55,6 +56,14 @@ func Named(name string) (Exporter, bool) {
 
 // ErrEmpty is the error of an edition without any text.
 var ErrEmpty = errors.New("nothing in the report is public")
+
+// Searched is what is to be searched of an output before it is released.
+func (x Exporter) Searched(output []byte) []byte {
+	if x.Foreign == nil {
+		return output
+	}
+	return x.Foreign(output)
+}
 
 // Output is what an exporter makes of an edition, whole or not at all.
 func (x Exporter) Output(e *edition.Edition, o Options) ([]byte, error) {

@@ -59,7 +59,8 @@ func servicesOf(r *report.Report) []string {
 	return names
 }
 
-// updates is what is known of the posts on the status page.
+// updates is what is known of the posts on the status page. An entry without a time may stand for any
+// number of them and is not counted.
 type updates struct {
 	Count     int `json:"count"`
 	Announced int `json:"announced_next"` // how many said when the next one would come
@@ -68,7 +69,7 @@ type updates struct {
 func updatesOf(r *report.Report) updates {
 	var u updates
 	for _, e := range r.Timeline.Events {
-		if e.Phase.Value != report.StatusUpdate {
+		if e.Phase.Value != report.StatusUpdate || !timed(e) {
 			continue
 		}
 		u.Count++

@@ -1,0 +1,104 @@
+package config
+
+import (
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+)
+
+// publishKeys are the keys of what leaves the organisation.
+func publishKeys() []Key {
+	return []Key{
+		{Name: "names", Form: table, About: "What customers call a service, by its internal name, such as billing-api: Billing. A service without a public name is not released.",
+			take: func(l *loader, v value) {
+				for _, e := range v.table {
+					if strings.TrimSpace(e.key.text) == "" || strings.TrimSpace(e.value.text) == "" {
+						l.problem(e.value, "a name is empty", "")
+						continue
+					}
+					put(&l.c.Edition.Names, e.key.text, e.value.text)
+				}
+			}},
+		{Name: "glossary", Form: table, About: "What a term means in plain words; added in brackets where the term first stands in an edition.",
+			take: func(l *loader, v value) {
+				for _, e := range v.table {
+					put(&l.c.Edition.Glossary, e.key.text, e.value.text)
+				}
+			}},
+		{Name: "guard", Form: object, About: "What must not be released, besides what the withheld parts of each report name.", Keys: []Key{
+			words("people", "Names and mail addresses of people.", func(l *loader) *[]string { return &l.c.Guard.People }),
+			words("customers", "Names of customers.", func(l *loader) *[]string { return &l.c.Guard.Customers }),
+			words("codenames", "Names of what is not announced.", func(l *loader) *[]string { return &l.c.Guard.Codenames }),
+			words("hosts", "Own domains and hosts; what ends in one of them is one.", func(l *loader) *[]string { return &l.c.Guard.Hosts }),
+			words("forbidden", "Anything else.", func(l *loader) *[]string { return &l.c.Guard.Forbidden }),
+			words("public", "Names, hosts and mail addresses that are published anyway, and so are never a leak.", func(l *loader) *[]string { return &l.c.Guard.Public }),
+			{Name: "allow", Form: items, About: "Texts that were looked at and may stand, each by its hash, with who decided it, why and until when.", take: takeAllowed, Keys: []Key{
+				{Name: "hash", About: "The hash that postmortem export prints beside what it refuses.", Form: text},
+				{Name: "owner", About: "Who decided it.", Form: text},
+				{Name: "reason", About: "Why it may stand.", Form: text},
+				{Name: "until", About: "The last day on which it may, as in 2026-12-31.", Form: text},
+			}},
+		}},
+		{Name: "theme", Form: object, About: "How pages and mails look.", Keys: []Key{
+			{Name: "organisation", About: "The name that stands above the titles.", Form: text, take: func(l *loader, v value) { l.c.Theme.Organisation = v.text }},
+			{Name: "accent", About: "The colour of links, as in \"#0a5dc2\".", Form: text, take: func(l *loader, v value) {
+				l.c.Theme.Accent = v.text
+				if err := l.c.Theme.Check(); err != nil {
+					l.problem(v, err.Error(), "write it as in \"#0a5dc2\", with the quotes")
+				}
+			}},
+			{Name: "footer", About: "The line at the end.", Form: text, take: func(l *loader, v value) { l.c.Theme.Footer = v.text }},
+		}},
+	}
+}
+
+func put(m *map[string]string, key, value string) {
+	if *m == nil {
+		*m = map[string]string{}
+	}
+	(*m)[key] = value
+}
+
+// words is a key whose list of texts is added to those of the files before.
+func words(name, about string, to func(l *loader) *[]string) Key {
+	return Key{Name: name, About: about, Form: list, take: func(l *loader, v value) {
+		for _, item := range v.list {
+			if strings.TrimSpace(item.text) == "" {
+				l.problem(item, name+" has an empty text", "")
+				continue
+			}
+			*to(l) = append(*to(l), item.text)
+		}
+	}}
+}
+
+// takeAllowed reads one exception; without an owner, a reason and an end it is none.
+func takeAllowed(l *loader, v value) {
+	var a edition.Allowed
+	for _, e := range v.table {
+		switch e.key.text {
+		case "hash":
+			a.Hash = e.value.text
+			if len(a.Hash) != 16 || strings.Trim(a.Hash, "0123456789abcdef") != "" {
+				l.problem(e.value, "\""+a.Hash+"\" is not a hash", "copy the 16 letters and digits that postmortem export prints")
+			}
+		case "owner":
+			a.Owner = strings.TrimSpace(e.value.text)
+		case "reason":
+			a.Reason = strings.TrimSpace(e.value.text)
+		case "until":
+			day, err := time.Parse(time.DateOnly, e.value.text)
+			if err != nil {
+				l.problem(e.value, "\""+e.value.text+"\" is not a day", "write it as in 2026-12-31")
+				continue
+			}
+			a.Until = day.AddDate(0, 0, 1).Add(-time.Nanosecond)
+		}
+	}
+	if a.Hash == "" || a.Owner == "" || a.Reason == "" || a.Until.IsZero() {
+		l.problem(v, "an exception needs hash, owner, reason and until", "")
+		return
+	}
+	l.c.Guard.Allow = append(l.c.Guard.Allow, a)
+}

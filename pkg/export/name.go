@@ -1,0 +1,44 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// FileName is what an edition's files are called, without the extension: the day on which the impact
+// began and the title, as far as the edition tells them. A report's own name is internal.
+func FileName(e *edition.Edition) string {
+	name := ""
+	if first := e.Report.Timeline.First(report.ImpactBegins); first != nil && timed(first) {
+		name = first.At.Instant.UTC().Format(shortForm) + "-"
+	}
+	var b strings.Builder
+	for _, r := range strings.ToLower(e.Report.Title.Value) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= 60 {
+			break
+		}
+	}
+	if slug := strings.Trim(b.String(), "-"); slug != "" {
+		return name + slug
+	}
+	return name + "incident-report"
+}
+
+// ForFile gives the exporter whose extension a file has; the longest one counts.
+func ForFile(name string) (Exporter, bool) {
+	var found Exporter
+	for _, x := range Exporters {
+		if strings.HasSuffix(strings.ToLower(name), x.Extension) && len(x.Extension) > len(found.Extension) {
+			found = x
+		}
+	}
+	return found, found.Extension != ""
+}
