@@ -145,7 +145,7 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 		return nil, err
 	}
 	s.linter = lint.New(rules.All(), s.options)
-	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName, Exclude: c.Excluded})
+	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName, Exclude: c.Excluded, Customs: c.Policy.Customs()})
 	if err == nil && (o.Changed != "" || o.Staged) {
 		s.archive, err = s.archive.Changed(archive.Changes{Since: strings.TrimPrefix(o.Changed, changedHere), Staged: o.Staged})
 	}

@@ -92,7 +92,7 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	}
 	// Without a Now no rule looks at the clock.
 	linter := lint.New(rules.All(), lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy})
-	a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded})
+	a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded, Customs: c.Policy.Customs()})
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -23,13 +24,19 @@ const MaxBytes = 32 << 20
 
 // Archive is a list of reports, sorted by path, none twice. Its texts are read when they are asked
 // for, except those that it was made of.
-type Archive struct{ entries []entry }
+type Archive struct {
+	entries []entry
+	customs report.Customs
+}
 
 type entry struct {
 	path string
 	text *source.File // already in memory, or nil
 	err  error        // why it cannot be read, found while looking for it
 }
+
+// Parse reads a text as the archive's reports are read.
+func (a *Archive) Parse(f *source.File) *report.Report { return a.customs.Parse(f) }
 
 // Of makes an archive of texts that are in memory already.
 func Of(files ...*source.File) *Archive {
@@ -60,7 +67,7 @@ func (a *Archive) Paths() []string {
 
 // Keep gives the archive of those reports for whose path keep holds.
 func (a *Archive) Keep(keep func(path string) bool) *Archive {
-	b := &Archive{}
+	b := &Archive{customs: a.customs}
 	for _, e := range a.entries {
 		if keep(e.path) {
 			b.entries = append(b.entries, e)

@@ -39,7 +39,7 @@ func Each[T any](a *Archive, work func(*report.Report) T) iter.Seq2[T, error] {
 					if f, err := a.entries[i].read(); err != nil {
 						d.err = err
 					} else {
-						d.value = work(report.Parse(f))
+						d.value = work(a.Parse(f))
 					}
 					slots[i%window] <- d
 				}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // Options says where to look.
@@ -17,6 +19,7 @@ type Options struct {
 	Stdin     io.Reader              // what the argument "-" reads
 	StdinName string                 // the path that its text goes by; empty means "stdin"
 	Exclude   func(path string) bool // what a directory or a pattern does not yield; nil for nothing
+	Customs   report.Customs         // by which the reports are read
 }
 
 // extensions are the endings by which a directory's reports are known.
@@ -38,7 +41,7 @@ var ErrNoReports = errors.New("no reports")
 // like. A file or directory in it that cannot be read is in the archive all the same and gives its
 // error when it is read; an argument that names nothing is an error at once.
 func Find(args []string, o Options) (*Archive, error) {
-	a := &Archive{}
+	a := &Archive{customs: o.Customs}
 	var errs []error
 	for _, arg := range args {
 		if err := a.find(arg, o); err != nil {

@@ -69,7 +69,7 @@ func (l *Linter) compare(a *archive.Archive, facts [][]Fact, waiting []string) i
 			if err != nil {
 				continue // read a moment ago; whoever took it away has no use for the finding
 			}
-			if !yield(l.settleCompared(a, report.Parse(f), c.found[path])) {
+			if !yield(l.settleCompared(a, a.Parse(f), c.found[path])) {
 				return
 			}
 		}

@@ -3,7 +3,6 @@ package lint
 import (
 	"slices"
 
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -21,7 +20,7 @@ const rounds = 20
 // make. Fixes that touch each other's places are made in turn, and a fix after which any rule finds
 // more than before is not made, so that fixing twice is fixing once and never makes matters worse.
 func (l *Linter) Fix(f *source.File, unsafe bool) Fixed {
-	found := l.Check(report.Parse(f))
+	found := l.Check(l.o.Policy.Customs().Parse(f))
 	out := Fixed{Text: f.Text, Left: found}
 	seen := map[string]bool{string(f.Text): true}
 	for range rounds {
@@ -73,7 +72,7 @@ func (l *Linter) apply(f *source.File, found []Diagnostic, fixes []*Fix) (*sourc
 		return nil, nil, false
 	}
 	next := source.New(f.Path, text)
-	left := l.Check(report.Parse(next))
+	left := l.Check(l.o.Policy.Customs().Parse(next))
 	return next, left, !worse(found, left)
 }
 

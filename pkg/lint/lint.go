@@ -9,6 +9,7 @@ package lint
 import (
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -108,3 +109,6 @@ type Policy struct {
 	FirstUpdate time.Duration // from detection to the first update for customers; 0 means 30 minutes
 	Silence     time.Duration // between two updates for customers; 0 means an hour
 }
+
+// Customs is what of the policy is needed to read a report.
+func (p Policy) Customs() report.Customs { return report.Customs{AmbiguousZones: p.AmbiguousZones} }

@@ -5,7 +5,7 @@ import "github.com/openpostmortem/postmortem/pkg/moment"
 // metaTimes gives the front matter's times their instants. Each is read on its own, in the zone of
 // the front matter or else of the timeline: one wrong key must not move the others.
 func (r *Report) metaTimes() {
-	var c moment.Context
+	c := moment.Context{AmbiguousZones: r.customs.AmbiguousZones}
 	for _, z := range []struct {
 		name, from string
 	}{{r.Meta.Timezone.Value, "the front matter"}, {r.Timeline.Zone.Value, "the timeline"}} {

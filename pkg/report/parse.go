@@ -18,9 +18,21 @@ var markdown = goldmark.New(
 	goldmark.WithParserOptions(parser.WithAttribute()),
 ).Parser()
 
-// Parse reads a report. It always gives one; what it could not understand is in Problems.
-func Parse(f *source.File) *Report {
-	r := &Report{File: f}
+// Customs is what the readers of reports take for granted and the reports do not say.
+type Customs struct {
+	AmbiguousZones map[string]string // what an abbreviation means here, as an IANA name: "IST" to "Asia/Kolkata"
+}
+
+// Parse reads a report, where nothing is taken for granted. It always gives one; what it could not
+// understand is in Problems.
+func Parse(f *source.File) *Report { return Customs{}.Parse(f) }
+
+// Again reads another text of the report with the same customs.
+func (r *Report) Again(f *source.File) *Report { return r.customs.Parse(f) }
+
+// Parse reads a report as Parse does, by these customs.
+func (c Customs) Parse(f *source.File) *Report {
+	r := &Report{File: f, customs: c}
 	if !utf8.Valid(f.Text) {
 		r.notUTF8()
 	}

@@ -40,6 +40,8 @@ type Report struct {
 	Doc      ast.Node      // the goldmark tree; nil if the text broke a bound and was not parsed
 	Refused  bool          // the text breaks a bound; only File, Meta and Problems are filled
 
+	customs Customs
+
 	coded *writer // of withCode; nil once parsed
 }
 

@@ -72,7 +72,7 @@ func (r *Report) zone() {
 // resolve gives the stamps their instants from what the document says of date and zone.
 func (r *Report) resolve(items []moment.Item, heads []int) {
 	t := &r.Timeline
-	c := moment.Context{Zone: t.zone, ZoneFrom: t.zoneFrom}
+	c := moment.Context{Zone: t.zone, ZoneFrom: t.zoneFrom, AmbiguousZones: r.customs.AmbiguousZones}
 	for _, it := range items {
 		if !it.Has.All(moment.HasDate) || it.ProblemKind == moment.AmbiguousDate {
 			c.Date, c.DateFrom = r.day()
@@ -82,7 +82,7 @@ func (r *Report) resolve(items []moment.Item, heads []int) {
 	for _, i := range heads {
 		// Another timeline does not carry on from the end of the one before.
 		if at := items[i].Context; c.Date.Day != 0 && (at == nil || at.Date.Day == 0) {
-			again := moment.Context{Date: c.Date, DateFrom: c.DateFrom}
+			again := moment.Context{Date: c.Date, DateFrom: c.DateFrom, AmbiguousZones: c.AmbiguousZones}
 			if at != nil {
 				again.Zone, again.ZoneFrom = at.Zone, at.ZoneFrom
 			}

@@ -140,7 +140,7 @@ func keepsInstants(r *report.Report, edits []source.Edit) bool {
 	if err != nil {
 		return false
 	}
-	return slices.Equal(meanings(r), meanings(report.Parse(source.New(r.File.Path, text))))
+	return slices.Equal(meanings(r), meanings(r.Again(source.New(r.File.Path, text))))
 }
 
 // meanings lists what the entries of a report say happened when, in an order of its own.
