@@ -15,6 +15,7 @@ import (
 type cutter struct {
 	report   *report.Report
 	audience *audience
+	names    map[string]string // the services' public names
 	left     []Withheld
 	titled   report.Field[string] // the title heading, if it is public
 
@@ -143,6 +144,9 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 		if e.Within != s || !c.audience.allows(source.Span{Start: e.At.Start, End: max(e.At.End, e.Text.Span.End)}) {
 			continue
 		}
+		if !c.namesNone(e.Text.Value, e.Text.Span) {
+			continue
+		}
 		in := plain(e.At.Text + " ")
 		if e.Phase.Written() {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
@@ -153,6 +157,9 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 	for i := range c.report.Actions {
 		a := &c.report.Actions[i]
 		if a.Within != s || !c.audience.allows(a.Text.Span) {
+			continue
+		}
+		if !c.namesNone(a.Text.Value, a.Text.Span) {
 			continue
 		}
 		text := strings.TrimRight(a.Text.Value, ".")
@@ -180,6 +187,9 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 			return nil
 		}
 		for _, child := range b.Children {
+			if b.Kind == report.ItemBlock && child.Kind == report.ParagraphBlock && c.audience.allows(child.Span) && !c.namesNone(report.PlainText(child.Inlines), child.Span) {
+				continue
+			}
 			copied.Children = append(copied.Children, c.filter(child)...)
 		}
 		if len(copied.Children) == 0 {
@@ -210,6 +220,13 @@ func (c *cutter) table(b, copied *report.Block) []*report.Block {
 			continue
 		}
 		r := &report.Block{Kind: report.RowBlock}
+		text := ""
+		for _, cell := range row.Children {
+			text += report.PlainText(cell.Inlines) + "\n"
+		}
+		if i > 0 && !c.namesNone(text, row.Span) {
+			continue
+		}
 		for _, cell := range row.Children {
 			r.Children = append(r.Children, &report.Block{Kind: report.CellBlock, Inlines: c.inlines(cell.Inlines)})
 		}

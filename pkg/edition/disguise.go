@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -229,34 +230,53 @@ func unlink(v *reading) *reading {
 	return out.end(v.at[len(v.text)])
 }
 
-// unpack decodes every run that may be base64 or hexadecimal. What comes out is one reading for each
-// of the two, the runs apart from one another.
+// unpack decodes every run that may be base64 or hexadecimal. What comes out as text is a reading for
+// each of the two, the runs apart from one another; what does not is a third.
 func unpack(v *reading) []*reading {
 	as64 := &reading{how: "base64"}
 	asHex := &reading{how: "hexadecimal"}
+	asBytes := &reading{how: "base64", binary: true}
 	for i := 0; i < len(v.text); {
 		if !packed(v.text[i]) {
 			i++
 			continue
 		}
 		run, next := packedRun(v.text, i)
-		if b := decode64(run); b != nil {
-			as64.addString(string(b), v.at[i])
-			as64.addString("\n\n\n\n\n", v.at[i])
+		if b := decode64(run); len(b) > 0 {
+			to := as64
+			if !textual(b) {
+				to = asBytes
+			}
+			to.addString(string(b)+apart, v.at[i])
 		}
-		if b, err := hex.DecodeString(string(run)); err == nil && len(run) >= 10 {
-			asHex.addString(string(b), v.at[i])
-			asHex.addString("\n\n\n\n\n", v.at[i])
+		if b, err := hex.DecodeString(string(run)); err == nil && len(run) >= 10 && textual(b) {
+			asHex.addString(string(b)+apart, v.at[i])
 		}
 		i = next
 	}
 	var out []*reading
-	for _, r := range []*reading{as64, asHex} {
+	for _, r := range []*reading{as64, asHex, asBytes} {
 		if len(r.text) > 0 {
 			out = append(out, r.end(v.at[len(v.text)]))
 		}
 	}
 	return out
+}
+
+// apart keeps the texts of two runs from being read as one.
+const apart = "\n\n\n\n\n"
+
+// textual reports whether bytes are text that somebody encoded, and not the chance outcome of
+// decoding a word.
+func textual(b []byte) bool {
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError || !unicode.IsPrint(r) && r != '\n' && r != '\r' && r != '\t' {
+			return len(b) < utf8.UTFMax && !utf8.FullRune(b)
+		}
+		b = b[n:]
+	}
+	return true
 }
 
 func packed(b byte) bool {

@@ -21,8 +21,9 @@
 // # What is read outside the marked parts
 //
 // Four settings of the front matter are taken over, and are public by being so: `customer-title`,
-// `timezone` (to put times into UTC), the names of `services` that the organisation has given a public
-// name, and the kind of a section that holds a marked part ("Timeline"), never its wording.
+// `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
+// public name is left out; a paragraph that does is refused), and the kind of a section that holds a
+// marked part ("Timeline"), never its wording.
 //
 // # What is not promised
 //
@@ -71,7 +72,7 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 		return nil, nil, &NotRead{r.File.Path}
 	}
 	tree := r.Tree()
-	c := &cutter{report: r, audience: marksOf(r, tree), definitions: r.Definitions()}
+	c := &cutter{report: r, names: o.Names, audience: marksOf(r, tree), definitions: r.Definitions()}
 	blocks := c.document(tree)
 	if len(blocks) == 0 {
 		return &Edition{Report: report.Parse(source.New("", nil))}, c.withheld(), nil

@@ -165,19 +165,14 @@ const maxFindings = 200
 
 // scan finds everything in every reading, each place once.
 func (g *Guard) scan(out []byte) []finding {
-	type place struct {
-		at   int
-		text string
-	}
 	var found []finding
-	seen := map[place]bool{}
+	done := map[paragraph]bool{}
 	for _, v := range readings(out) {
 		hits := g.search(v)
+		shielded := shields(hits)
 		add := func(start, end int, class Class, text, why string) {
-			for _, h := range hits {
-				if h.pattern.shield && h.start <= start && end <= h.end {
-					return
-				}
+			if len(found) == maxFindings || shielded(start, end) {
+				return
 			}
 			f := finding{int(v.at[start]), int(v.at[end]), class, text, why, v.how}
 			for _, o := range found {
@@ -185,12 +180,9 @@ func (g *Guard) scan(out []byte) []finding {
 					return // a part of what is told already
 				}
 			}
-			if p := (place{f.start, text}); !seen[p] && len(found) < maxFindings {
-				seen[p] = true
-				found = append(found, f)
-			}
+			found = append(found, f)
 		}
-		for _, r := range recognise(v) {
+		for _, r := range recognise(v, done) {
 			if !g.allowed[Hash(r.in(v.text))] && !(r.by.class == Link && g.public[hostOf(r.in(v.text))]) {
 				add(r.start, r.end, r.by.class, r.in(v.text), "this is the form of "+r.by.why)
 			}
@@ -203,6 +195,24 @@ func (g *Guard) scan(out []byte) []finding {
 	}
 	slices.SortStableFunc(found, func(a, b finding) int { return a.start - b.start })
 	return found
+}
+
+// shields gives the function that tells whether a place lies inside a text that may stand.
+func shields(hits []hit) func(start, end int) bool {
+	var spans []source.Span
+	for _, h := range hits {
+		if h.pattern.shield {
+			spans = append(spans, source.Span{Start: h.start, End: h.end})
+		}
+	}
+	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
+	for i := 1; i < len(spans); i++ {
+		spans[i].End = max(spans[i].End, spans[i-1].End) // the furthest end so far
+	}
+	return func(start, end int) bool {
+		n, _ := slices.BinarySearchFunc(spans, start+1, func(s source.Span, at int) int { return s.Start - at })
+		return n > 0 && spans[n-1].End >= end
+	}
 }
 
 // leak tells a finding to the author.

@@ -89,6 +89,14 @@ func mixed(text []byte, m match) bool {
 	return strings.ContainsAny(s, "0123456789") && strings.IndexFunc(s[min(len(s), 2):], func(r rune) bool { return letter(byte(r)) }) >= 0
 }
 
+// ownMail passes over the addresses at which organisations are written to.
+func ownMail(text []byte, m match) bool {
+	local, _, _ := strings.Cut(strings.ToLower(m.in(text)), "@")
+	return !mailRole[local]
+}
+
+var mailRole = set("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales")
+
 // podName accepts names whose last two parts are random: each is without vowels, and one has a digit.
 func podName(text []byte, m match) bool {
 	p := strings.Split(m.in(text), "-")
@@ -182,7 +190,7 @@ func internalLink(text []byte, m match) bool {
 	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
 }
 
-var toolLabel = set("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci build")
+var toolLabel = set("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
 
 func toolHost(text []byte, m match) bool {
 	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '@') {

@@ -8,7 +8,7 @@ import (
 // identifiers are the forms of names that belong inside an organisation. They must pass over what
 // public posts are full of: versions, regions, names of standards, links to a status page.
 var identifiers = []recogniser{
-	{Email, "a mail address", []string{"@"}, regexp.MustCompile(`[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*|\s|$)`), nil, false},
+	{Email, "a mail address", []string{"@"}, regexp.MustCompile(`[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*|\s|$)`), ownMail, false},
 	{Phone, "a telephone number", []string{"+", "phone", "tel", "call", "dial"}, regexp.MustCompile(`(?i)(?:phone|tel(?:ephone)?|mobile|call|dial)[:. ]{1,3}(?:us )?(?:at |on )?(\(?\d[\d ()./-]{6,18}\d)`), phone, false},
 	{Phone, "a telephone number", []string{"+"}, regexp.MustCompile(`\+\d{1,3}[ .()/-]{0,2}(?:\d[ .()/-]{0,2}){6,13}\d`), phone, false},
 	{Phone, "a telephone number", []string{"-", ")", "."}, regexp.MustCompile(`(?:^|[\s(>"])(\(?[2-9]\d\d\)?[ .-]\d{3}[.-]\d{4})\b`), nil, false},

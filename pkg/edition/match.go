@@ -12,6 +12,7 @@ type pattern struct {
 	exact  bool   // its separators must stand in the output too: without them it is ordinary language
 	cased  bool   // the output must write it in capitals, or with the capitals that it has
 	loose  bool   // also inside a longer word
+	words  bool   // it is made of ordinary words: with blanks between them it is ordinary language
 	shield bool   // it may stand, with whatever lies in it
 }
 
@@ -36,6 +37,7 @@ func newPattern(t term) (p pattern, ok bool) {
 	}
 	single := !strings.ContainsAny(text, " -_./:@#")
 	p.exact = digits == len(s.key) && t.class != Phone || allOrdinary(text) && !single
+	p.words = allOrdinary(text) && !strings.Contains(text, " ")
 	p.cased = single && ordinary(strings.ToLower(text))
 	p.loose = len(s.key) >= 10 && !allOrdinary(text) && t.class != Person
 	return p, true
@@ -81,7 +83,6 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		return false
 	}
 	broken := false
-	pieces := []int{start}
 	for i := from + 1; i < end; i++ {
 		if s.pos[i] == s.pos[i-1]+1 {
 			continue
@@ -90,7 +91,9 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		if len(strings.Join(strings.Fields(gap), " ")) > 4 {
 			return false
 		}
-		pieces = append(pieces, int(s.pos[i]))
+		if p.words && p.breaks[i-from] && strings.ContainsAny(gap, " \n") {
+			return false
+		}
 		if !p.breaks[i-from] {
 			broken = true
 			if strings.Trim(gap, " \t\r\n*_~`>-\\|") != "" {

@@ -3,11 +3,13 @@ package edition
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // rename puts the public names in the place of the internal ones, whole words only and in any case.
@@ -116,4 +118,25 @@ func find(text, name string, from int) int {
 
 func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-')
+}
+
+// nameless gives the service of the front matter that a text names although it has no public name,
+// or an empty string.
+func (c *cutter) nameless(text string) string {
+	for _, s := range c.report.Meta.Services {
+		if _, ok := c.names[s.Value]; !ok && s.Value != "" && !ordinary(strings.ToLower(s.Value)) && find(text, s.Value, 0) >= 0 {
+			return s.Value
+		}
+	}
+	return ""
+}
+
+// namesNone reports whether an item or a row may be shown although its neighbours may not: it names
+// no service without a public name. If it does, it is left behind and the author is told.
+func (c *cutter) namesNone(text string, at source.Span) bool {
+	name := c.nameless(text)
+	if name != "" {
+		c.leave(at, "it names "+strconv.Quote(name)+", a service without a public name")
+	}
+	return name == ""
 }

@@ -14,6 +14,8 @@ type reading struct {
 	text []byte
 	at   []int32 // one more than text: the last is where the text ends
 	how  string  // what was undone
+
+	binary bool // decoded, and no text: only what cannot be chance counts
 }
 
 func (v *reading) add(b byte, at int32) {
@@ -58,6 +60,9 @@ func readings(out []byte) []*reading { return decode(written(out), 0) }
 
 func decode(v *reading, depth int) []*reading {
 	first := plainForm(v)
+	if v.binary {
+		return []*reading{first}
+	}
 	all := []*reading{first}
 	last := first
 	undo := func(steps []step) (changed bool) {
@@ -90,7 +95,7 @@ func decode(v *reading, depth int) []*reading {
 	}
 	for _, p := range packed {
 		for _, v := range decode(p, depth+1) {
-			v.how = p.how
+			v.how, v.binary = p.how, p.binary
 			all = append(all, v)
 		}
 	}

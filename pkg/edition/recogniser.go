@@ -45,28 +45,55 @@ type recognised struct {
 
 var recognisers = append(append([]recogniser{}, secrets...), identifiers...)
 
-// recognise looks for everything that is known by its form.
-func recognise(v *reading) []recognised {
+// paragraph is a text between empty lines and where in the output it stands. Most paragraphs are the
+// same in every reading of an output, and are looked at in the first.
+type paragraph struct {
+	at   int32
+	text string
+}
+
+// recognise looks for everything that is known by its form, in the paragraphs that are not done yet.
+func recognise(v *reading, done map[paragraph]bool) []recognised {
 	var out []recognised
-	low := bytes.ToLower(v.text)
-	joined, at := withoutBlanks(v.text)
+	for from := 0; from < len(v.text); {
+		to := len(v.text)
+		if k := bytes.Index(v.text[from:], []byte("\n\n")); k >= 0 {
+			to = from + k + 1
+		}
+		if p := (paragraph{v.at[from], string(v.text[from:to])}); !done[p] {
+			done[p] = true
+			for _, f := range recogniseIn(v.text[from:to], v.binary) {
+				out = append(out, recognised{match{from + f.start, from + f.end}, f.by})
+			}
+		}
+		from = to + 1
+	}
+	return out
+}
+
+func recogniseIn(text []byte, binary bool) []recognised {
+	var out []recognised
+	low := bytes.ToLower(text)
+	joined, at := withoutBlanks(text)
 	joinedLow := bytes.ToLower(joined)
 	for i := range recognisers {
 		r := &recognisers[i]
-		if !holdsAny(low, r.needs) && !(r.whole && holdsAny(joinedLow, r.needs)) {
+		if binary && (r.class != Secret || !r.whole) {
 			continue
 		}
-		for _, m := range r.matches(v.text) {
-			if !r.whole || r.class == Secret || m.apart(v.text) {
-				out = append(out, recognised{m, r})
+		if holdsAny(low, r.needs) {
+			for _, m := range r.matches(text) {
+				if !r.whole || r.class == Secret || m.apart(text) {
+					out = append(out, recognised{m, r})
+				}
 			}
 		}
-		if !r.whole {
+		if !r.whole || !holdsAny(joinedLow, r.needs) {
 			continue
 		}
 		for _, m := range r.matches(joined) {
 			m = match{at[m.start], at[m.end-1] + 1}
-			if r.class == Secret || m.apart(v.text) && len(strings.Fields(m.in(v.text))) == 2 {
+			if r.class == Secret || m.apart(text) && len(strings.Fields(m.in(text))) == 2 {
 				out = append(out, recognised{m, r})
 			}
 		}

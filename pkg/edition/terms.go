@@ -168,7 +168,7 @@ var inBrackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
 // what is a name only where it stands with others of its kind.
 func (c *termCollector) text(text []byte, why string) {
 	v := plainForm(written(text))
-	for _, f := range recognise(v) {
+	for _, f := range recognise(v, map[paragraph]bool{}) {
 		c.add(f.by.class, f.in(v.text), why)
 		switch f.by.class {
 		case Email:

@@ -3,7 +3,6 @@ package edition
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -88,18 +87,4 @@ func (g *Guard) locate(r *report.Report, public []source.Span) map[string]source
 		}
 	}
 	return origins
-}
-
-// unnamed gives the service of the front matter that a text names although it has no public name, or
-// an empty string.
-func unnamed(r *report.Report, text string, names map[string]string) string {
-	for _, s := range r.Meta.Services {
-		if _, ok := names[s.Value]; ok || s.Value == "" || ordinary(strings.ToLower(s.Value)) {
-			continue
-		}
-		if find(text, s.Value, 0) >= 0 {
-			return s.Value
-		}
-	}
-	return ""
 }

@@ -1,0 +1,242 @@
+package edition
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+func guarded(t *testing.T, text string, o GuardOptions) (*Edition, *Guard) {
+	t.Helper()
+	r := report.Parse(source.New("in.md", []byte(text)))
+	e, _, err := Cut(r, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e, NewGuard(r, e, o)
+}
+
+// TestPublicPosts holds that the guard lets through what organisations tell their customers.
+func TestPublicPosts(t *testing.T) {
+	text, err := os.ReadFile("testdata/public.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	posts := strings.Split(strings.TrimSpace(string(text)), "\n\n")
+	if len(posts) < 30 {
+		t.Fatalf("only %d posts", len(posts))
+	}
+	for _, post := range posts {
+		e, g := guarded(t, "## Customer summary\n\n"+post+"\n\n## Contributing factors\n\nThe disk of the old server was full.\n", GuardOptions{})
+		for _, l := range g.Check("page.md", e.Markdown) {
+			t.Errorf("%s %q (%s) is refused in: %s", l.Class, l.Found, l.Why, post)
+		}
+	}
+}
+
+// TestCorpus counts what the guard says about a directory of public posts, one to a file.
+func TestCorpus(t *testing.T) {
+	dir := os.Getenv("POSTMORTEM_PUBLIC_POSTS")
+	if dir == "" {
+		t.Skip("POSTMORTEM_PUBLIC_POSTS names no directory of public posts")
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*"))
+	refused := 0
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			continue
+		}
+		g := NewGuard(report.Parse(source.New("", nil)), nil, GuardOptions{})
+		if leaks := g.Check("page.md", text); len(leaks) > 0 {
+			refused++
+			t.Logf("%s: %s %q", filepath.Base(f), leaks[0].Class, leaks[0].Found)
+		}
+	}
+	if refused*50 > len(files) {
+		t.Errorf("%d of %d are refused", refused, len(files))
+	}
+}
+
+const namesEverything = `---
+title: t
+timezone: UTC
+owner: Birgit Halvorsen
+services: [ledger-api, search]
+reviewers: [ottokar.wirth@initech.example]
+---
+
+## Customer summary
+
+You could not pay. %s
+
+## Timeline
+
+| Time | Who | What |
+|---|---|---|
+| 2026-02-03 10:00 | Mehmet Yilmaz | the cluster ` + "`kafka-main-03`" + ` was read-only |
+
+## Contributing factors
+
+Ingrid Solheim saw the flag ` + "`drainMode`" + ` and the id ` + "`id`" + ` of Umbrella Foods on grafana.initech.example.
+
+## Corrective actions
+
+- [ ] Limit the drain (owner: Thandiwe Okonkwo, PAY-4711)
+`
+
+func TestForms(t *testing.T) {
+	o := GuardOptions{
+		People: []string{"Jean-Luc Oyelaran <jl@initech.example>", "@initech/ledger-core"}, Customers: []string{"Vandelay Textiles GmbH", "Target"},
+		Codenames: []string{"Blue Heron"}, Public: []string{"status.initech.example", "Initech"},
+	}
+	for _, c := range []struct{ text, want string }{
+		{"Birgit did it.", "person"},
+		{"B. Halvorsen did it.", "person"},
+		{"BHalvorsen did it.", "person"},
+		{"Halvorsen, Birgit did it.", "person"},
+		{"It was birgit.halvorsen's work.", "person"},
+		{"Ottokar Wirth did it.", "person"},
+		{"Mehmet did it.", "person"},
+		{"Ingrid did it.", "person"},
+		{"We thank Oyelaran for it.", "person"},
+		{"Ledger API was slow.", "service"},
+		{"LedgerApi was slow.", "service"},
+		{"The search was slow.", ""},
+		{"kafka main 03 was slow.", "host"},
+		{"It was read only.", ""},
+		{"The id was wrong.", ""},
+		{"Drain mode was on.", ""},
+		{"The drainMode was on.", "setting or flag"},
+		{"Vandelay Textiles could not pay.", "customer"},
+		{"Our target is an hour.", ""},
+		{"Target could not pay.", "customer"},
+		{"We call it blue heron.", "code name"},
+		{"See PAY 4711.", "ticket"},
+		{"It takes 4711 orders.", ""},
+		{"See https://status.initech.example/x.", ""},
+		{"See <https://grafana.initech.example/x>.", "internal link"},
+		{"Just in time.", ""},
+	} {
+		e, g := guarded(t, fmt.Sprintf(namesEverything, c.text), o)
+		got := ""
+		for _, l := range g.Check("page.md", e.Markdown) {
+			got = string(l.Class)
+			if l.Span.IsZero() || l.Advice == "" || l.Why == "" || l.Found == "" {
+				t.Errorf("%s: %+v", c.text, l)
+			}
+			break
+		}
+		if got != c.want {
+			t.Errorf("%s: refused for %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestSinks holds that what a format puts over a text hides nothing.
+func TestSinks(t *testing.T) {
+	_, g := guarded(t, fmt.Sprintf(namesEverything, ""), GuardOptions{})
+	for _, c := range []struct{ name, out string }{
+		{"page.html", `<p title="k">a</p><p>kafka-<b>main</b>-03</p>`},
+		{"page.html", `<p data-x="kafka&#45;main&hyphen;03">a</p>`},
+		{"page.html", `<!-- kafka-main-03 -->`},
+		{"page.html", `<a href="https://example.com/?q=kafka%2dmain%2D03">x</a>`},
+		{"page.html", `<img src="data:image/png;base64,iVBORw0KGgAAAAQQdEVYdENvbW1lbnQAa2Fma2EtbWFpbi0wMwAAAAA=">`},
+		{"page.svg", `<svg><desc>kafka-main-03</desc></svg>`},
+		{"page.json", `{"text":"\u006bafka-main\u002d03"}`},
+		{"page.eml", "Content-Transfer-Encoding: quoted-printable\n\nthe kafka=2Dma=\nin-03 node"},
+		{"page.eml", "Content-Transfer-Encoding: base64\n\nPHA+aXQgd2FzIHRoZSBub2RlICYjMTA3O2Fma2EtbWFpbi0wMyB0aGF0IHdhcyBmdWxs\nIGFsbCB0aGUgdGltZTwvcD4=\n"},
+		{"kafka-main-03.html", "nothing"},
+		{"page.txt", "6b61666b612d6d61696e2d3033"},
+	} {
+		if len(g.Check(c.name, []byte(c.out))) == 0 {
+			t.Errorf("%s passes: %s", c.name, c.out)
+		}
+	}
+	if l := g.Check("page.html", []byte("<p>It was full.</p>")); len(l) > 0 {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestAllow(t *testing.T) {
+	now := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	text := fmt.Sprintf(namesEverything, "See PAY-4711.")
+	for _, c := range []struct {
+		name  string
+		allow Allowed
+		want  int
+	}{
+		{"it holds", Allowed{Hash("pay-4711"), "Birgit", "the customer knows it", now.AddDate(0, 1, 0)}, 0},
+		{"it has ended", Allowed{Hash("PAY-4711"), "Birgit", "the customer knows it", now.AddDate(0, -1, 0)}, 1},
+		{"nobody answers for it", Allowed{Hash("PAY-4711"), "", "the customer knows it", now.AddDate(0, 1, 0)}, 1},
+		{"it has no reason", Allowed{Hash("PAY-4711"), "Birgit", "", now.AddDate(0, 1, 0)}, 1},
+		{"it is another", Allowed{Hash("PAY-4712"), "Birgit", "the customer knows it", now.AddDate(0, 1, 0)}, 1},
+	} {
+		e, g := guarded(t, text, GuardOptions{Allow: []Allowed{c.allow}, Now: now})
+		leaks := g.Check("page.md", e.Markdown)
+		if len(leaks) != c.want {
+			t.Errorf("%s: %+v", c.name, leaks)
+		}
+		if len(leaks) == 1 && leaks[0].Hash != Hash("PAY-4711") {
+			t.Errorf("%s: the hash %s would not allow it", c.name, leaks[0].Hash)
+		}
+	}
+}
+
+// TestSecretsAreCut holds that what the guard says of a secret does not tell it.
+func TestSecretsAreCut(t *testing.T) {
+	value := "Hunter" + fmt.Sprint(7*3) + "x!"
+	e, g := guarded(t, "## Customer summary\n\nThe password: "+value+" was old.\n", GuardOptions{})
+	leaks := g.Check("page.md", e.Markdown)
+	if len(leaks) != 1 || leaks[0].Class != Secret || strings.Contains(fmt.Sprintf("%+v", leaks[0]), value) {
+		t.Errorf("%+v", leaks)
+	}
+}
+
+// TestHostile holds that the time a check takes grows with the size of the output alone.
+func TestHostile(t *testing.T) {
+	for _, unit := range []string{"<", "&", "&#", "\\u", "%", "a", "A1-", "@", "](", "*a", "a\n", "a.", "10.", "://", "0f", "<!--", "- ", "é", "Jane Doe "} {
+		measure := func(n int) time.Duration {
+			text := []byte(strings.Repeat(unit, n/len(unit)))
+			g := NewGuard(report.Parse(source.New("", nil)), nil, GuardOptions{People: []string{"Jane Doe"}})
+			start := time.Now()
+			g.Check("x", text)
+			return time.Since(start)
+		}
+		small, large := measure(16<<10), measure(64<<10)
+		t.Logf("%-10q 16 KiB %v, 64 KiB %v", unit, small, large)
+	}
+}
+
+// FuzzCheck holds that any output can be looked through, and that what is found lies inside it.
+func FuzzCheck(f *testing.F) {
+	for _, s := range []string{"kafka-main-03", "&#x6b;afka", "a3Fma2E=", "\\u006b", "=\n", "<b", "\xff%ff", "ｋ", "\u200b"} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, text, out string) {
+		r := report.Parse(source.New("in.md", []byte("## Customer summary\n\nx\n\n## Causes\n\n"+text)))
+		g := NewGuard(r, nil, GuardOptions{Forbidden: []string{text}})
+		for _, l := range g.Check("name", []byte(out)) {
+			if l.Offset < -1 || l.Offset > len(out) || l.Span.End > len(r.File.Text) {
+				t.Errorf("%+v", l)
+			}
+		}
+	})
+}
+
+func TestAutomaton(t *testing.T) {
+	a := newAutomaton([]string{"he", "she", "his", "hers", "", "s"})
+	var got []string
+	a.find([]byte("ushers"), func(p, end int) { got = append(got, fmt.Sprint(p, " ", end)) })
+	if d := cmp.Diff([]string{"5 2", "1 4", "0 4", "3 6", "5 6"}, got); d != "" {
+		t.Error(d)
+	}
+}
