@@ -68,6 +68,8 @@ services: [billing-api, ledger-db, cart]
 	want := `---
 title: "Incident report"
 status: final
+services:
+  - "Billing"
 ---
 
 ## Summary
