@@ -17,7 +17,7 @@ func Match(word string, known []string) (string, bool) {
 		if n := len(f) - len(w); max(n, -n) > slips(len(w)) {
 			continue // each slip changes the length by one at most
 		}
-		if d := distance(w, f); d < least {
+		if d := distance(w, f, slips(len(w))); d < least {
 			best, least = k, d
 		}
 	}
@@ -64,8 +64,9 @@ func fold(s string) string {
 const longest = 64
 
 // distance counts insertions, deletions, substitutions and exchanges of neighbours (the optimal
-// string alignment distance), in bytes: names are ASCII, and a word that is not is far anyway.
-func distance(a, b string) int {
+// string alignment distance), in bytes: names are ASCII, and a word that is not is far anyway. Once
+// it is sure to be more than most, it is not worked out any further.
+func distance(a, b string, most int) int {
 	if len(a) > longest || len(b) > longest {
 		return longest
 	}
@@ -73,9 +74,11 @@ func distance(a, b string) int {
 	for j := range len(b) + 1 {
 		rows[1][j] = j
 	}
+	last := 0 // the least of the row above
 	for i := 1; i <= len(a); i++ {
 		before, above, row := &rows[(i+2)%3], &rows[i%3], &rows[(i+1)%3]
 		row[0] = i
+		least := i
 		for j := 1; j <= len(b); j++ {
 			change := 1
 			if a[i-1] == b[j-1] {
@@ -85,7 +88,12 @@ func distance(a, b string) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			least = min(least, row[j])
 		}
+		if least > most && last > most {
+			return longest // an exchange looks back two rows
+		}
+		last = least
 	}
 	return rows[(len(a)+1)%3][len(b)]
 }

@@ -224,9 +224,11 @@ func asks(key string) bool {
 func headingKey(s string) string {
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	s = trimNumbering(s)
-	for _, c := range []string{"(", "[", " - ", " – ", " — ", " | "} {
-		if i := strings.Index(s, c); i > 0 {
-			s = s[:i]
+	if strings.ContainsAny(s, "([-|–—") {
+		for _, c := range []string{"(", "[", " - ", " – ", " — ", " | "} {
+			if i := strings.Index(s, c); i > 0 {
+				s = s[:i]
+			}
 		}
 	}
 	var b strings.Builder
@@ -234,6 +236,12 @@ func headingKey(s string) string {
 	gap := false
 	for _, r := range s {
 		switch {
+		case r < utf8.RuneSelf && (letter(byte(r)) || digit(byte(r))):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteByte(byte(r) | 0x20) // a digit stays what it is
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')

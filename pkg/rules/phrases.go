@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"iter"
 	"maps"
 	"strings"
@@ -69,9 +70,9 @@ func said(p *lint.Pass, of *phrases) iter.Seq[hit] {
 // inLink reports whether a hit stands in the text of a link, which is often another page's title.
 func inLink(f *source.File, h hit) bool {
 	at, block := h.span(), h.passage.Full()
-	before, after := f.Slice(source.Span{Start: block.Start, End: at.Start}), f.Slice(source.Span{Start: at.End, End: block.End})
-	open, shut := strings.LastIndexByte(before, '['), strings.IndexByte(after, ']')
-	return open >= 0 && strings.IndexByte(before[open:], ']') < 0 && shut >= 0 && strings.IndexByte(after[:shut], '[') < 0 &&
+	before, after := f.Text[block.Start:max(block.Start, at.Start)], f.Text[at.End:max(at.End, block.End)]
+	open, shut := bytes.LastIndexByte(before, '['), bytes.IndexByte(after, ']')
+	return open >= 0 && bytes.IndexByte(before[open:], ']') < 0 && shut >= 0 && bytes.IndexByte(after[:shut], '[') < 0 &&
 		shut+1 < len(after) && (after[shut+1] == '(' || after[shut+1] == '[')
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/binary"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
@@ -17,8 +18,8 @@ var textHiddenCharacter = lint.Rule{
 	Check: func(p *lint.Pass) {
 		text := p.Report.File.Text
 		for i := 0; i < len(text); {
-			if visible[text[i]] {
-				i++
+			if n := visible(text[i:]); n > 0 {
+				i += n
 				continue
 			}
 			r, n := utf8.DecodeRune(text[i:])
@@ -35,13 +36,30 @@ var textHiddenCharacter = lint.Rule{
 	},
 }
 
-// visible holds the ASCII characters that are seen.
-var visible = func() (t [256]bool) {
-	for c := range t {
-		t[c] = ' ' <= c && c < 0x7F || c == '\n' || c == '\r' || c == '\t'
+// visible gives the length of the ASCII text at the start of b that is seen. Eight bytes are looked
+// at together: a byte that is too small borrows from its highest bit, DEL carries into it.
+func visible(b []byte) int {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for i+8 <= len(b) {
+		w := binary.LittleEndian.Uint64(b[i:])
+		if ((w-' '*each)|(w+each)|w)&high == 0 {
+			i += 8
+			continue
+		}
+		for end := i + 8; i < end; i++ {
+			if !seen(b[i]) {
+				return i
+			}
+		}
 	}
-	return t
-}()
+	for i < len(b) && seen(b[i]) {
+		i++
+	}
+	return i
+}
+
+func seen(c byte) bool { return c-' ' < 0x7F-' ' || c == '\n' || c == '\r' || c == '\t' }
 
 func hiddenName(r rune) string {
 	switch {
