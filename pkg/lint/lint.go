@@ -105,6 +105,10 @@ type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
 	Tickets        bool              // every open action must name a ticket, not only where the others do
 
+	// Glossary says in plain words what a term of the organisation's own means: "Kafka" to "the system
+	// that hands messages from product to product". Customers do not know the terms.
+	Glossary map[string]string
+
 	Gap         time.Duration // between two entries while the incident is being worked on; 0 means 30 minutes
 	FirstUpdate time.Duration // from detection to the first update for customers; 0 means 30 minutes
 	Silence     time.Duration // between two updates for customers; 0 means an hour

@@ -37,7 +37,7 @@ var claimNumberDiffers = lint.Rule{
 		}
 		for _, what := range order {
 			var first *report.Claim
-			for _, in := range []string{"title", "summary", "customer summary", "impact"} {
+			for _, in := range []string{"title", "summary", "impact"} {
 				c := stated[what][in]
 				switch {
 				case c == nil:

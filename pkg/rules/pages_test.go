@@ -106,7 +106,8 @@ func linter(rule lint.Rule) *lint.Linter {
 		}
 	}
 	only[rule.Name] = rule.Severity
-	return lint.New(All(), lint.Options{Now: now, Schemas: schemas, Selection: lint.Selection{Rules: only}})
+	policy := lint.Policy{Glossary: map[string]string{"Kafka": "the system that hands messages from product to product"}}
+	return lint.New(All(), lint.Options{Now: now, Policy: policy, Schemas: schemas, Selection: lint.Selection{Rules: only}})
 }
 
 // schemas lets a page's example name a template.

@@ -38,6 +38,8 @@ var lexicon = []*phrases{
 	scopePhrases,
 	thirdPartyPhrases,
 	manualPhrases,
+	vendorPhrases,
+	promisePhrases,
 }
 
 // hit is one phrase as it stands in a passage.

@@ -27,7 +27,7 @@ var textAcronymUnexplained = lint.Rule{
 					return
 				}
 				seen[name] = true
-				if !wellKnown()[name] && !explained(p.Report, name) {
+				if !wellKnown()[name] && !explained(p.Report.Passages, name) {
 					p.Diagnose(lint.Diagnostic{Span: ps.Span(start, end), Message: fmt.Sprintf("%q is explained nowhere in this report", name), Hint: "write it out once, with the short form in brackets"})
 				}
 			})
@@ -74,10 +74,10 @@ func shouted(text string, start, end int) bool {
 	return upper(after) || upper(before[strings.LastIndexByte(before, ' ')+1:])
 }
 
-// explained reports whether a report writes an acronym out: beside brackets that hold it or its long
+// explained reports whether a text writes an acronym out: beside brackets that hold it or its long
 // form, behind "stands for", or at the head of an entry that defines it.
-func explained(r *report.Report, name string) bool {
-	for _, ps := range r.Passages {
+func explained(in []*report.Passage, name string) bool {
+	for _, ps := range in {
 		text := ps.Text
 		for at := 0; ; {
 			i := strings.Index(text[at:], name)

@@ -1,0 +1,94 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var publicClaimDiffers = lint.Rule{
+	Name:     "public-claim-differs",
+	Summary:  "customers are told another number, share or duration than the report states",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		for _, c := range customerClaims(p) {
+			if other := contradicted(p.Report, c); other != nil {
+				where := other.Section.Heading.Value
+				if where == "" {
+					where = "the title"
+				} else {
+					where = fmt.Sprintf("%q", where)
+				}
+				p.Diagnose(lint.Diagnostic{
+					Span:    c.Span,
+					Message: fmt.Sprintf("customers are told %s, and %s says %s", c.Text, where, other.Text),
+					Hint:    "find out which is right and state it in both places",
+					Related: []lint.Related{{Span: other.Span, Message: other.Text}},
+				})
+			}
+		}
+	},
+}
+
+// contradicted gives a fact of the rest of the report that speaks of the same thing as one that
+// customers are told and cannot be true beside it; nil if there is none, or if another one agrees.
+func contradicted(r *report.Report, c *report.Claim) *report.Claim {
+	if c.Subject == report.OfUnknown {
+		return nil
+	}
+	var against *report.Claim
+	for _, other := range internalClaims(r, c.Kind) {
+		if other.Subject != c.Subject {
+			continue
+		}
+		switch c.Kind {
+		case report.ClaimCount:
+			if counted(other) != counted(c) {
+				continue
+			}
+			if !differ(c, other) {
+				return nil
+			}
+		case report.ClaimDuration:
+			if overlaps(c, other) {
+				return nil
+			}
+		default:
+			continue
+		}
+		if against == nil {
+			against = other
+		}
+	}
+	if against != nil && c.Kind == report.ClaimDuration && measured(r, c) {
+		return nil // claim-duration-differs holds it against the timeline
+	}
+	return against
+}
+
+// overlaps reports whether two durations can both be right.
+func overlaps(a, b *report.Claim) bool {
+	if a.Bound != b.Bound {
+		return true
+	}
+	la, ha := a.Length()
+	lb, hb := b.Length()
+	slack := max(a.Precision, b.Precision)
+	if a.Approximate || b.Approximate {
+		slack = max(slack, ha*15/100, hb*15/100)
+	}
+	return la < hb+slack && lb < ha+slack
+}
+
+// measured reports whether the timeline gives the duration that a claim speaks of.
+func measured(r *report.Report, c *report.Claim) bool {
+	metrics := r.Metrics()
+	for i := range metrics {
+		if metrics[i].Missing == "" && answers(c.Subject, &metrics[i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+)
+
+var publicCommitmentUntracked = lint.Rule{
+	Name:     "public-commitment-untracked",
+	Summary:  "customers are promised something, and no corrective action is about it",
+	Severity: lint.Warning,
+	Group:    lint.Strict,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		if customerSummary(p.Report) == nil {
+			return
+		}
+		for h := range said(p, promisePhrases) {
+			if !slices.Contains(forCustomers.Of(p), h.passage) {
+				continue
+			}
+			promise := sentenceAt(h.passage.Text, h.start)
+			if words := stems(promise); len(words) > 1 && !tracked(p, words) {
+				p.Diagnose(lint.Diagnostic{Span: h.passage.Span(h.start, h.start+len(promise)), Message: "no corrective action is about what is promised here", Hint: "add the action with an owner and a date, or do not promise it"})
+			}
+		}
+	},
+}
+
+var promisePhrases = &phrases{patterns: []string{
+	"we will|shall [also|now|soon] " + undertakings,
+	"we'll [also|now|soon] " + undertakings,
+	"we are|have [also|now] going|planning|committed to " + undertakings,
+	"we plan|intend|commit|promise to " + undertakings,
+}}
+
+// undertakings are the verbs of work that somebody has to do. To stay, to hope and to tell more are no
+// actions.
+const undertakings = "add|alert|audit|automate|build|change|check|create|deploy|disable|double|enable|expand|extend|fix|hire|implement|improve|increase|install|introduce|" +
+	"isolate|limit|migrate|monitor|move|prevent|reduce|rehearse|remove|replace|require|review|rewrite|separate|set|split|stop|strengthen|test|train|upgrade"
+
+// sentenceAt is the rest of the sentence that a text holds from an offset on.
+func sentenceAt(text string, at int) string {
+	for i := at; i < len(text); i++ {
+		if strings.IndexByte(".!?", text[i]) >= 0 && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n') {
+			return text[at:i]
+		}
+	}
+	return text[at:]
+}
+
+// tracked reports whether an action shares two telling words with a promise.
+func tracked(p *lint.Pass, promise map[string]bool) bool {
+	for i := range p.Report.Actions {
+		common := 0
+		for w := range stems(p.Report.Actions[i].Text.Value) {
+			if promise[w] {
+				common++
+			}
+		}
+		if common >= min(2, len(promise)) {
+			return true
+		}
+	}
+	return false
+}
+
+// stems are the words of a text that tell what it is about, by their first letters: "backups" and
+// "backed" are no longer than needed to be found to be one.
+func stems(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range wordsOf(text) {
+		if len(w.low) > 3 && !empties()[w.low] {
+			out[w.low[:min(len(w.low), 5)]] = true
+		}
+	}
+	return out
+}
+
+// empties are words that stand in any promise.
+var empties = sync.OnceValue(func() map[string]bool {
+	return set("will shall also soon that this these those with from have been going more than what when which them they their your about into make made sure such each every " +
+		strings.ReplaceAll(undertakings, "|", " "))
+})

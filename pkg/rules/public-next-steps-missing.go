@@ -1,0 +1,39 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var publicNextStepsMissing = lint.Rule{
+	Name:     "public-next-steps-missing",
+	Summary:  "customers are not told what changes",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		s := customerSummary(p.Report)
+		if s == nil {
+			return
+		}
+		for _, ps := range p.Report.Passages {
+			if (ps.Section.Within(report.CustomerSummary) || ps.Section.Within(report.ActionsKind) && publicParts.Of(p)[ps]) && looksAhead(ps.Text) {
+				return
+			}
+		}
+		p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: "customers are not told what changes", Hint: "say what was done and what will be, each with an action behind it: \"We now test the switch every month\""})
+	},
+}
+
+// looksAhead reports whether a text speaks of what is done so that it does not happen again.
+func looksAhead(text string) bool {
+	for _, w := range wordsOf(text) {
+		switch w.low {
+		case "will", "we'll", "next", "future", "plan", "plans", "planning", "planned", "going", "change", "changes", "changed", "changing", "prevent", "prevents", "preventing",
+			"improve", "improving", "improved", "improvements", "add", "adding", "added", "working", "steps", "measures", "actions", "again", "now", "learn", "learned", "committed", "ensure":
+			return true
+		}
+	}
+	return strings.Contains(text, "follow-up")
+}

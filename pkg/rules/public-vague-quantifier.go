@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var publicVagueQuantifier = lint.Rule{
+	Name:     "public-vague-quantifier",
+	Summary:  "customers are told of \"a small number\", and the report knows the number or does not say why it has none",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		if customerSummary(p.Report) == nil {
+			return
+		}
+		for h := range said(p, vaguePhrases) {
+			if !h.passage.Section.Within(report.CustomerSummary) {
+				continue
+			}
+			d := lint.Diagnostic{Span: h.span(), Message: fmt.Sprintf("%q: how many is said nowhere", h.text()), Hint: "give a number or a share, or say under impact why it is not known"}
+			if c := countOf(p.Report); c != nil {
+				d.Message = fmt.Sprintf("%q are told to customers, and the report counts %s", h.text(), c.Text)
+				d.Hint = "say the number, rounded if it must be: a reader who finds it later trusts the rest less"
+				d.Related = []lint.Related{{Span: c.Span, Message: c.Text}}
+			} else if uncounted(p.Report) {
+				continue
+			}
+			p.Diagnose(d)
+		}
+	},
+}
+
+// countOf is a count or a share of those affected that the report states.
+func countOf(r *report.Report) *report.Claim {
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		in := part(r, c)
+		if c.Kind == report.ClaimCount && c.Subject == report.OfAffected && in != "" {
+			return c
+		}
+	}
+	return nil
+}
+
+// uncounted reports whether the report says that there is no count.
+func uncounted(r *report.Report) bool {
+	for _, ps := range r.Passages {
+		if ps.Section.Within(report.CustomerSummary) {
+			continue
+		}
+		low := strings.ToLower(ps.Text)
+		for _, s := range []string{"no count", "not counted", "not known", "unknown", "no number", "not in the source", "cannot be determined", "could not be determined", "not recorded", "how many"} {
+			if strings.Contains(low, s) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// customerSummary is the section that a report addresses to customers, nil if it has none or nothing
+// stands in it.
+func customerSummary(r *report.Report) *report.Section {
+	s := r.Section(report.CustomerSummary)
+	if s == nil || !s.Heading.Written() || empty(r, s) {
+		return nil
+	}
+	return s
+}
+
+// forCustomers are the passages of the customer summary, without headings and without what is
+// withheld again.
+var forCustomers = lint.NewMemo(func(p *lint.Pass) []*report.Passage {
+	var out []*report.Passage
+	if customerSummary(p.Report) == nil {
+		return nil
+	}
+	hidden := withheld(p.Report)
+	for _, ps := range p.Report.Passages {
+		if ps.Section.Within(report.CustomerSummary) && !heading(ps) && !ps.Quoted && (!hidden || publicParts.Of(p)[ps]) {
+			out = append(out, ps)
+		}
+	}
+	return out
+})
+
+// publicParts are all passages that customers may read, wherever they stand, headings among them.
+var publicParts = lint.NewMemo(func(p *lint.Pass) map[*report.Passage]bool {
+	out := map[*report.Passage]bool{}
+	allows := edition.Public(p.Report)
+	for _, ps := range p.Report.Passages {
+		if allows(ps.Full()) {
+			out[ps] = true
+		}
+	}
+	return out
+})
+
+func withheld(r *report.Report) bool {
+	for _, c := range r.Comments {
+		if strings.EqualFold(c.Text, "internal") {
+			return true
+		}
+	}
+	return false
+}
+
+// customerClaims are the facts stated in the customer summary.
+func customerClaims(p *lint.Pass) []*report.Claim {
+	parts := forCustomers.Of(p)
+	if len(parts) == 0 {
+		return nil
+	}
+	read := make(map[*report.Passage]bool, len(parts))
+	for _, ps := range parts {
+		read[ps] = true
+	}
+	var out []*report.Claim
+	for i := range p.Report.Claims {
+		if c := &p.Report.Claims[i]; read[c.Passage] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// internalClaims are the facts of one kind stated anywhere else.
+func internalClaims(r *report.Report, kind report.ClaimKind) []*report.Claim {
+	var out []*report.Claim
+	for i := range r.Claims {
+		if c := &r.Claims[i]; c.Kind == kind && !c.Section.Within(report.CustomerSummary) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
