@@ -37,7 +37,7 @@ var publicNumberUnsupported = lint.Rule{
 }
 
 // supported reports whether a number is one of those that are known, or follows from them: rounded,
-// a share of two of them, the rest of a share.
+// the sum or the difference of two that stand together, their share, the rest of a share.
 func supported(c *report.Claim, known []float64) bool {
 	n := c.Low
 	slack := 0.0
@@ -55,16 +55,15 @@ func supported(c *report.Claim, known []float64) bool {
 			return true
 		}
 	}
-	if c.Kind != report.ClaimPercent {
-		return false
-	}
 	for i, a := range known {
-		if a == 100-n {
+		if c.Kind == report.ClaimPercent && a == 100-n {
 			return true
 		}
-		// The two numbers of a share stand together: "1,200 of 60,000 orders".
+		// Numbers that belong to each other stand together: "1,200 of 60,000 orders".
 		for _, b := range known[max(i-3, 0):i] {
-			if share := 100 * min(a, b) / max(a, b, 1); share > n-1 && share < n+1 {
+			share := 100 * min(a, b) / max(a, b, 1)
+			switch {
+			case c.Kind == report.ClaimPercent && share > n-1 && share < n+1, n >= 10 && (a+b == n || a-b == n || b-a == n):
 				return true
 			}
 		}
@@ -118,7 +117,9 @@ func outside(r *report.Report) string {
 // clockOrDate reports whether a number at text[start:end] is a part of one.
 func clockOrDate(text string, start, end int) bool {
 	number := func(i int) bool { return i >= 0 && i < len(text) && '0' <= text[i] && text[i] <= '9' }
-	joins := func(i int) bool { return i >= 0 && i < len(text) && (text[i] == ':' || text[i] == '-' || text[i] == '/') }
+	joins := func(i int) bool {
+		return i >= 0 && i < len(text) && (text[i] == ':' || text[i] == '-' || text[i] == '/')
+	}
 	return joins(start-1) && number(start-2) || joins(end) && number(end+1)
 }
 
