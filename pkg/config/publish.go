@@ -20,10 +20,11 @@ func publishKeys() []Key {
 					put(&l.c.Edition.Names, e.key.text, e.value.text)
 				}
 			}},
-		{Name: "glossary", Form: table, About: "What a term means in plain words; added in brackets where the term first stands in an edition.",
+		{Name: "glossary", Form: table, About: "What a term means in plain words; added in brackets where the term first stands in an edition, and asked for by public-jargon.",
 			take: func(l *loader, v value) {
 				for _, e := range v.table {
 					put(&l.c.Edition.Glossary, e.key.text, e.value.text)
+					put(&l.c.Policy.Glossary, e.key.text, e.value.text)
 				}
 			}},
 		{Name: "guard", Form: object, About: "What must not be released, besides what the withheld parts of each report name.", Keys: []Key{

@@ -30,10 +30,6 @@ func (a *audience) allows(block source.Span) bool {
 	return false
 }
 
-// Public gives the test for what customers may read of a report: whether a place lies wholly in a part
-// that is marked so.
-func Public(r *report.Report) func(source.Span) bool { return marksOf(r, r.Tree()).allows }
-
 // touches reports whether any byte of the block lies in a public part.
 func (a *audience) touches(block source.Span) bool {
 	for _, s := range a.public {

@@ -37,9 +37,13 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) []*report.Passage {
 // publicParts are all passages that customers may read, wherever they stand, headings among them.
 var publicParts = lint.NewMemo(func(p *lint.Pass) map[*report.Passage]bool {
 	out := map[*report.Passage]bool{}
-	allows := edition.Public(p.Report)
+	public := edition.Public(p.Report)
 	for _, ps := range p.Report.Passages {
-		if allows(ps.Full()) {
+		at := ps.Full()
+		for len(public) > 0 && public[0].End <= at.Start {
+			public = public[1:]
+		}
+		if len(public) > 0 && public[0].Contains(at) {
 			out[ps] = true
 		}
 	}
