@@ -2,6 +2,7 @@ package edition
 
 import (
 	"net/netip"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -76,6 +77,19 @@ func phone(text []byte, m match) bool {
 		}
 	}
 	return digits >= 8 && digits <= 15
+}
+
+// hostPort passes over the lengths of a style: font-weight:700.
+func hostPort(text []byte, m match) bool {
+	host, _, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
+	return !styleWord[host[strings.LastIndexByte(host, '-')+1:]]
+}
+
+var styleWord = set("weight height width index size radius top bottom left right spacing grow shrink opacity indent count")
+
+// option passes over the properties of a style sheet: var(--text), --text: black.
+func option(text []byte, m match) bool {
+	return !(m.start >= 4 && string(text[m.start-4:m.start]) == "var(") && !(m.end < len(text) && text[m.end] == ':')
 }
 
 func unusualPort(text []byte, m match) bool {
@@ -170,7 +184,10 @@ func internalLink(text []byte, m match) bool {
 	s := strings.ToLower(m.in(text))
 	host := hostOf(s)
 	scheme, rest, _ := strings.Cut(s, "://")
-	if scheme != "http" && scheme != "https" {
+	if strings.HasSuffix(scheme, "http") || strings.HasSuffix(scheme, "https") {
+		scheme = "https" // behind an escape that is not undone yet, as in \nhttps
+	}
+	if scheme != "https" {
 		return scheme != "mailto"
 	}
 	first, _, dotted := strings.Cut(host, ".")
@@ -261,8 +278,13 @@ func snake(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == '"' && m.end+1 < len(text) && text[m.end] == '"' && text[m.end+1] == ':' {
 		return false
 	}
+	if m.start > 0 && text[m.start-1] == '/' && zoneArea.MatchString(m.before(text, 32)) {
+		return false // America/New_York
+	}
 	return len(s) >= 4 && !formatWord[strings.ToLower(s)]
 }
+
+var zoneArea = regexp.MustCompile(`\b(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/(?:[a-z_]+/)?$`)
 
 // formatWord are the names with underscores that the formats written here are made of.
 var formatWord = set("plain_text rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted block_id action_id image_url alt_text x86_64 utf_8 text_html _blank")

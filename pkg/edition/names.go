@@ -124,7 +124,7 @@ func inWord(r rune) bool {
 // or an empty string.
 func (c *cutter) nameless(text string) string {
 	for _, s := range c.report.Meta.Services {
-		if s.Value == "" || ordinary(strings.ToLower(s.Value)) || find(text, s.Value, 0) < 0 {
+		if s.Value == "" || everyday(s.Value) || find(text, s.Value, 0) < 0 {
 			continue
 		}
 		if !slices.ContainsFunc(sorted(c.names), func(name string) bool { return strings.EqualFold(name, s.Value) }) {

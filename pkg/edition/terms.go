@@ -60,7 +60,7 @@ func (c *termCollector) fields(r *report.Report) {
 		c.people(f.Value, "the front matter names them")
 	}
 	for _, f := range r.Meta.Services {
-		if !ordinary(strings.ToLower(f.Value)) {
+		if !everyday(f.Value) {
 			c.add(Service, f.Value, "a service of the front matter without a public name")
 		}
 	}
@@ -251,9 +251,12 @@ func (c *termCollector) names(text, why string) {
 		unusual := true
 		for _, w := range words {
 			low := strings.ToLower(w)
-			if ordinary(low) && len(low) > 2 || product[low] {
+			if ordinary(low) && len(low) > 2 || product[low] || strings.ToUpper(w) == w {
 				unusual = false
 			}
+		}
+		if strings.Contains(strings.Join(words[:len(words)-1], " "), "'") {
+			continue // what something has: "Amazon's EBS"
 		}
 		if givenName(strings.ToLower(words[0])) || unusual {
 			c.person(strings.Join(words, " "), why)

@@ -43,6 +43,10 @@ func allOrdinary(text string) bool {
 	return !strings.ContainsAny(text, "0123456789")
 }
 
+// everyday reports whether a name is a plain description in ordinary words, "search" or "management
+// interface": it is no more internal than the words are.
+func everyday(name string) bool { return allOrdinary(name) && !strings.ContainsAny(name, "-_./:@#") }
+
 // parts splits a text into its words, in lower case: at everything that is not a letter or a digit,
 // between a digit and a letter, and at the humps of camelCase.
 func parts(text string) []string {
