@@ -229,3 +229,35 @@ func TestChanged(t *testing.T) {
 		t.Errorf("in a subdirectory: %s", got)
 	}
 }
+
+// TestPeople reads the authors of a repository and its CODEOWNERS; elsewhere there is nobody.
+func TestPeople(t *testing.T) {
+	dir := t.TempDir()
+	if people, err := archive.People(dir); people != nil || err != nil {
+		t.Errorf("outside a repository: %q, %v", people, err)
+	}
+	run := func(args ...string) {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Ann Writer", "-c", "user.email=ann@example.com", "-c", "log.showSignature=true"}, args...)...)
+		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Skipf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	run("init", "-q")
+	if people, err := archive.People(dir); people != nil || err != nil {
+		t.Errorf("without a commit: %q, %v", people, err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "sub", ".github"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "CODEOWNERS"), []byte("# @nobody\n*.go @bob @org/team # who else\n/docs cleo@example.com user@host/path\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	run("add", ".")
+	run("commit", "-q", "--author=Dan Other <dan@example.com>", "-m", "one")
+	people, err := archive.People(filepath.Join(dir, "sub"))
+	if d := cmp.Diff([]string{"@bob", "@org/team", "Ann Writer", "Dan Other", "ann@example.com", "cleo@example.com", "dan@example.com"}, people); d != "" || err != nil {
+		t.Error(d, err)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -104,6 +105,8 @@ func readMessage(message []byte) []byte {
 	}
 	_, after, _ := bytes.Cut(head, []byte("boundary=\""))
 	boundary, _, _ := bytes.Cut(after, []byte("\""))
-	all := bytes.ReplaceAll([]byte(shown+"\n\n"+string(text)), boundary, nil)
-	return ownStyle.ReplaceAll(all, nil)
+	text, shown = bytes.ReplaceAll(text, boundary, nil), strings.ReplaceAll(shown, string(boundary), "")
+	// In the plain part a quote is a quote; whatever looks like our attribute there was written by others.
+	page := max(0, bytes.LastIndex(text, []byte("\nContent-Type: text/html;")))
+	return slices.Concat([]byte(shown+"\n\n"), text[:page], ownStyle.ReplaceAll(text[page:], nil))
 }

@@ -3,8 +3,10 @@ package export
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -195,6 +197,56 @@ func TestNoninterference(t *testing.T) {
 	for _, x := range Exporters {
 		if d := cmp.Diff(string(output(t, x, a, testOptions(t))), string(output(t, x, b, testOptions(t)))); d != "" {
 			t.Errorf("%s tells withheld parts apart:\n%s", x.Name, d)
+		}
+	}
+}
+
+// TestGuard holds that what an exporter adds of its own is no alarm, and that whatever it does to a
+// text the guard finds it.
+func TestGuard(t *testing.T) {
+	seeds := map[string]string{ // how the text says it, by what must not be said
+		"Globex & Söhne": "**Globex** & Söhne", "Initech & Co": "INITECH &amp; Co", "Umbrella": "Um\u200bbrella", "blue-heron": "blue\u00ad-heron",
+		"red-fox": "[status](https://status.example.com/red-fox)", "grey-owl": "[status](https://status.example.com/?q=%67rey-owl)",
+		"pink-swan": ` style="pink-swan"`, "Wayne Works": "Wayne\\\nWorks",
+	}
+	public := []string{"Payments", "Invoices", "Europe/Berlin", "America/New_York", "status.example.com", "help@example.com", "store"}
+	text, err := os.ReadFile(filepath.Join("testdata", "edition.in.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := "We are sorry."
+	for _, how := range seeds {
+		said += "\n\nHit was " + how + " too."
+	}
+	o := testOptions(t)
+	for _, clean := range []bool{true, false} {
+		text := string(text)
+		if !clean {
+			text = strings.Replace(text, "We are sorry.", said, 1)
+			text = strings.Replace(text, "Payments & invoices", "green-crow & invoices that are late and so on and so on, so that it takes many words", 1)
+		}
+		e := cut(t, "x.md", []byte(text))
+		g := edition.NewGuard(report.Parse(source.New("x.md", []byte(text))), e, edition.GuardOptions{
+			Customers: slices.Collect(maps.Keys(seeds)), Codenames: []string{"green-crow"}, Public: public})
+		for _, x := range Exporters {
+			found := map[string]bool{}
+			for _, l := range g.Check("report", x.Searched(output(t, x, e, o))) {
+				found[l.Hash] = true
+				if strings.HasPrefix(l.Found, "Globex") { // whose first word is enough for the guard
+					found[edition.Hash("Globex & Söhne")] = true
+				}
+				if clean {
+					t.Errorf("%s: %q is taken for a %s (%s)", x.Name, l.Found, l.Class, l.Why)
+				}
+			}
+			for name := range seeds {
+				if !clean && !found[edition.Hash(name)] {
+					t.Errorf("%s lets %q pass as %q", x.Name, name, seeds[name])
+				}
+			}
+			if !clean && !found[edition.Hash("green-crow")] {
+				t.Errorf("%s lets a title pass", x.Name)
+			}
 		}
 	}
 }

@@ -17,6 +17,9 @@ type fact struct {
 	note  string // how the value is defined, or empty
 }
 
+// affected names the fact that says which services were.
+const affected = "Affected"
+
 func (f fact) text() string {
 	if f.note == "" {
 		return f.value
@@ -28,7 +31,7 @@ func (f fact) text() string {
 func factsOf(r *report.Report, o Options) []fact {
 	var out []fact
 	if names := servicesOf(r); len(names) > 0 {
-		out = append(out, fact{name: "Affected", value: strings.Join(names, ", ")})
+		out = append(out, fact{name: affected, value: strings.Join(names, ", ")})
 	}
 	for _, p := range []struct {
 		phase report.Phase

@@ -13,9 +13,12 @@ import (
 var html = Exporter{Name: "html", Summary: "a page that needs nothing else, in the organisation's theme", Extension: ".html",
 	Write: func(w io.Writer, e *edition.Edition, o Options) error {
 		published := render.Options{Theme: o.Theme, Published: true, Zone: o.Zone}
-		if u := updatesOf(e.Report); u.Count > 0 {
-			published.Facts = []render.Fact{{Name: "Status updates", Value: u.text()}}
+		for _, f := range factsOf(e.Report, o) {
+			if f.note == "" && f.name != affected { // the page has services and metrics of its own
+				published.Facts = append(published.Facts, render.Fact{Name: f.name, Value: f.value})
+			}
 		}
+		o.Zone = nil // the page has a column for it
 		d := newDocument(e, o)
 		return render.HTML(w, report.Parse(source.New("", d.report(e, d.blocks))), published)
 	}, Foreign: func(page []byte) []byte { return ownSheet.ReplaceAll(page, nil) }}

@@ -1,8 +1,11 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
@@ -17,7 +20,59 @@ var machine = Exporter{Name: "json", Summary: "the facts and the text for progra
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "  ")
 		return enc.Encode(newFace(e, o))
-	}}
+	}, Foreign: jsonStrings}
+
+// jsonStrings gives every string of a JSON text as a program reads it, each on its own line; those in
+// a list of runs of text, as Slack has them, without anything in between.
+func jsonStrings(text []byte) []byte {
+	var v any
+	if err := json.Unmarshal(text, &v); err != nil {
+		return text
+	}
+	var b bytes.Buffer
+	var walk func(v any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case string:
+			b.WriteString(v)
+		case []any:
+			for _, x := range v {
+				walk(x)
+			}
+		case map[string]any:
+			run := v["type"] == "text" || v["type"] == "link"
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				if key == "type" || run && key != "text" {
+					continue
+				}
+				walk(v[key])
+				if !run {
+					b.WriteByte('\n')
+				}
+			}
+		}
+	}
+	walk(v)
+	// The addresses of links would part the words around them.
+	var links func(v any)
+	links = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				links(x)
+			}
+		case map[string]any:
+			if url, ok := v["url"].(string); ok {
+				b.WriteString(url + "\n")
+			}
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				links(v[key])
+			}
+		}
+	}
+	links(v)
+	return b.Bytes()
+}
 
 // face is an edition for programs.
 type face struct {

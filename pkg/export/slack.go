@@ -43,7 +43,7 @@ var slack = Exporter{Name: "slack", Summary: "a message in Slack's Block Kit", E
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "  ")
 		return enc.Encode(map[string]any{"text": slackText.Replace(shorten(title, slackSection)), "blocks": s.blocks})
-	}}
+	}, Foreign: jsonStrings}
 
 // slackText escapes for a text field outside the blocks, which is shown in notifications.
 var slackText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
