@@ -13,7 +13,7 @@ func TestDocs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := strings.Count(string(text), "\n| `")
+	rows := strings.Count(string(text), "` | `.")
 	for _, x := range Exporters {
 		if !strings.Contains(string(text), "\n| `"+x.Name+"` | `"+x.Extension+"` | ") {
 			t.Errorf("docs/export.md does not tell of %s and its files, %s", x.Name, x.Extension)
