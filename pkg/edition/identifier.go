@@ -269,7 +269,7 @@ func branch(text []byte, m match) bool {
 func buildNumber(text []byte, m match) bool {
 	s := m.in(text)
 	n, err := strconv.Atoi(strings.TrimPrefix(s, "#"))
-	return strings.HasPrefix(s, "#") || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !(m.end < len(text) && (text[m.end] == ' ' || text[m.end] == ','))
+	return strings.HasPrefix(s, "#") || len(s) >= 7 || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !(m.end < len(text) && (text[m.end] == ' ' || text[m.end] == ','))
 }
 
 // snake accepts names with underscores, but not the keys of an exporter's own format.

@@ -143,8 +143,11 @@ func (c *termCollector) person(s, why string) {
 	}
 	s = strings.TrimSpace(inBrackets.ReplaceAllString(s, ""))
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 4 || allOrdinary(s) && len(words) == 1 {
+	if len(words) == 0 || len(words) > 4 {
 		return
+	}
+	if low := strings.ToLower(s); len(words) == 1 && (allOrdinary(s) || ordinary(low) || brand[low] || product[low]) {
+		return // "web-flow", "GitHub": what commits in a version history is not always a person
 	}
 	c.add(Person, s, why)
 	if len(words) < 2 {
