@@ -251,6 +251,14 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// TestSearched reads JSON as people do: what stands apart stays apart, and only runs of one text meet.
+func TestSearched(t *testing.T) {
+	got := string(slack.Searched([]byte(`{"services": ["a", "b"], "elements": [{"type": "text", "text": "c"}, {"type": "link", "url": "http://x", "text": "d"}], "text": "e\u0026"}`)))
+	if d := cmp.Diff("cd\na\nb\n\ne&\nhttp://x\n", got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestAnnouncesNext(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Investigating. The next update comes at 10:00": true,

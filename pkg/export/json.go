@@ -22,8 +22,8 @@ var machine = Exporter{Name: "json", Summary: "the facts and the text for progra
 		return enc.Encode(newFace(e, o))
 	}, Foreign: jsonStrings}
 
-// jsonStrings gives every string of a JSON text as a program reads it, each on its own line; those in
-// a list of runs of text, as Slack has them, without anything in between.
+// jsonStrings gives every string of a JSON text as a program reads it, each on its own line; but
+// runs of text in a row, as Slack has them, without anything in between.
 func jsonStrings(text []byte) []byte {
 	var v any
 	if err := json.Unmarshal(text, &v); err != nil {
@@ -38,6 +38,9 @@ func jsonStrings(text []byte) []byte {
 		case []any:
 			for _, x := range v {
 				walk(x)
+				if _, ok := x.(string); ok {
+					b.WriteByte('\n')
+				}
 			}
 		case map[string]any:
 			run := v["type"] == "text" || v["type"] == "link"

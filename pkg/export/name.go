@@ -22,7 +22,7 @@ func FileName(e *edition.Edition) string {
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')
 		}
-		if b.Len() >= 60 {
+		if b.Len() >= 80 {
 			break
 		}
 	}
