@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"testing"
@@ -58,6 +59,38 @@ func FuzzOutput(f *testing.F) {
 			readers[x.Name](t, out)
 			if t.Failed() {
 				t.Fatalf("%s of %q:\n%s", x.Name, e.Markdown, out)
+			}
+		}
+	})
+}
+
+// FuzzNoninterference holds that two reports which differ only in what is withheld give the same bytes
+// in every form, or are both refused.
+func FuzzNoninterference(f *testing.F) {
+	f.Add("", "- 2026-02-03 09:13 UTC **Resolved** secret")
+	f.Add("secret", "| Time | What |\n| --- | --- |\n| 09:20 | secret |\n\n[r]: https://secret.example")
+	f.Add("1", "# Secret\n\n## Timeline (all times in CET)\n\n- 09:14 secret\n\n## Corrective actions\n\n- [ ] secret")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		var outputs [2][][]byte
+		for i, withheld := range []string{a, b} {
+			withheld = strings.NewReplacer("public", "", "ustomer", "", "xternal", "", "\x00", "").Replace(withheld)
+			in := "---\ntitle: t\ntimezone: UTC\n---\n\n## Customer summary\n\nWe are sorry. See [r].\n\n## Timeline\n\n" +
+				"- 2026-02-03 09:12 **Impact begins** it began <!-- public -->\n- 2026-02-03 10:12 **Resolved** it ended <!-- public -->\n\n## Contributing factors\n\n" + withheld
+			e, _, err := edition.Cut(report.Parse(source.New("x.md", []byte(in))), edition.Options{})
+			if err != nil {
+				return
+			}
+			for _, x := range Exporters {
+				out, err := x.Output(e, Options{})
+				if err != nil {
+					t.Fatal(x.Name, err)
+				}
+				outputs[i] = append(outputs[i], out)
+			}
+		}
+		for i, x := range Exporters {
+			if !bytes.Equal(outputs[0][i], outputs[1][i]) {
+				t.Errorf("%s tells %q from %q:\n%s\n%s", x.Name, a, b, outputs[0][i], outputs[1][i])
 			}
 		}
 	})
