@@ -7,6 +7,6 @@ import "runtime"
 // would come round every few reports. The ballast counts as live and is never touched, so it takes
 // up no memory of the machine; and unlike a higher GOGC it changes nothing where one report is huge.
 func ballast() (release func()) {
-	b := make([]byte, 12<<20)
+	b := make([]byte, 4<<20)
 	return func() { runtime.KeepAlive(b) }
 }

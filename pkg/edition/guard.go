@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -141,7 +140,7 @@ func (g *Guard) expect(terms []term, public []string) {
 // nothing is found. The time it takes grows with the output's size alone.
 func (g *Guard) Check(name string, out []byte) []Leak {
 	var leaks []Leak
-	for _, f := range g.scan([]byte(formatEnding.ReplaceAllString(path.Base(name), ""))) {
+	for _, f := range g.scan([]byte(formatEnding().ReplaceAllString(path.Base(name), ""))) {
 		l := g.leak(name, []byte(name), f)
 		l.Offset = -1
 		leaks = append(leaks, l)
@@ -153,7 +152,7 @@ func (g *Guard) Check(name string, out []byte) []Leak {
 }
 
 // formatEnding is what a file's name says of its format, and not of its content.
-var formatEnding = regexp.MustCompile(`(?:\.(?:html|md|txt|eml|json|xml|svg|csv|statuspage|slack|confluence))+$`)
+var formatEnding = expression(`(?:\.(?:html|md|txt|eml|json|xml|svg|csv|statuspage|slack|confluence))+$`)
 
 // finding is something that must not stand, at a place of the scanned bytes.
 type finding struct {

@@ -251,3 +251,12 @@ func TestAutomaton(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestExpressions compiles every expression, which nobody else may ask for.
+func TestExpressions(t *testing.T) {
+	for i := range recognisers {
+		if recognisers[i].form() == nil {
+			t.Errorf("%s has no expression", recognisers[i].why)
+		}
+	}
+}

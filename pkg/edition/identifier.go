@@ -2,7 +2,6 @@ package edition
 
 import (
 	"net/netip"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -278,13 +277,13 @@ func snake(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == '"' && m.end+1 < len(text) && text[m.end] == '"' && text[m.end+1] == ':' {
 		return false
 	}
-	if m.start > 0 && text[m.start-1] == '/' && zoneArea.MatchString(m.before(text, 32)) {
+	if m.start > 0 && text[m.start-1] == '/' && zoneArea().MatchString(m.before(text, 32)) {
 		return false // America/New_York
 	}
 	return len(s) >= 4 && !formatWord[strings.ToLower(s)]
 }
 
-var zoneArea = regexp.MustCompile(`\b(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/(?:[a-z_]+/)?$`)
+var zoneArea = expression(`\b(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/(?:[a-z_]+/)?$`)
 
 // formatWord are the names with underscores that the formats written here are made of.
 var formatWord = set("plain_text rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted block_id action_id image_url alt_text x86_64 utf_8 text_html _blank")

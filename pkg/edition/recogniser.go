@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // recogniser knows one kind of secret or identifier by its form alone.
@@ -11,7 +12,7 @@ type recogniser struct {
 	class Class
 	why   string   // what it is, with its article
 	needs []string // one of these stands in every match, in lower case: a cheap test before the expression
-	form  *regexp.Regexp
+	form  func() *regexp.Regexp
 	// is refuses what only looks like one. It gets the text and the match, which is the expression's
 	// first group if it has one. May be nil.
 	is func(text []byte, m match) bool
@@ -103,7 +104,7 @@ func recogniseIn(text []byte, binary bool) []recognised {
 
 func (r *recogniser) matches(text []byte) []match {
 	var out []match
-	for _, m := range r.form.FindAllSubmatchIndex(text, -1) {
+	for _, m := range r.form().FindAllSubmatchIndex(text, -1) {
 		k := 0
 		if len(m) > 2 && m[2] >= 0 {
 			k = 2
@@ -138,4 +139,10 @@ func withoutBlanks(text []byte) (joined []byte, at []int) {
 		}
 	}
 	return joined, at
+}
+
+// expression is a regular expression that is compiled when it is first asked for. There are more than
+// a hundred in this package; the start of a program that releases nothing does not pay for them.
+func expression(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

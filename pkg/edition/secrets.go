@@ -3,7 +3,6 @@ package edition
 import (
 	"hash/crc32"
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -63,7 +62,7 @@ var secrets = []recogniser{
 }
 
 func secret(why, form string, whole bool, is func([]byte, match) bool, needs ...string) recogniser {
-	return recogniser{class: Secret, why: why, needs: needs, form: regexp.MustCompile(form), is: is, whole: whole}
+	return recogniser{class: Secret, why: why, needs: needs, form: expression(form), is: is, whole: whole}
 }
 
 // githubSum tests the checksum in the last six characters: CRC-32 of what follows the prefix, in

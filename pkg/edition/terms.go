@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,7 +35,7 @@ func (c *termCollector) listed(o GuardOptions) {
 	}
 	for _, s := range o.Customers {
 		c.add(Customer, s, "the organisation's list of customers")
-		if short := strings.TrimSpace(legalForm.ReplaceAllString(s, "")); short != s && len(short) > 2 {
+		if short := strings.TrimSpace(legalForm().ReplaceAllString(s, "")); short != s && len(short) > 2 {
 			c.add(Customer, short, "the organisation's list of customers")
 		}
 	}
@@ -51,7 +50,7 @@ func (c *termCollector) listed(o GuardOptions) {
 	}
 }
 
-var legalForm = regexp.MustCompile(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmbh|ag|s\.?a\.?|b\.?v\.?|plc|oy|ab|co|kg|srl|pty)\.?$`)
+var legalForm = expression(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmbh|ag|s\.?a\.?|b\.?v\.?|plc|oy|ab|co|kg|srl|pty)\.?$`)
 
 // fields takes what the report says in fields that no edition shows: who answers for it, who acted,
 // where work is tracked, which services were affected.
@@ -141,7 +140,7 @@ func (c *termCollector) person(s, why string) {
 		}
 		return
 	}
-	s = strings.TrimSpace(inBrackets.ReplaceAllString(s, ""))
+	s = strings.TrimSpace(inBrackets().ReplaceAllString(s, ""))
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 4 {
 		return
@@ -165,7 +164,7 @@ func (c *termCollector) person(s, why string) {
 	}
 }
 
-var inBrackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
+var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
 
 // text takes the identifiers of withheld text: everything that is known by its form, and beyond that
 // what is a name only where it stands with others of its kind.
@@ -182,19 +181,19 @@ func (c *termCollector) text(text []byte, why string) {
 			}
 		}
 	}
-	for _, m := range codeSpans.FindAllSubmatch(v.text, -1) {
+	for _, m := range codeSpans().FindAllSubmatch(v.text, -1) {
 		for _, s := range strings.Fields(string(m[1])) {
 			if special(s) {
 				c.add(Setting, s, why)
 			}
 		}
 	}
-	for _, s := range compounds.FindAllString(string(v.text), -1) {
+	for _, s := range compounds().FindAllString(string(v.text), -1) {
 		if special(s) && strings.ContainsAny(s, "0123456789_") {
 			c.add(Setting, s, why)
 		}
 	}
-	for _, m := range webLinks.FindAllSubmatch(v.text, -1) {
+	for _, m := range webLinks().FindAllSubmatch(v.text, -1) {
 		if host := strings.ToLower(string(m[1])); ownHost(host) {
 			c.add(Host, host, why)
 		}
@@ -203,12 +202,12 @@ func (c *termCollector) text(text []byte, why string) {
 }
 
 var (
-	codeSpans = regexp.MustCompile("`+([^`\n]{2,200})`+")
-	compounds = regexp.MustCompile(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
-	webLinks  = regexp.MustCompile(`(?i)https?://([a-z0-9.-]+)`)
-	fullNames = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|da|van|von|der|den|del|la|le|el|al|bin|di))*(?: \p{Lu}[\p{L}'’-]+){1,2}`)
-	humped    = regexp.MustCompile(`\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b`)
-	oneName   = regexp.MustCompile(`\p{Lu}\p{L}{2,}`)
+	codeSpans = expression("`+([^`\n]{2,200})`+")
+	compounds = expression(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
+	webLinks  = expression(`(?i)https?://([a-z0-9.-]+)`)
+	fullNames = expression(`\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|da|van|von|der|den|del|la|le|el|al|bin|di))*(?: \p{Lu}[\p{L}'’-]+){1,2}`)
+	humped    = expression(`\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b`)
+	oneName   = expression(`\p{Lu}\p{L}{2,}`)
 )
 
 // ownHost reports whether a host is one that customers need not know.
@@ -223,7 +222,7 @@ var publicService = set("github.com google.com wikipedia.org twitter.com githubu
 // are not all words, numbers, times or versions.
 func special(s string) bool {
 	s = strings.Trim(s, "\"'`,;()[]{}<>$")
-	if len(s) < 4 || plainNumber(s) || region(s) || usual.MatchString(s) {
+	if len(s) < 4 || plainNumber(s) || region(s) || usual().MatchString(s) {
 		return false
 	}
 	inner := strings.Trim(s, "-_./:@#=")
@@ -240,12 +239,12 @@ func special(s string) bool {
 }
 
 // usual are forms that give nothing away: versions, dates, times, measures, numbered nouns.
-var usual = regexp.MustCompile(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?:\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|sha-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)
+var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?:\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|sha-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)
 
 // names takes the names of people from prose: two or three words with capitals of which one is a
 // usual first name or none is an ordinary word, and usual first names alone.
 func (c *termCollector) names(text, why string) {
-	for _, s := range fullNames.FindAllString(text, -1) {
+	for _, s := range fullNames().FindAllString(text, -1) {
 		words := strings.Fields(s)
 		// The first word of a sentence has its capital for another reason.
 		for len(words) > 2 && ordinary(strings.ToLower(words[0])) && !givenName(strings.ToLower(words[0])) {
@@ -265,12 +264,12 @@ func (c *termCollector) names(text, why string) {
 			c.person(strings.Join(words, " "), why)
 		}
 	}
-	for _, s := range humped.FindAllString(text, -1) {
+	for _, s := range humped().FindAllString(text, -1) {
 		if low := strings.ToLower(s); !brand[low] && !product[low] && !allOrdinary(s) {
 			c.add(Setting, s, why)
 		}
 	}
-	for _, s := range oneName.FindAllString(text, -1) {
+	for _, s := range oneName().FindAllString(text, -1) {
 		if low := strings.ToLower(s); givenName(low) && !ordinary(low) {
 			c.add(Person, s, why)
 		}

@@ -1,8 +1,6 @@
 package edition
 
 import (
-	"regexp"
-
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -38,7 +36,7 @@ func Updates(e *Edition) UpdateFacts {
 	var f UpdateFacts
 	for _, ev := range e.Report.Timeline.Events {
 		if ev.Phase.Value == report.StatusUpdate {
-			f.Updates = append(f.Updates, Update{ev.At, ev.Text.Value, nextUpdate.FindString(ev.Text.Value)})
+			f.Updates = append(f.Updates, Update{ev.At, ev.Text.Value, nextUpdate().FindString(ev.Text.Value)})
 		}
 	}
 	for _, m := range e.Report.Metrics() {
@@ -54,4 +52,4 @@ func Updates(e *Edition) UpdateFacts {
 
 // nextUpdate is a promise of another message with a time: "next update at 15:00", "we will post again
 // within the hour". A promise without a time ("more soon") tells nobody when to look.
-var nextUpdate = regexp.MustCompile(`(?i)\b(?:(?:next|another|further) (?:status )?updates?|(?:will|shall|to|and|we'll|we’ll) (?:post|update|report|write|share|follow|be back)[^.!?]{0,40}?|updates? (?:will follow|to follow|follows?))\b[^.!?]{0,40}?(?:\b(?:in|within|by|at|before|every|around|about|no later than|after)\b (?:about |the |the next |another |approximately )?(?:\d{1,2}(?::\d\d)?\s?(?:am|pm|h|hrs?|hours?|min|mins|minutes?|utc)?|half an|an?|one|two|three|four|six|next|half|hour|thirty|fifteen|sixty)(?:[ -](?:minutes?|hours?|hour|half))?|\bhourly\b|\btomorrow\b|\btonight\b)|\bupdates? (?:at least )?(?:hourly|every (?:hour|half|two|thirty|\d+))`)
+var nextUpdate = expression(`(?i)\b(?:(?:next|another|further) (?:status )?updates?|(?:will|shall|to|and|we'll|we’ll) (?:post|update|report|write|share|follow|be back)[^.!?]{0,40}?|updates? (?:will follow|to follow|follows?))\b[^.!?]{0,40}?(?:\b(?:in|within|by|at|before|every|around|about|no later than|after)\b (?:about |the |the next |another |approximately )?(?:\d{1,2}(?::\d\d)?\s?(?:am|pm|h|hrs?|hours?|min|mins|minutes?|utc)?|half an|an?|one|two|three|four|six|next|half|hour|thirty|fifteen|sixty)(?:[ -](?:minutes?|hours?|hour|half))?|\bhourly\b|\btomorrow\b|\btonight\b)|\bupdates? (?:at least )?(?:hourly|every (?:hour|half|two|thirty|\d+))`)

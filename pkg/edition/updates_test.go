@@ -43,7 +43,7 @@ func TestNextUpdate(t *testing.T) {
 		"We will keep you updated.":                           false,
 		"An update to our database at 9:00 caused it.":        false,
 	} {
-		if got := nextUpdate.MatchString(text); got != want {
+		if got := nextUpdate().MatchString(text); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
 	}
