@@ -95,6 +95,10 @@ func (l *Linter) parse(s *Suppression, body string, now time.Time) {
 		s.flaw(SuppressionBlanket, "this suppression names no rule", "name the rule: "+suppressionForm)
 		return
 	}
+	if named := l.rulesAmong(head); len(named) > 1 {
+		s.flaw(SuppressionMalformed, "this suppression names "+strings.Join(named, " and "), "one comment names one rule: write a second one, with a reason of its own")
+		return
+	}
 	i, known := l.index[s.Rule]
 	if !known {
 		hint := near.Hint(s.Rule, l.names)
@@ -116,6 +120,17 @@ func (l *Linter) parse(s *Suppression, body string, now time.Time) {
 	case s.Until != "" && now.Format(time.DateOnly) > s.Until:
 		s.flaw(SuppressionExpired, fmt.Sprintf("this suppression of %s ended on %s", s.Rule, s.Until), "cure the finding, or set a later day with a reason for it")
 	}
+}
+
+// rulesAmong gives the rules that the head of a suppression names, between blanks or commas.
+func (l *Linter) rulesAmong(head string) []string {
+	var named []string
+	for _, w := range strings.FieldsFunc(head, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+		if _, known := l.index[w]; known {
+			named = append(named, w)
+		}
+	}
+	return named
 }
 
 func (l *Linter) attribute(s *Suppression, word string) {

@@ -52,6 +52,9 @@ func (c *collector) rows(n ast.Node) {
 				a.Text = f
 				continue
 			}
+			if roles[i] != "status" && roles[i] != "done" {
+				f = c.besideStatus(&a, p)
+			}
 			if roles[i] == "ticket" && f.Written() && !placeholder(f.Value) && !Waived(f.Value) {
 				ticket = f
 			}
@@ -65,6 +68,23 @@ func (c *collector) rows(n ast.Node) {
 			}
 		}
 	}
+}
+
+// besideStatus takes the status out of a cell of another column, where "n/a **DONE**" and "OPS-77
+// TODO" put it, and gives what is left.
+func (c *collector) besideStatus(a *Action, p *Passage) Field[string] {
+	text := strings.TrimRight(p.Text, " \n.")
+	if isDone(text) && !strings.Contains(text, " ") {
+		a.Done = true
+		return Field[string]{}
+	}
+	for _, w := range []string{" TODO", " OPEN", " WIP"} {
+		if strings.HasSuffix(text, w) {
+			return p.field(0, len(text)-len(w))
+		}
+	}
+	start, end := c.doneMarks(a, p, 0, len(p.Text))
+	return p.field(start, end)
 }
 
 func widestFree(g grid, used []bool) int {

@@ -18,12 +18,28 @@ var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":co
 // doneWords say at the start or the end of an action, or in its status, that it is finished.
 var doneWords = []string{"done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed"}
 
-// isDone reports whether a status says that an action is finished.
+// dropWords say there that nobody will do it any more, which closes it as well.
+var dropWords = []string{"won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed"}
+
+// dropped is the length of such words at the start of a text, 0 if it does not begin with any.
+func dropped(text string) int {
+	for _, w := range dropWords {
+		if len(text) >= len(w) && strings.EqualFold(text[:len(w)], w) && (len(text) == len(w) || !letter(text[len(w)])) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// isDone reports whether a status says that an action is closed: finished, or dropped.
 func isDone(status string) bool {
 	for _, sign := range doneSigns {
 		if strings.Contains(status, sign) {
 			return true
 		}
+	}
+	if dropped(strings.TrimLeft(status, " *[(")) > 0 {
+		return true
 	}
 	key := headingKey(status)
 	if key == "yes" || key == "x" || key == "y" {
@@ -129,6 +145,9 @@ func leadingDone(text string) int {
 			return open + len(w) + 1
 		}
 	}
+	if n := open + dropped(text[open:]); n > open && n < len(text) && (text[n] == ':' || open == 1 && (text[n] == ']' || text[n] == ')')) {
+		return n + 1
+	}
 	return 0
 }
 
@@ -137,10 +156,10 @@ func trailingDone(text string) int {
 	if in, i := inLastBrackets(text); i > 0 && isDone(in) {
 		return len(text) - i
 	}
-	if tail, i := behindLastDash(text); i > 0 && isDone(tail) && !strings.Contains(tail, " ") {
+	if tail, i := behindLastDash(text); i > 0 && isDone(tail) && (!strings.Contains(tail, " ") || dropped(tail) > 0) {
 		return len(text) - i
 	}
-	for _, w := range []string{" DONE", ": done", ": Done"} {
+	for _, w := range []string{" DONE", ": done", ": Done", " WONTFIX"} {
 		if strings.HasSuffix(text, w) {
 			return len(w)
 		}

@@ -45,9 +45,32 @@ func (d *reader) paragraph(n ast.Node) {
 			d.hold(e, d.place("the line", e.Span))
 			continue
 		}
+		if z, from, to, ok := zoneAlone(p.Text[min(at.text+at.stamp.OuterEnd, rest):rest]); ok && !at.stamp.Has.Any(moment.HasClock) {
+			from, to = from+at.text+at.stamp.OuterEnd, to+at.text+at.stamp.OuterEnd
+			e.Text = Field[string]{}
+			d.hold(e, d.place("the line", e.Span))
+			d.sayZone(z, p.field(from, to), d.place("the line", e.Span))
+			continue
+		}
 		d.add(e)
 		d.open = e
 	}
+}
+
+// zoneAlone finds the zone of all times that a line states behind its day, and nothing else:
+// "(all times UTC)", ", times in CEST".
+func zoneAlone(text string) (z moment.Zone, start, end int, ok bool) {
+	if z, start, end, ok = moment.FindZone(text); !ok {
+		return z, 0, 0, false
+	}
+	for word := range strings.FieldsSeq(headingKey(text[:start]) + " " + headingKey(text[end:])) {
+		switch word {
+		case "all", "times", "time", "timestamps", "are", "in", "the", "given", "shown", "below", "zone", "timezone":
+		default:
+			return z, 0, 0, false
+		}
+	}
+	return z, start, end, true
 }
 
 // signed reads a paragraph that ends in a line which is a time and nothing else, as status pages

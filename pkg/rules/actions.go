@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -18,34 +17,19 @@ type lack struct {
 	told    func(text string) bool // whether a list told in prose has it somewhere
 }
 
-// report reports the open actions that miss it. If all of several miss it, or if they are told in
-// prose, the report does not use it at all, and one finding at the heading says so.
+// report reports each open action that misses it: a finding of its own for each, so that a
+// suppression or a baseline keeps its hold on one action whatever becomes of the others. Of actions
+// told in prose, one finding at the heading says so.
 func (l lack) report(p *lint.Pass) {
-	var without []*report.Action
-	open := 0
-	for i := range p.Report.Actions {
-		if a := &p.Report.Actions[i]; !a.Done {
-			open++
-			if l.missing(a) {
-				without = append(without, a)
-			}
-		}
-	}
 	if len(p.Report.Actions) == 0 {
 		l.prose(p)
 		return
 	}
-	if len(without) == open && open > 2 {
-		at := without[0].Text.Span
-		if h := without[0].Within.Heading; h.Written() {
-			at = h.Span
-		}
-		p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("none of the %d open actions has %s", open, l.thing), Hint: l.hint})
-		return
-	}
 	_, noun, _ := strings.Cut(l.thing, " ")
-	for _, a := range without {
-		p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint})
+	for i := range p.Report.Actions {
+		if a := &p.Report.Actions[i]; !a.Done && l.missing(a) {
+			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint})
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -15,7 +16,7 @@ var sectionPlaceholder = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, ps := range p.Report.Passages {
-			if ps.Quoted {
+			if ps.Quoted || titled(p.Report, ps) {
 				continue
 			}
 			if start, end := placeholder(ps); end > start {
@@ -27,6 +28,11 @@ var sectionPlaceholder = lint.Rule{
 			}
 		}
 	},
+}
+
+// titled reports whether a passage is the heading of a list of actions, which may well be called "TODO".
+func titled(r *report.Report, ps *report.Passage) bool {
+	return heading(ps) && slices.ContainsFunc(r.Actions, func(a report.Action) bool { return a.Within == ps.Section })
 }
 
 // placeholder gives the place in a passage that waits to be filled in: the whole of it, a note to
