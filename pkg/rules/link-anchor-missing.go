@@ -7,7 +7,6 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/near"
-	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 var linkAnchorMissing = lint.Rule{
@@ -18,7 +17,8 @@ var linkAnchorMissing = lint.Rule{
 	Check: func(p *lint.Pass) {
 		var anchors []string
 		known := map[string]bool{}
-		for _, l := range links(p, "](#", "]: #", "](<#") {
+		html := ""
+		for _, l := range links(p, inReport) {
 			fragment, ok := strings.CutPrefix(l.Target, "#")
 			if !ok || strings.Trim(fragment, "#") == "" || l.Image || fragment == "top" || strings.HasPrefix(fragment, ":~:") {
 				continue
@@ -28,10 +28,13 @@ var linkAnchorMissing = lint.Rule{
 				for _, a := range anchors {
 					known[letters(a)] = true
 				}
+				html = string(p.Report.File.Text)
+				anchors = anchors[:min(len(anchors), 100)] // to look for what was meant
 			}
-			if key := letters(fragment); key == "" || known[key] || strings.Contains(fragment, "%") || placed(p.Report, fragment) {
+			if key := letters(fragment); key == "" || known[key] || strings.Contains(fragment, "%") || placed(html, fragment) {
 				continue
 			}
+			known[letters(fragment)] = true // once is enough
 			d := lint.Diagnostic{Span: l.Span, Message: fmt.Sprintf("no heading of this report has the anchor %q", "#"+fragment), Hint: "link to a heading in lower case with hyphens for blanks: `#corrective-actions`"}
 			if meant, ok := near.Match(fragment, anchors); ok && meant != "" {
 				d.Hint = "did you mean " + `"#` + meant + `"?`
@@ -54,8 +57,7 @@ func letters(anchor string) string {
 
 // placed reports whether something other than a heading has the name: `<a name="x">`, `id=x`,
 // `{#x}`.
-func placed(r *report.Report, fragment string) bool {
-	text := string(r.File.Text)
+func placed(text, fragment string) bool {
 	for _, before := range []string{`"`, `'`, "=", "{#", "{: #"} {
 		if strings.Contains(text, before+fragment) {
 			return true

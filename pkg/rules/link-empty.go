@@ -13,7 +13,7 @@ var linkEmpty = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, l := range links(p, "]()", "](#)", "](<>)", "[](", "[ ](", "]( )") {
+		for _, l := range links(p, bareLink) {
 			switch {
 			case l.Target == "" || l.Target == "#":
 				p.Diagnose(lint.Diagnostic{Span: l.Span, Message: fmt.Sprintf("the link %q leads nowhere", l.Text), Hint: "write the address between the brackets, or take the link out"})

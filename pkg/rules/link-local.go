@@ -12,7 +12,7 @@ var linkLocal = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, l := range links(p, "file:", "FILE:", "(/Users/", "(/home/", "(/tmp/", "(/private/", `:\`, "(~/", "//localhost", "//127.0.0.1") {
+		for _, l := range links(p, oddTarget) {
 			if local(l.Target) {
 				p.Diagnose(lint.Diagnostic{Span: l.Span, Message: l.Target + " exists on one machine only", Hint: "put the file beside the report and link to it by a relative path, or link to where all can reach it"})
 			}

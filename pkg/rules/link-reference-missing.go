@@ -48,7 +48,7 @@ var linkReferenceMissing = lint.Rule{
 					continue
 				}
 				hint := fmt.Sprintf("add a line `[%s]: https://...`", label)
-				if meant, ok := near.Match(strings.ToLower(label), labels); ok {
+				if meant, ok := near.Match(strings.ToLower(label), labels[:min(len(labels), 100)]); ok {
 					hint = fmt.Sprintf("did you mean %q?", meant)
 				}
 				p.Diagnose(lint.Diagnostic{Span: where, Message: fmt.Sprintf("the label %q is defined nowhere", label), Hint: hint})

@@ -13,7 +13,7 @@ var linkSchemeUnsafe = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, l := range links(p, "cript:", "CRIPT:", "data:", "DATA:", "blob:", "&#", "&colon;", "filesystem:") {
+		for _, l := range links(p, oddTarget) {
 			switch s := scheme(l.Target); s {
 			case "data":
 				if l.Image && strings.HasPrefix(l.Target, "data:image/") && !strings.Contains(l.Target[:min(20, len(l.Target))], "svg") {

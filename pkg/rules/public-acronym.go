@@ -18,7 +18,7 @@ var publicAcronym = lint.Rule{
 		for _, ps := range forCustomers.Of(p) {
 			acronyms(ps.Text, func(start, end int) {
 				name := ps.Text[start:end]
-				if seen[name] {
+				if seen[name] || len(seen) == mostAcronyms {
 					return
 				}
 				seen[name] = true

@@ -39,10 +39,7 @@ func contradicted(r *report.Report, c *report.Claim) *report.Claim {
 		return nil
 	}
 	var against *report.Claim
-	for _, other := range internalClaims(r, c.Kind) {
-		if other.Subject != c.Subject {
-			continue
-		}
+	for _, other := range internalClaims(r, c.Kind, c.Subject) {
 		switch c.Kind {
 		case report.ClaimCount:
 			if counted(other) != counted(c) {

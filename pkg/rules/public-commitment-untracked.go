@@ -18,9 +18,14 @@ var publicCommitmentUntracked = lint.Rule{
 		if customerSummary(p.Report) == nil {
 			return
 		}
+		looked := 0
 		for h := range said(p, promisePhrases) {
 			if !slices.Contains(forCustomers.Of(p), h.passage) {
 				continue
+			}
+			const most = 50
+			if looked++; looked > most {
+				return
 			}
 			promise := sentenceAt(h.passage.Text, h.start)
 			if words := stems(promise); len(words) > 1 && !tracked(p, words) {

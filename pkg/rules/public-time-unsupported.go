@@ -77,7 +77,8 @@ func timesOf(r *report.Report) *knownTimes {
 			return nil
 		}
 	}
-	if len(k.instants) < 2 {
+	const mostDays, mostTimes = 30, 2000 // of more, any time would be one
+	if len(k.instants) < 2 || len(k.instants) > mostTimes || len(k.days) > mostDays {
 		return nil
 	}
 	return k

@@ -71,18 +71,21 @@ func customerClaims(p *lint.Pass) []*report.Claim {
 	}
 	var out []*report.Claim
 	for i := range p.Report.Claims {
-		if c := &p.Report.Claims[i]; read[c.Passage] {
+		if c := &p.Report.Claims[i]; read[c.Passage] && len(out) < mostClaims {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// internalClaims are the facts of one kind stated anywhere else.
-func internalClaims(r *report.Report, kind report.ClaimKind) []*report.Claim {
+// mostClaims is how many facts are laid beside each other; no summary has as many.
+const mostClaims = 300
+
+// internalClaims are the facts stated anywhere else that say what they speak of.
+func internalClaims(r *report.Report, kind report.ClaimKind, of report.Subject) []*report.Claim {
 	var out []*report.Claim
 	for i := range r.Claims {
-		if c := &r.Claims[i]; c.Kind == kind && !c.Section.Within(report.CustomerSummary) {
+		if c := &r.Claims[i]; c.Kind == kind && c.Subject == of && len(out) < mostClaims && !c.Section.Within(report.CustomerSummary) {
 			out = append(out, c)
 		}
 	}

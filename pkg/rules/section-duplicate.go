@@ -15,12 +15,13 @@ var sectionDuplicate = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		const near = 100 // sections: one further up is out of sight, and a report of thousands is looked at in good time
 		sections := p.Report.Sections
 		for i, s := range sections {
 			if s.Level < 2 || s.Label || s.Heading.Value == "" {
 				continue
 			}
-			for _, before := range sections[:i] {
+			for _, before := range sections[max(i-near, 0):i] {
 				if before.Level != s.Level || before.Label || before.Parent != s.Parent || !strings.EqualFold(before.Heading.Value, s.Heading.Value) || timed(s) {
 					continue
 				}

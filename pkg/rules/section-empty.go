@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"sort"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -33,10 +34,7 @@ func empty(r *report.Report, s *report.Section) bool {
 			return false
 		}
 	}
-	for _, sub := range r.Sections {
-		if sub.Parent == s {
-			return false
-		}
-	}
-	return true
+	// The first subsection follows its section at once.
+	next := sort.Search(len(r.Sections), func(i int) bool { return r.Sections[i].Span.Start > s.Span.Start })
+	return next == len(r.Sections) || r.Sections[next].Parent != s
 }

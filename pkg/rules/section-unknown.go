@@ -27,7 +27,7 @@ var sectionUnknown = lint.Rule{
 			return
 		}
 		for _, s := range p.Report.Sections {
-			if s.Level < 2 || s.Label || s.Kind != report.Other || s.Parent != nil && s.Parent.Level > 1 {
+			if s.Level < 2 || s.Label || s.Kind != report.Other || len(s.Heading.Value) > 40 || s.Parent != nil && s.Parent.Level > 1 {
 				continue
 			}
 			if meant, ok := near.Match(s.Heading.Value, missing); ok {

@@ -50,9 +50,9 @@ func delimits(line []byte) bool {
 // raggedTable looks at the table whose line below the header is the n-th, and gives its last line.
 func raggedTable(p *lint.Pass, n int) int {
 	f := p.Report.File
-	columns := cells(f.Slice(f.Line(n)))
-	head := f.Slice(f.Line(n - 1))
-	if !strings.Contains(head, "|") || strings.HasPrefix(strings.TrimLeft(head, " "), ">") {
+	columns := cells(lineText(f, n))
+	head := lineText(f, n-1)
+	if bytes.IndexByte(head, '|') < 0 || bytes.HasPrefix(bytes.TrimLeft(head, " "), []byte(">")) {
 		return n
 	}
 	if got := cells(head); got != columns && !inCode(p, f.Line(n)) {
@@ -65,8 +65,8 @@ func raggedTable(p *lint.Pass, n int) int {
 	}
 	for n++; n <= f.Lines(); n++ {
 		at := f.Line(n)
-		row := f.Slice(at)
-		if !strings.Contains(row, "|") {
+		row := lineText(f, n)
+		if bytes.IndexByte(row, '|') < 0 {
 			break
 		}
 		got := cells(row)
@@ -84,6 +84,11 @@ func raggedTable(p *lint.Pass, n int) int {
 	return n - 1
 }
 
+func lineText(f *source.File, n int) []byte {
+	at := f.Line(n)
+	return f.Text[at.Start:at.End]
+}
+
 func count(cells int) string {
 	if cells == 1 {
 		return "1 cell"
@@ -92,22 +97,27 @@ func count(cells int) string {
 }
 
 // filled is the fix that gives a row its missing cells.
-func filled(at source.Span, row string, missing int) *lint.Fix {
+func filled(at source.Span, row []byte, missing int) *lint.Fix {
 	text := rowText(row)
 	end := source.Span{Start: at.Start + len(text), End: at.Start + len(text)}
 	cells := strings.Repeat("  |", missing)
-	if !strings.HasSuffix(text, "|") || strings.HasSuffix(text, `\|`) {
+	if !bytes.HasSuffix(text, []byte("|")) || bytes.HasSuffix(text, []byte(`\|`)) {
 		cells = " |" + cells
 	}
 	return &lint.Fix{Title: "add the cells that are missing", Safe: true, Edits: []source.Edit{{Span: end, New: cells}}}
 }
 
 // rowText is a row without the comments and blanks behind its last cell.
-func rowText(row string) string {
+func rowText(row []byte) []byte {
 	for {
-		row = strings.TrimRight(row, " \t\r")
-		i := strings.LastIndex(row, "<!--")
-		if i < 0 || !strings.HasSuffix(row, "-->") {
+		for len(row) > 0 && (row[len(row)-1] == ' ' || row[len(row)-1] == '\t' || row[len(row)-1] == '\r') {
+			row = row[:len(row)-1]
+		}
+		if len(row) == 0 || row[len(row)-1] != '>' {
+			return row
+		}
+		i := bytes.LastIndex(row, []byte("<!--"))
+		if i < 0 || !bytes.HasSuffix(row, []byte("-->")) {
 			return row
 		}
 		row = row[:i]
@@ -116,17 +126,28 @@ func rowText(row string) string {
 
 // cells counts the cells of a row. A bar in code ends a cell as well, unless a backslash stands
 // before it.
-func cells(row string) int {
-	row = strings.TrimLeft(rowText(row), " \t")
-	row = strings.TrimPrefix(row, "|")
-	n := 1
-	for i := 0; i < len(row); i++ {
-		switch row[i] {
-		case '\\':
-			i++
-		case '|':
-			if i+1 < len(row) {
-				n++
+func cells(row []byte) int {
+	row = rowText(row)
+	for len(row) > 0 && (row[0] == ' ' || row[0] == '\t') {
+		row = row[1:]
+	}
+	n := 1 + bytes.Count(row, []byte("|"))
+	if len(row) > 0 && row[0] == '|' {
+		n--
+	}
+	if len(row) > 1 && row[len(row)-1] == '|' {
+		n--
+	}
+	if bytes.IndexByte(row, '\\') < 0 {
+		return n
+	}
+	for i := 0; i+1 < len(row); i++ {
+		if row[i] == '\\' {
+			if i++; row[i] == '|' {
+				n--
+				if i+1 == len(row) {
+					n++ // it was taken for the bar that ends the row
+				}
 			}
 		}
 	}
