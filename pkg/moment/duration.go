@@ -187,7 +187,10 @@ func countable(s string, k int) bool {
 // readsAsTime keeps "5m users" and "5 m of cable" apart from five minutes: a single letter is a unit
 // only where it stands at its number and counts nothing.
 func readsAsTime(s string, q quantity, end int) bool {
-	if q.spaced && s[end-1]|0x20 != 'h' {
+	if q.spaced && s[end-1]|0x20 != 'h' && s[end-1] != 's' {
+		return false
+	}
+	if q.spaced && s[end-1] == 's' && end < len(s) && (s[end] >= 0x80 || s[end] == '\'') {
 		return false
 	}
 	if s[end-1] != 'm' {

@@ -251,6 +251,8 @@ func TestDurations(t *testing.T) {
 		"for a second time":                nil,
 		"5m users, 5m of them":             {exact("5m", 5*m, m)},
 		"5 m of cable, 3 D":                nil,
+		"lasted 41 s":                      {exact("41 s", 41*time.Second, time.Second)},
+		"the 1990 s' style":                nil,
 		"T+15m, at 16:25 hours":            nil,
 		"v1.5.2 hours, #5 min, $5m, 5%3D":  nil,
 		"24/7 hours":                       nil,

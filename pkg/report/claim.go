@@ -17,6 +17,7 @@ type Claim struct {
 	Passage     *Passage      // the block it stands in
 	Start, End  int           // the same place in Passage.Text
 	Subject     Subject       // of a duration or a count: what it speaks of, where the sentence says so
+	Definite    bool          // of a duration: it measures the whole, by its label, by the title or as that of "the outage"; else it may be a part
 	Unit        string        // of a count: the word counted, as written, in lower case; of money: the currency sign or code
 	Low, High   float64       // the number; equal unless a range; durations in seconds, shares in percent
 	Approximate bool          // about, around, ~
@@ -77,13 +78,12 @@ func (r *Report) claim(kind ClaimKind, p *Passage, start, end int) *Claim {
 }
 
 func (r *Report) durationClaims(p *Passage) {
-	for _, d := range moment.FindDurations(p.Text) {
+	all := moment.FindDurations(p.Text)
+	for _, d := range all {
 		c := r.claim(ClaimDuration, p, d.Start, d.End)
 		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
 		c.Approximate, c.Bound = d.Approximate || vague(p.Text, d.Start), d.Bound
-		if c.Subject = r.measured(p, d.Start); c.Subject == OfUnknown {
-			c.Subject = subjectOf(p.Text, d.Start, d.End)
-		}
+		c.Subject, c.Definite = r.spokenOf(p, &d, all)
 	}
 }
 

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"sync"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // The words that say what a duration speaks of. A claim counts only with one of them close to it:
@@ -17,6 +19,7 @@ var (
 	restoreWords  = wordSet("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
 	// A sentence with one of these speaks of a rule, a habit or another time, not of this incident.
 	elsewhereWords = wordSet("sla slo sli budget per every each weekly monthly yearly daily allow allows allowed within limit maximum max up future previous previously earlier another similar past timeout retention window scheduled planned target next last until")
+	agentWords     = wordSet("by because thanks through and but") // behind a length, that leave it what it is
 	qualifierWords = wordSet("of total full complete partial severe major service site system platform production customer the a our overall intermittent network")
 )
 
@@ -30,6 +33,64 @@ func wordSet(s string) func() map[string]bool {
 		}
 		return m
 	})
+}
+
+// spokenOf says what a duration speaks of, and whether it is plainly the whole of it.
+func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration) (s Subject, plain bool) {
+	if s = r.measured(p, d.Start); s != OfUnknown {
+		return s, true
+	}
+	switch s = subjectOf(p.Text, d.Start, d.End); s {
+	case OfUnknown:
+		if s = withinOf(p.Text, d); s != OfUnknown {
+			return s, true
+		}
+		if r.told(p, d.Start, d.End, all) {
+			return OfIncident, false
+		}
+	case OfIncident, OfMitigation:
+		if plain = r.inTitle(p) || s == OfIncident && definite(p.Text, d.Start); !plain && !r.whole(p, d.Start, d.End, all) {
+			return OfUnknown, false
+		}
+	}
+	return s, plain
+}
+
+// withinOf reads "detected after 20 minutes" and "resolved the incident within 20 minutes". What that
+// is counted from may be said behind it, and is then another length.
+func withinOf(text string, d *moment.Duration) Subject {
+	before := wordsBefore(text, d.Start, 8)
+	switch {
+	case d.Bound == moment.AtMost && strings.HasPrefix(strings.ToLower(d.Text), "within"):
+	case len(before) > 0 && (before[0] == "after" || before[0] == "within"):
+		before = before[1:]
+	default:
+		return OfUnknown
+	}
+	if after := wordsAfter(text, d.End, 1); len(after) > 0 && !agentWords()[after[0]] {
+		return OfUnknown
+	}
+	for i, w := range before {
+		s := OfUnknown
+		switch {
+		case w == "detected" || w == "noticed" && i > 0:
+			s = OfDetection
+		case w == "resolved":
+			s = OfMitigation
+		case w == "the" || w == "it" || w == "problem" || w == "issue" || incidentWords()[w]:
+			continue
+		}
+		for _, w := range before[i+1:] { // the subject: nobody else, and no wish
+			if s == OfUnknown || w != "we" && w != "the" && w != "was" && w != "and" && w != "problem" && w != "issue" && !incidentWords()[w] {
+				return OfUnknown
+			}
+		}
+		if s == OfMitigation && i == 0 && len(before) == 1 {
+			return OfUnknown
+		}
+		return s
+	}
+	return OfUnknown
 }
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in

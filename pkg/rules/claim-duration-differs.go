@@ -20,24 +20,55 @@ var claimDurationDiffers = lint.Rule{
 			if c.Kind != report.ClaimDuration || again && c.Subject != report.OfDetection && c.Subject != report.OfAnswer {
 				continue
 			}
-			// An outage may be told until it was mitigated or until it was resolved: either is true.
-			var nearest *report.Metric
-			for k := range metrics {
-				m := &metrics[k]
-				if m.Missing != "" || !answers(c.Subject, m) {
-					continue
-				}
-				if agrees(c, m) {
-					nearest = nil
-					break
-				}
-				nearest = m
-			}
-			if nearest != nil {
-				differs(p, c, nearest)
+			if m := disagreement(p.Report, metrics, c); m != nil && !partOf(p.Report, metrics, c) {
+				differs(p, c, m)
 			}
 		}
 	},
+}
+
+// disagreement is the metric that a duration is held against but is not, or nil. An outage may be told until
+// it was mitigated or until it was resolved: either is true. Where the sentence does not name the incident
+// itself, any length between two marked phases is.
+func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *report.Metric {
+	var nearest *report.Metric
+	for k := range metrics {
+		m := &metrics[k]
+		if m.Missing != "" || !answers(c.Subject, m) {
+			continue
+		}
+		if agrees(c, m) {
+			return nil
+		}
+		nearest = m
+	}
+	if nearest == nil || c.Definite || c.Subject != report.OfIncident && c.Subject != report.OfMitigation {
+		return nearest
+	}
+	for _, from := range report.Phases {
+		for _, to := range report.Phases {
+			a, b := r.Timeline.First(from), r.Timeline.First(to)
+			if a == nil || b == nil || from == report.StatusUpdate || to == report.StatusUpdate {
+				continue
+			}
+			if low, high, ok := a.Until(b); ok && high > 0 && agrees(c, &report.Metric{Low: low, High: high}) {
+				return nil
+			}
+		}
+	}
+	return nearest
+}
+
+// partOf reports whether a duration may be that of a part: the same section states a longer one that the
+// timeline gives.
+func partOf(r *report.Report, metrics []report.Metric, c *report.Claim) bool {
+	for i := range r.Claims {
+		o := &r.Claims[i]
+		if !c.Definite && o.Subject == report.OfIncident && o.Section == c.Section && o.Low > c.Low && disagreement(r, metrics, o) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // relapsed reports whether the impact began more than once: how long it lasted may then be the sum of

@@ -1,0 +1,212 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// Where a sentence says how long something was down, that may be the incident or a part of it: a region,
+// one of several outages, a component, the customers who did something themselves. It is taken for the
+// incident only if its subject is everybody, the whole service or what the report is about.
+var (
+	wholeWords = wordSet(`the a an our all every everyone everybody everything nobody anybody we us it this there as result so thus
+		customers customer users user people clients visitors merchants service services site website system systems platform product production
+		on at between from to and until till by am pm utc gmt cet cest est edt pst pdt bst ist
+		january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+		monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night`)
+	// The words of such a sentence that make it one of a part.
+	partlyWords = wordSet(`first second third fourth only also well during own their some part partly each per after before then again briefly
+		another later except besides remaining rest brief short`)
+	stateVerbs = wordSet(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
+		returned lost dropped declined stopped went became began started took needed lasted broke crashed denied`)
+	causeVerbs  = wordSet("caused causing led resulted triggered meant")
+	downAdverbs = wordSet("completely fully totally entirely hard been")
+	harmWords   = wordSet(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
+		impossible unavailable down unreachable offline`)
+	placeWords  = wordSet("in of for at on from among via with")
+	reasonWords = wordSet("because but since due when while which that as")
+)
+
+// sentence gives the ends of the sentence around text[start:end].
+func sentence(text string, start, end int) (from, to int) {
+	for from = start; from > 0 && !sentenceEnd(text, from-1); from-- {
+	}
+	for to = end; to < len(text) && !sentenceEnd(text, to); to++ {
+	}
+	return from, to
+}
+
+// told reports whether a duration is the one "for so long" of a sentence that tells the incident: the
+// title, or the first of the summary or the impact, as in "Checkout rejected every payment for 41 minutes".
+func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
+	from, to := sentence(p.Text, start, end)
+	before := words(p.Text[from:start])
+	if len(before) == 0 || before[len(before)-1] != "for" || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords()) {
+		return false
+	}
+	for _, w := range words(p.Text[from:to]) {
+		if elsewhereWords()[w] && w != "every" { // every payment
+			return false
+		}
+	}
+	if r.inTitle(p) {
+		return true
+	}
+	if from > 0 || !opens(p) || anyOf(words(p.Text[end:to]), elsewhereWords()) || anyOf(words(p.Text[from:to]), partlyWords()) {
+		return false
+	}
+	before = before[:len(before)-1]
+	clause := before
+	if len(before) == 0 { // "For 25 minutes, customers could not pay"
+		if end >= len(p.Text) || p.Text[end] != ',' {
+			return false
+		}
+		clause = words(p.Text[end:to])
+	}
+	for i, w := range clause {
+		if stateVerbs()[w] {
+			return r.placedWhole(clause[i+1:]) && (len(before) == 0 || r.placedWhole(words(p.Text[end:to])))
+		}
+		if !r.nameWhole(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// opens reports whether a passage is the paragraph that opens the summary or the impact.
+func opens(p *Passage) bool {
+	if p.Node == nil || p.Node.Kind() != ast.KindParagraph || !p.Section.Within(Summary) && !p.Section.Within(Impact) {
+		return false
+	}
+	n := p.Node.PreviousSibling()
+	for n != nil && n.Kind() == ast.KindHTMLBlock {
+		n = n.PreviousSibling()
+	}
+	return n != nil && n.Kind() == ast.KindHeading
+}
+
+// whole reports whether a duration that speaks of something being down, of an outage or of a recovery
+// speaks of the whole incident.
+func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
+	from, to := sentence(p.Text, start, end)
+	before, after := words(p.Text[from:start]), words(p.Text[end:to])
+	if anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || !r.placedWhole(after) {
+		return false
+	}
+	if n := len(before); n > 1 && before[n-1] == "for" && downWords()[before[n-2]] {
+		for _, w := range before[:n-2] {
+			if !r.nameWhole(w) && !stateVerbs()[w] && !downAdverbs()[w] {
+				return false
+			}
+		}
+		return single(all, from, to)
+	}
+	if anyOf(before, causeVerbs()) {
+		return true
+	}
+	for _, w := range before {
+		if stateVerbs()[w] || incidentWords()[w] || restoreWords()[w] || detectWords()[w] || w == "time" {
+			break
+		}
+		if !r.nameWhole(w) && !qualifierWords()[w] && !lastingWords()[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// placedWhole reports whether what is said of places and of people, "in the EU", "for two customers", leaves it
+// the whole.
+func (r *Report) placedWhole(rest []string) bool {
+	for i, w := range rest {
+		if reasonWords()[w] {
+			return true
+		}
+		if !placeWords()[w] {
+			continue
+		}
+		for i++; i < len(rest) && (rest[i] == "the" || rest[i] == "our" || rest[i] == "all" || rest[i] == "a" || rest[i] == "an"); i++ {
+		}
+		if i < len(rest) && !r.nameWhole(rest[i]) && !incidentWords()[rest[i]] && !qualifierWords()[rest[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// nameWhole reports whether a word of a subject leaves it the whole: it names everybody, a day, or one of
+// the services that the report is about; where it lists none, a word of its title.
+func (r *Report) nameWhole(w string) bool {
+	if wholeWords()[w] {
+		return true
+	}
+	for _, s := range r.Meta.Services {
+		if slices.Contains(words(s.Value), w) {
+			return true
+		}
+	}
+	return len(r.Meta.Services) == 0 && len(w) > 2 && slices.Contains(words(r.Title.Value), w)
+}
+
+func (r *Report) inTitle(p *Passage) bool {
+	return !r.Title.Span.IsZero() && len(p.segs) > 0 && r.Title.Span.Contains(p.Full())
+}
+
+// definite reports whether the words before a duration name the incident itself: "the outage lasted".
+func definite(text string, start int) bool {
+	before := wordsBefore(text, start, 8)
+	for i, w := range before {
+		if !incidentWords()[w] {
+			continue
+		}
+		for _, a := range before[i+1:] {
+			switch a {
+			case "the", "this", "our":
+				return true
+			case "whole", "total", "entire", "full", "overall", "complete", "service", "production":
+			default:
+				return false
+			}
+		}
+		return i+1 == len(before) && i > 0 // "Downtime was 5 minutes"
+	}
+	return false
+}
+
+// single reports whether a sentence states one duration only.
+func single(all []moment.Duration, from, to int) bool {
+	n := 0
+	for _, d := range all {
+		if d.Start >= from && d.End <= to {
+			n++
+		}
+	}
+	return n == 1
+}
+
+func words(text string) []string {
+	var out []string
+	for i := 0; i < len(text); i++ {
+		if j := i; letter(text[i]) {
+			for i < len(text) && letter(text[i]) {
+				i++
+			}
+			out = append(out, strings.ToLower(text[j:i]))
+		}
+	}
+	return out
+}
+
+func anyOf(words []string, set map[string]bool) bool {
+	for _, w := range words {
+		if set[w] {
+			return true
+		}
+	}
+	return false
+}
