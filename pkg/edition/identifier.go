@@ -1,99 +1,15 @@
 package edition
 
 import (
-	"net/netip"
 	"strconv"
 	"strings"
 )
 
 // The functions here tell identifiers from what has the same form and gives nothing away.
 
-func dotted(text []byte, m match) bool {
-	if m.start > 0 && (number(text[m.start-1]) || text[m.start-1] == '.') || m.end < len(text) && number(text[m.end]) {
-		return false
-	}
-	_, ok := address(m.in(text))
-	return ok && !versionBefore(text, m)
-}
-
-func address(s string) (netip.Addr, bool) {
-	s, _, _ = strings.Cut(s, "/")
-	if strings.Count(s, ":") == 1 {
-		s, _, _ = strings.Cut(s, ":")
-	}
-	a, err := netip.ParseAddr(s)
-	return a, err == nil
-}
-
-func versionBefore(text []byte, m match) bool {
-	before := strings.TrimRight(m.before(text, 24), " ")
-	if strings.HasSuffix(before, "v") && !letterBefore(before) {
-		return true
-	}
-	word := before[strings.LastIndexAny(before, " \n(")+1:]
-	switch word {
-	case "version", "versions", "release", "kernel", "ver", "linux", "chrome", "firefox", "build", "to":
-		return true
-	}
-	return false
-}
-
-func letterBefore(s string) bool { return len(s) > 1 && letter(s[len(s)-2]) }
-
-// publicAddress accepts an address of the open internet. What could as well be a version must be
-// introduced as an address; the public resolvers that everybody uses are nobody's secret.
-func publicAddress(text []byte, m match) bool {
-	if !dotted(text, m) {
-		return false
-	}
-	s := m.in(text)
-	a, _ := address(s)
-	switch a.String() {
-	case "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "127.0.0.1", "0.0.0.0":
-		return false
-	}
-	if strings.ContainsAny(s, "/:") || a.As4()[0] >= 20 {
-		return true
-	}
-	before := m.before(text, 30)
-	return strings.Contains(before, "ip") || strings.Contains(before, "address") || strings.Contains(before, "host")
-}
-
-func sixAddress(text []byte, m match) bool {
-	s, _, _ := strings.Cut(m.in(text), "/")
-	if m.start > 0 && (alphanumeric(text[m.start-1]) || text[m.start-1] == ':') || m.end < len(text) && alphanumeric(text[m.end]) {
-		return false
-	}
-	a, err := netip.ParseAddr(s)
-	return err == nil && a.Is6() && a.BitLen() == 128 && strings.ContainsAny(s, "0123456789") && len(s) > 4 && !a.IsLoopback()
-}
-
-func phone(text []byte, m match) bool {
-	digits := 0
-	for _, c := range m.in(text) {
-		if c >= '0' && c <= '9' {
-			digits++
-		}
-	}
-	return digits >= 8 && digits <= 15
-}
-
-// hostPort passes over the lengths of a style: font-weight:700.
-func hostPort(text []byte, m match) bool {
-	host, _, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
-	return !styleWord[host[strings.LastIndexByte(host, '-')+1:]]
-}
-
-var styleWord = set("weight height width index size radius top bottom left right spacing grow shrink opacity indent count")
-
 // option passes over the properties of a style sheet: var(--text), --text: black.
 func option(text []byte, m match) bool {
 	return !(m.start >= 4 && string(text[m.start-4:m.start]) == "var(") && !(m.end < len(text) && text[m.end] == ':')
-}
-
-func unusualPort(text []byte, m match) bool {
-	n, _ := strconv.Atoi(m.in(text))
-	return n != 443 && n <= 65535
 }
 
 // mixed accepts what has letters and digits, as random names have.
@@ -176,50 +92,6 @@ func region(s string) bool {
 }
 
 var regionWord = set("us eu ap sa ca me af il cn gov east west north south central northeast northwest southeast southwest europe america northamerica southamerica asia australia brazil canada france germany india japan korea uk uae norway sweden switzerland italy poland qatar africa southafrica eastus westus")
-
-// internalLink accepts links that customers cannot follow or should not see: to the organisation's
-// tools, to code and tickets, to hosts without a public name.
-func internalLink(text []byte, m match) bool {
-	s := strings.ToLower(m.in(text))
-	host := hostOf(s)
-	scheme, rest, _ := strings.Cut(s, "://")
-	if strings.HasSuffix(scheme, "http") || strings.HasSuffix(scheme, "https") {
-		scheme = "https" // behind an escape that is not undone yet, as in \nhttps
-	}
-	if scheme != "https" {
-		return scheme != "mailto"
-	}
-	first, _, dotted := strings.Cut(host, ".")
-	if !dotted && host != "" || toolLabel[first] {
-		return true
-	}
-	if _, ok := address(host); ok {
-		return true
-	}
-	_, path, _ := strings.Cut(rest, "/")
-	path = "/" + path
-	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/incidents/p", "/document/d/", "/spreadsheets/", "/archives/c"} {
-		if strings.Contains(path, p) {
-			return true
-		}
-	}
-	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
-}
-
-var toolLabel = set("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
-
-func toolHost(text []byte, m match) bool {
-	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '@') {
-		return false
-	}
-	host := hostOf(m.in(text))
-	labels := strings.Split(host, ".")
-	return len(labels) >= 3 && !publicLabel[labels[0]] || len(labels) == 2 && !ordinary(labels[1]) && len(labels[1]) <= 3 && labels[0] == "runbook"
-}
-
-func notStatusHost(text []byte, m match) bool {
-	return !strings.HasPrefix(strings.ToLower(m.in(text)), "status.")
-}
 
 // handle passes over what is written with an @ by custom: rules of style sheets, package scopes.
 func handle(text []byte, m match) bool {
