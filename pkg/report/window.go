@@ -97,16 +97,9 @@ func (w *Window) Outside(at *moment.Stamp) (off time.Duration, nearest *Event, o
 		return 0, nil, false
 	}
 	for day := w.day; ; day = day.AddDate(0, 0, 1) {
-		s := *at
-		s.Until, s.Also = nil, nil
-		moment.Resolve([]moment.Item{{Stamp: &s}}, moment.Context{Date: moment.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}, Zone: w.zone})
-		if s.Instant.IsZero() {
+		times := w.readings(at, day)
+		if len(times) == 0 {
 			return 0, nil, false
-		}
-		times := []time.Time{s.Instant}
-		padded := s.Hour < 10 && strings.Contains(s.Text, s.Clock()[:3])
-		if s.Hour > 0 && s.Hour <= 12 && !s.Has.Any(moment.HasMeridiem) && !padded {
-			times = append(times, s.Instant.Add(12*time.Hour))
 		}
 		for _, t := range times {
 			o, e := w.beyond(t)
@@ -121,6 +114,59 @@ func (w *Window) Outside(at *moment.Stamp) (off time.Duration, nearest *Event, o
 			return off, nearest, true
 		}
 	}
+}
+
+// readings are the instants that a stated time may be on a day of the timeline: one that may lack its
+// "pm" is two. It is empty if the time cannot be placed.
+func (w *Window) readings(at *moment.Stamp, day time.Time) []time.Time {
+	s := *at
+	s.Until, s.Also = nil, nil
+	moment.Resolve([]moment.Item{{Stamp: &s}}, moment.Context{Date: moment.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}, Zone: w.zone})
+	if s.Instant.IsZero() {
+		return nil
+	}
+	times := []time.Time{s.Instant}
+	padded := s.Hour < 10 && strings.Contains(s.Text, s.Clock()[:3])
+	if s.Hour > 0 && s.Hour <= 12 && !s.Has.Any(moment.HasMeridiem) && !padded {
+		times = append(times, s.Instant.Add(12*time.Hour))
+	}
+	return times
+}
+
+// Apart is how far a stated clock time is from that of an entry, on whichever day of the window is
+// nearest. ok is false if it cannot be said.
+func (w *Window) Apart(at *moment.Stamp, e *Event) (off time.Duration, ok bool) {
+	x := &e.At
+	if !at.Has.Any(moment.HasClock) || at.Problem != "" || at.Has.Any(moment.HasRelative) || w.mixed && !at.Has.Any(moment.HasZone) ||
+		x.Instant.IsZero() || x.Approximate || x.Until != nil || !x.Has.Any(moment.HasClock) {
+		return 0, false
+	}
+	for day := w.day; !day.After(w.lastDay); day = day.AddDate(0, 0, 1) {
+		for _, t := range w.readings(at, day) {
+			if o := t.Sub(x.Instant).Abs(); !ok || o < off {
+				off, ok = o, true
+			}
+		}
+	}
+	return off, ok
+}
+
+// Dated reports whether a stated day can be one of the timeline. A reader of another zone may know a night
+// by the day before or after.
+func (w *Window) Dated(at *moment.Stamp) bool {
+	first, last := w.day, w.lastDay
+	if begins := w.first.At; begins.Hour < 9 {
+		first = first.AddDate(0, 0, -1)
+	}
+	if ends := w.last.At; ends.Hour >= 15 || ends.Until != nil {
+		last = last.AddDate(0, 0, 1)
+	}
+	year := at.Year
+	if year == 0 {
+		year = w.day.Year()
+	}
+	day := time.Date(year, at.Month, at.Day, 0, 0, 0, 0, time.UTC)
+	return !day.Before(first) && !day.After(last)
 }
 
 func (w *Window) beyond(t time.Time) (time.Duration, *Event) {

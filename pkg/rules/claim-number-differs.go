@@ -21,10 +21,17 @@ var claimNumberDiffers = lint.Rule{
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
 			in := part(p.Report, c)
-			if c.Kind != report.ClaimCount || c.Subject != report.OfAffected || in == "" {
+			what := ""
+			switch {
+			case in == "":
+			case c.Kind == report.ClaimCount && c.Subject == report.OfAffected:
+				what = counted(c)
+			case c.Kind == report.ClaimPercent:
+				what = failedShare(c)
+			}
+			if what == "" {
 				continue
 			}
-			what := counted(c)
 			if stated[what] == nil {
 				stated[what] = map[string]*report.Claim{}
 				order = append(order, what)
@@ -54,6 +61,31 @@ var claimNumberDiffers = lint.Rule{
 			}
 		}
 	},
+}
+
+// failedShare is what a percentage is said to be of, in a sentence that says that this share of it failed, and
+// nothing else: "24 % of card payments failed during the outage".
+func failedShare(c *report.Claim) string {
+	text := c.Passage.Text
+	before := strings.TrimRight(text[:c.Start], " \n")
+	if before != "" && strings.IndexByte(".?!:", before[len(before)-1]) < 0 {
+		return ""
+	}
+	rest, _, _ := strings.Cut(text[c.End:], ". ")
+	words := wordsOf(rest)
+	if len(words) < 3 || len(words) > 9 || words[0].low != "of" || strings.ContainsAny(rest, ",;:()") {
+		return ""
+	}
+	for i, w := range words {
+		if w.low != "failed" {
+			continue
+		}
+		switch strings.ToLower(strings.Trim(rest[w.end:], " .\n")) {
+		case "", "during the outage", "during the incident":
+			return "% " + strings.ToLower(rest[:words[i].start])
+		}
+	}
+	return ""
 }
 
 // counted is what a count counts, in the singular: "paying customer".

@@ -2,6 +2,9 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -23,7 +26,15 @@ var claimPercentImpossible = lint.Rule{
 			}
 		}
 		for i := range p.Report.Claims {
-			if c := &p.Report.Claims[i]; c.Kind == report.ClaimPercent && c.Low > 100 && ofWhole(c) {
+			c := &p.Report.Claims[i]
+			if at, ok := largerPart(c); ok && !slices.ContainsFunc(statedShares.Of(p), func(s statedShare) bool { return s.in == c.Passage && s.Start <= c.Start && c.Start < s.End }) {
+				p.Diagnose(lint.Diagnostic{
+					Span:    c.Passage.Span(at, c.End),
+					Message: fmt.Sprintf("%q: the part is larger than the whole", c.Passage.Text[at:c.End]),
+					Hint:    "correct one of the numbers",
+				})
+			}
+			if c.Kind == report.ClaimPercent && c.Low > 100 && ofWhole(c) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    c.Span,
 					Message: fmt.Sprintf("%s of a whole cannot be: there is no more than 100 %%", c.Text),
@@ -33,6 +44,47 @@ var claimPercentImpossible = lint.Rule{
 		}
 	},
 }
+
+// largerPart finds "52,000 out of" before the count "1,240 payments".
+func largerPart(c *report.Claim) (at int, larger bool) {
+	before, ok := cutWord(c.Passage.Text[:c.Start], "of")
+	if c.Kind != report.ClaimCount || !ok {
+		return 0, false
+	}
+	before, outOf := cutWord(before, "out")
+	at = len(before)
+	for at > 0 && (before[at-1] >= '0' && before[at-1] <= '9' || before[at-1] == ',') {
+		at--
+	}
+	digits := before[at:]
+	if at > 0 && before[at-1] != ' ' && before[at-1] != '(' && before[at-1] != '\n' {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(digits, ",", ""))
+	if err != nil || float64(n) <= c.Low || n >= 1900 && n <= 2100 && digits[1] != ',' && !outOf {
+		return 0, false // "in 2024 of 40 servers"
+	}
+	if words := wordsOf(before[max(0, at-24):at]); len(words) > 0 {
+		switch words[len(words)-1].low {
+		case "error", "errors", "status", "http", "code", "port", "version", "ticket", "issue", "step":
+			return 0, false
+		}
+		if months[words[len(words)-1].low] && !outOf {
+			return 0, false
+		}
+	}
+	return at, true
+}
+
+// cutWord takes a word and the blanks around it off the end of a text.
+func cutWord(text, word string) (before string, ok bool) {
+	text = strings.TrimRight(text, " \n")
+	before, ok = strings.CutSuffix(text, word)
+	return strings.TrimRight(before, " \n"), ok
+}
+
+// months come before a number that is a day or a year.
+var months = set("january february march april may june july august september october november december")
 
 // ofWhole reports whether a percentage is said to be a share of those that exist: "of all users
 // were affected", not "of normal traffic".
@@ -49,6 +101,11 @@ func ofWhole(c *report.Claim) bool {
 		switch w.low {
 		case "the", "all", "our", "its", "their", "total", "active", "registered", "paying", "affected":
 			at = w.end
+		case "card", "payment", "login", "checkout", "api", "web", "incoming":
+			at = w.end
+		case "payments", "requests", "orders", "transactions", "logins", "calls", "messages", "jobs":
+			verb, ok := nextWord(c.Passage.Text, w.end)
+			return ok && (verb.low == "failed" || verb.low == "errored")
 		case "users", "customers", "accounts", "tenants", "clients", "people", "visitors", "merchants", "hosts", "nodes", "servers", "instances", "pods":
 			return true
 		default:

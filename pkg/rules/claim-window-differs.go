@@ -70,7 +70,11 @@ func fits(c *report.Claim, low, high time.Duration) bool {
 func beside(w, d *report.Claim) bool {
 	text := d.Passage.Text
 	if w.End <= d.Start {
-		return linked(text[w.End:d.Start], true) && closed(text[d.End:])
+		between := text[w.End:d.Start]
+		if strings.TrimSpace(between) == ", for" { // "from 11:45 to 18:08, for 6 h 23 min, nobody could pay"
+			return strings.HasPrefix(text[d.End:], ",") && strings.HasSuffix(strings.ToLower(text[:w.Start]), "from ")
+		}
+		return linked(between, true) && closed(text[d.End:])
 	}
 	return d.End <= w.Start && linked(text[d.End:w.Start], false)
 }

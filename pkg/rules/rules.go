@@ -46,6 +46,7 @@ var table = []lint.Rule{
 	claimPercentImpossible,
 	claimPercentWrong,
 	claimSumWrong,
+	claimTimeDiffers,
 	claimTimeOutside,
 	claimWindowDiffers,
 	commsFirstUpdateLate,
