@@ -30,7 +30,7 @@ var claimPercentImpossible = lint.Rule{
 			if at, ok := largerPart(c); ok && !slices.ContainsFunc(statedShares.Of(p), func(s statedShare) bool { return s.in == c.Passage && s.Start <= c.Start && c.Start < s.End }) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    c.Passage.Span(at, c.End),
-					Message: fmt.Sprintf("%q: the part is larger than the whole", c.Passage.Text[at:c.End]),
+					Message: fmt.Sprintf("%q: the part is larger than the whole", strings.Join(strings.Fields(c.Passage.Text[at:c.End]), " ")),
 					Hint:    "correct one of the numbers",
 				})
 			}
