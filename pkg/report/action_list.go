@@ -219,14 +219,30 @@ func (c *collector) read(a *Action, p *Passage, h habits) {
 	start, end := 0, len(p.Text)
 	start, end = c.doneMarks(a, p, start, end)
 	start = priorityAt(a, p, start, end)
+	named := true
 	if o, at, stop := leadingOwner(p.Text[start:end], h); o != "" {
 		a.Owner = Field[string]{o, p.Span(start+at, start+at+len(o))}
 		start += stop
 	} else if o, at, cut := trailingOwner(p.Text[start:end], h); o != "" {
 		a.Owner = Field[string]{o, p.Span(start+at, start+at+len(o))}
 		end = start + cut
+	} else {
+		named = false
 	}
 	a.Due = dueIn(p)
+	t := c.tailOf(p, start, end, h)
+	if !a.Due.Written() && !t.due.empty() {
+		a.Due = p.field(start+t.due.start, start+t.due.end)
+	}
+	if !t.priority.empty() && !a.Priority.Written() {
+		a.Priority = p.field(start+t.priority.start, start+t.priority.end)
+	}
+	if !named && !t.owner.empty() {
+		a.Owner = p.field(start+t.owner.start, start+t.owner.end)
+	}
+	if !named || t.owner.empty() {
+		end = start + t.cut
+	}
 	a.Text = p.field(start, end)
 	if !a.Text.Written() {
 		a.Text = p.field(0, len(p.Text))

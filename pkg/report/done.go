@@ -217,5 +217,5 @@ var imperatives = wordSet(`add adjust agree alert allow analyse analyze apply as
 		configure consider contact create decide decouple define deploy deprecate design develop disable discuss document drop enable encrypt enforce engage ensure establish evaluate examine
 		expand explore extend file finalize find finish fix follow formalize harden implement improve include increase inform install integrate introduce investigate limit look maintain make
 		measure migrate monitor move notify optimize organise organize patch pin plan prevent prioritise prioritize promote protect provide publish pull purge put raise re-evaluate reach read reconsider record redesign
-		reduce refactor release remove rename replace replicate report require research resolve restore restrict retire revert review revise revisit rework roll rotate run schedule separate set setup
+		reduce refactor rehearse release remove rename replace replicate report require research resolve restore restrict retire revert review revise revisit rework roll rotate run schedule separate set setup
 		share simplify split standardise standardize stop store strengthen study subscribe support switch talk teach test tighten track train tune turn unify update upgrade use validate verify work write`)

@@ -15,11 +15,8 @@ func (a *Action) DueDate() (time.Time, bool) { return lastDay(a.Due.Value) }
 
 func lastDay(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
-	for _, lead := range []string{"by ", "before ", "until ", "due ", "eta ", "eta: ", "end of ", "the end of "} {
-		if len(s) > len(lead) && strings.EqualFold(s[:len(lead)], lead) {
-			s = s[len(lead):]
-		}
-	}
+	s = s[after(s, byLeads):]
+	s = s[after(s, dayLeads):]
 	if year, month, ok := period(s); ok {
 		return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC), true
 	}

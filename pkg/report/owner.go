@@ -146,6 +146,10 @@ func leadingOwner(text string, h habits) (owner string, at, rest int) {
 	switch {
 	case strings.HasPrefix(word, "@") && len(name) > 1 && told(text[lead:], word):
 	case h.initials && isInitials(name) && strings.HasSuffix(word, ":"):
+	case assigned(text[lead:]) > 0:
+		n := assigned(text[lead:])
+		_, task, _ := strings.Cut(text[lead+n+1:], " ")
+		return text[lead : lead+n], lead, len(text) - len(task)
 	default:
 		if i := label(text[lead:]); i > 0 {
 			tail := text[lead+i:]
@@ -155,7 +159,8 @@ func leadingOwner(text string, h habits) (owner string, at, rest int) {
 				end = len(tail)
 			}
 			if name := strings.TrimSpace(tail[:end]); name != "" && len(name) < 60 {
-				return name, lead + i + skip, lead + i + end
+				rest = lead + i + end
+				return name, lead + i + skip, rest + len(text[rest:]) - len(strings.TrimLeft(text[rest:], " .;\n"))
 			}
 		}
 		return "", 0, 0
@@ -182,6 +187,29 @@ func told(text, word string) bool {
 	}
 	return imperative(next)
 }
+
+// assigned is the length of the name at the start of an action that says who is to do it: "Tom to add
+// an alert", "Storage team will add one". A sentence begins with a capital as well, so its first
+// word has to be no usual one, and a verb has to follow.
+func assigned(text string) int {
+	for _, verb := range []string{" to ", " will ", " should "} {
+		name, rest, ok := strings.Cut(text[:min(len(text), 60)], verb)
+		if !ok || !isPerson(name) || !imperative(rest) || imperative(name) {
+			continue
+		}
+		if first, _, _ := strings.Cut(name, " "); notActors()[strings.ToLower(first)] {
+			continue
+		}
+		return len(name)
+	}
+	return 0
+}
+
+// notActors begin a sentence that goes on like "Tom to add an alert" without being somebody's name.
+var notActors = wordSet(`we they i you he she it this that these those there what how who where when need needs plan plans want try attempt continue consider ability failure time effort efforts work
+	process processes procedure tool tools tooling script scripts test tests check checks alert alerts alerting monitor monitors monitoring metric metrics dashboard dashboards logging job jobs runbook playbook
+	policy guidelines documentation docs training automation mechanism way ways option options feature features change changes code database db system systems service services server servers
+	ask decide agree aim hope intend learn remember due next everything everyone everybody anyone nobody someone somebody team teams todo action goal idea proposal request support permission access users customers`)
 
 // isTeam reports whether a text is the name of a team.
 func isTeam(s string) bool {
