@@ -79,10 +79,10 @@ func phone(text []byte, m match) bool {
 // hostPort passes over the lengths of a style: font-weight:700.
 func hostPort(text []byte, m match) bool {
 	host, _, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
-	return !styleWord[host[strings.LastIndexByte(host, '-')+1:]]
+	return !styleWord()[host[strings.LastIndexByte(host, '-')+1:]]
 }
 
-var styleWord = set("weight height width index size radius top bottom left right spacing grow shrink opacity indent count")
+var styleWord = words("weight height width index size radius top bottom left right spacing grow shrink opacity indent count")
 
 func unusualPort(text []byte, m match) bool {
 	n, _ := strconv.Atoi(m.in(text))
@@ -102,7 +102,7 @@ func internalLink(text []byte, m match) bool {
 		return scheme != "mailto"
 	}
 	first, _, dotted := strings.Cut(host, ".")
-	if !dotted && host != "" || toolLabel[first] {
+	if !dotted && host != "" || toolLabel()[first] {
 		return true
 	}
 	if _, ok := address(host); ok {
@@ -118,7 +118,7 @@ func internalLink(text []byte, m match) bool {
 	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
 }
 
-var toolLabel = set("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
+var toolLabel = words("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
 
 func toolHost(text []byte, m match) bool {
 	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '@') {
@@ -126,7 +126,7 @@ func toolHost(text []byte, m match) bool {
 	}
 	host := hostOf(m.in(text))
 	labels := strings.Split(host, ".")
-	return len(labels) >= 3 && !publicLabel[labels[0]] || len(labels) == 2 && !ordinary(labels[1]) && len(labels[1]) <= 3 && labels[0] == "runbook"
+	return len(labels) >= 3 && !publicLabel()[labels[0]] || len(labels) == 2 && !ordinary(labels[1]) && len(labels[1]) <= 3 && labels[0] == "runbook"
 }
 
 func notStatusHost(text []byte, m match) bool {

@@ -21,10 +21,10 @@ func mixed(text []byte, m match) bool {
 // ownMail passes over the addresses at which organisations are written to.
 func ownMail(text []byte, m match) bool {
 	local, _, _ := strings.Cut(strings.ToLower(m.in(text)), "@")
-	return !mailRole[local]
+	return !mailRole()[local]
 }
 
-var mailRole = set("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales")
+var mailRole = words("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales")
 
 // podName accepts names whose last two parts are random: each is without vowels, and one has a digit.
 func podName(text []byte, m match) bool {
@@ -66,7 +66,7 @@ func machine(text []byte, m match) bool {
 	}
 	roles := 0
 	for _, w := range parts(s) {
-		if machineWord[w] {
+		if machineWord()[w] {
 			roles++
 		}
 	}
@@ -74,7 +74,7 @@ func machine(text []byte, m match) bool {
 }
 
 // machineWord are the words that organisations name machines and clusters with.
-var machineWord = set("db web app api cache redis kafka pg postgres postgresql mysql mongo node worker master replica primary proxy lb haproxy nginx bastion jump broker zk zookeeper es elastic kube k8s k etcd shard host srv server prod prd stg stage staging dev vm queue mq rabbit rabbitmq build ci runner gw gateway fw router sw switch core edge esx hv nas san backup")
+var machineWord = words("db web app api cache redis kafka pg postgres postgresql mysql mongo node worker master replica primary proxy lb haproxy nginx bastion jump broker zk zookeeper es elastic kube k8s k etcd shard host srv server prod prd stg stage staging dev vm queue mq rabbit rabbitmq build ci runner gw gateway fw router sw switch core edge esx hv nas san backup")
 
 // region reports whether a name is a cloud's region or zone, which customers choose themselves.
 func region(s string) bool {
@@ -84,14 +84,14 @@ func region(s string) bool {
 	}
 	for _, w := range p {
 		w = strings.TrimRight(w, "0123456789abcdef"[:10])
-		if !regionWord[w] && len(w) > 1 {
+		if !regionWord()[w] && len(w) > 1 {
 			return false
 		}
 	}
 	return true
 }
 
-var regionWord = set("us eu ap sa ca me af il cn gov east west north south central northeast northwest southeast southwest europe america northamerica southamerica asia australia brazil canada france germany india japan korea uk uae norway sweden switzerland italy poland qatar africa southafrica eastus westus")
+var regionWord = words("us eu ap sa ca me af il cn gov east west north south central northeast northwest southeast southwest europe america northamerica southamerica asia australia brazil canada france germany india japan korea uk uae norway sweden switzerland italy poland qatar africa southafrica eastus westus")
 
 // handle passes over what is written with an @ by custom: rules of style sheets, package scopes.
 func handle(text []byte, m match) bool {
@@ -113,12 +113,12 @@ func channel(text []byte, m match) bool {
 }
 
 // notTicket are prefixes of names that look like tickets.
-var notTicket = set("covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
+var notTicket = words("covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
 
 func ticket(text []byte, m match) bool {
 	s := m.in(text)
 	prefix, digits, _ := strings.Cut(s, "-")
-	if notTicket[strings.ToLower(strings.TrimRight(prefix, "0123456789"))] || m.start > 0 && (text[m.start-1] == '-' || text[m.start-1] == '_' || text[m.start-1] == '/') {
+	if notTicket()[strings.ToLower(strings.TrimRight(prefix, "0123456789"))] || m.start > 0 && (text[m.start-1] == '-' || text[m.start-1] == '_' || text[m.start-1] == '/') {
 		return false
 	}
 	if m.end < len(text) && (text[m.end] == '-' || text[m.end] == ':' && m.end+1 < len(text) && number(text[m.end+1])) {
@@ -152,13 +152,13 @@ func snake(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == '/' && zoneArea().MatchString(m.before(text, 32)) {
 		return false // America/New_York
 	}
-	return len(s) >= 4 && !formatWord[strings.ToLower(s)]
+	return len(s) >= 4 && !formatWord()[strings.ToLower(s)]
 }
 
 var zoneArea = expression(`\b(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/(?:[a-z_]+/)?$`)
 
 // formatWord are the names with underscores that the formats written here are made of.
-var formatWord = set("plain_text rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted block_id action_id image_url alt_text x86_64 utf_8 text_html _blank")
+var formatWord = words("plain_text rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted block_id action_id image_url alt_text x86_64 utf_8 text_html _blank")
 
 // dottedName accepts dotted names of three parts or more that are no host of the public.
 func dottedName(text []byte, m match) bool {
@@ -168,10 +168,10 @@ func dottedName(text []byte, m match) bool {
 	}
 	labels := strings.Split(s, ".")
 	last := labels[len(labels)-1]
-	return !topLevel[last] && len(labels[0]) > 1 && len(last) > 1
+	return !topLevel()[last] && len(labels[0]) > 1 && len(last) > 1
 }
 
-var topLevel = set("com org net io dev app co uk de fr eu us ca au in jp cn br nl se no fi dk at ch es it pl ru info biz ai edu gov cloud tech online site me tv so sh to ly gg page link html htm php aspx")
+var topLevel = words("com org net io dev app co uk de fr eu us ca au in jp cn br nl se no fi dk at ch es it pl ru info biz ai edu gov cloud tech online site me tv so sh to ly gg page link html htm php aspx")
 
 // camel passes over brand names.
 func camel(text []byte, m match) bool {
@@ -183,10 +183,10 @@ func camel(text []byte, m match) bool {
 		return strings.HasSuffix(s, "Exception") || strings.HasSuffix(s, "Error") || strings.HasSuffix(s, "Service") || strings.HasSuffix(s, "Handler") || strings.HasSuffix(s, "Controller") || strings.HasSuffix(s, "Manager")
 	}
 	humps := parts(s)
-	return len(humps) >= 2 && len(humps[0]) > 1 && !brand[strings.ToLower(s)]
+	return len(humps) >= 2 && len(humps[0]) > 1 && !brand()[strings.ToLower(s)]
 }
 
-var brand = set("iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github gitlab javascript typescript pagerduty opsgenie bigquery wordpress hubspot posthog openai circleci statuspage digitalocean rabbitmq mongodb paypal datadog coredns cloudflare intellij whatsapp facebook woocommerce sendgrid mailchimp zendesk freshdesk powerpoint sharepoint onedrive quickbooks salesforce")
+var brand = words("iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github gitlab javascript typescript pagerduty opsgenie bigquery wordpress hubspot posthog openai circleci statuspage digitalocean rabbitmq mongodb paypal datadog coredns cloudflare intellij whatsapp facebook woocommerce sendgrid mailchimp zendesk freshdesk powerpoint sharepoint onedrive quickbooks salesforce")
 
 // filePath passes over what stands between slashes in a sentence, and addresses of web pages.
 func filePath(text []byte, m match) bool {
@@ -195,13 +195,13 @@ func filePath(text []byte, m match) bool {
 		return false
 	}
 	if m.start > 0 && text[m.start-1] == '"' || plainNumber(s) {
-		return root[strings.Split(strings.TrimLeft(s, "~./"), "/")[0]]
+		return root()[strings.Split(strings.TrimLeft(s, "~./"), "/")[0]]
 	}
 	return true
 }
 
 // root are the directories at the top of machines.
-var root = set("etc var usr home opt tmp srv root mnt data proc sys dev bin sbin lib run users applications library volumes app")
+var root = words("etc var usr home opt tmp srv root mnt data proc sys dev bin sbin lib run users applications library volumes app")
 
 func fileName(text []byte, m match) bool {
 	s := m.in(text)

@@ -82,4 +82,4 @@ func hostOf(s string) string {
 }
 
 // publicLabel are the first parts of the names of hosts that are there for customers.
-var publicLabel = set("www status blog help support docs developer developers community forum api app trust security news about careers")
+var publicLabel = words("www status blog help support docs developer developers community forum api app trust security news about careers")

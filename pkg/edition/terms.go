@@ -145,7 +145,7 @@ func (c *termCollector) person(s, why string) {
 	if len(words) == 0 || len(words) > 4 {
 		return
 	}
-	if low := strings.ToLower(s); len(words) == 1 && (allOrdinary(s) || ordinary(low) || brand[low] || product[low]) {
+	if low := strings.ToLower(s); len(words) == 1 && (allOrdinary(s) || ordinary(low) || brand()[low] || product()[low]) {
 		return // "web-flow", "GitHub": what commits in a version history is not always a person
 	}
 	c.add(Person, s, why)
@@ -213,10 +213,10 @@ var (
 // ownHost reports whether a host is one that customers need not know.
 func ownHost(host string) bool {
 	labels := strings.Split(host, ".")
-	return len(labels) >= 3 && !publicLabel[labels[0]] && !publicService[strings.Join(labels[len(labels)-2:], ".")]
+	return len(labels) >= 3 && !publicLabel()[labels[0]] && !publicService()[strings.Join(labels[len(labels)-2:], ".")]
 }
 
-var publicService = set("github.com google.com wikipedia.org twitter.com githubusercontent.com stackoverflow.com youtube.com kubernetes.io amazon.com microsoft.com cloudflare.com mozilla.org readthedocs.io discourse.org")
+var publicService = words("github.com google.com wikipedia.org twitter.com githubusercontent.com stackoverflow.com youtube.com kubernetes.io amazon.com microsoft.com cloudflare.com mozilla.org readthedocs.io discourse.org")
 
 // special reports whether a text of the code is a name that somebody gave: it has parts, and they
 // are not all words, numbers, times or versions.
@@ -253,7 +253,7 @@ func (c *termCollector) names(text, why string) {
 		unusual := true
 		for _, w := range words {
 			low := strings.ToLower(w)
-			if ordinary(low) && len(low) > 2 || product[low] || strings.ToUpper(w) == w {
+			if ordinary(low) && len(low) > 2 || product()[low] || strings.ToUpper(w) == w {
 				unusual = false
 			}
 		}
@@ -265,7 +265,7 @@ func (c *termCollector) names(text, why string) {
 		}
 	}
 	for _, s := range humped().FindAllString(text, -1) {
-		if low := strings.ToLower(s); !brand[low] && !product[low] && !allOrdinary(s) {
+		if low := strings.ToLower(s); !brand()[low] && !product()[low] && !allOrdinary(s) {
 			c.add(Setting, s, why)
 		}
 	}
@@ -277,7 +277,7 @@ func (c *termCollector) names(text, why string) {
 }
 
 // product are words with capitals that name things and places, not people.
-var product = set("aws gcp azure cloud rds ec2 s3 sqs sns lambda elastic beanstalk kinesis aurora dynamodb redshift cloudwatch cloudfront route kafka zookeeper postgres postgresql mysql redis memcached mongodb cassandra elasticsearch kubernetes docker helm istio envoy nginx haproxy apache linux ubuntu debian redhat windows chrome firefox safari github gitlab bitbucket jira confluence slack zoom pagerduty opsgenie datadog grafana prometheus sentry splunk kibana logstash jenkins circleci travis buildkite terraform ansible puppet chef vault consul nomad rails django react angular node java python ruby go rust scala kotlin php united states kingdom new york san francisco virginia oregon ohio frankfurt dublin ireland london paris tokyo sydney singapore mumbai california texas")
+var product = words("aws gcp azure cloud rds ec2 s3 sqs sns lambda elastic beanstalk kinesis aurora dynamodb redshift cloudwatch cloudfront route kafka zookeeper postgres postgresql mysql redis memcached mongodb cassandra elasticsearch kubernetes docker helm istio envoy nginx haproxy apache linux ubuntu debian redhat windows chrome firefox safari github gitlab bitbucket jira confluence slack zoom pagerduty opsgenie datadog grafana prometheus sentry splunk kibana logstash jenkins circleci travis buildkite terraform ansible puppet chef vault consul nomad rails django react angular node java python ruby go rust scala kotlin php united states kingdom new york san francisco virginia oregon ohio frankfurt dublin ireland london paris tokyo sydney singapore mumbai california texas")
 
 // withheldText is the report with everything blanked that the edition shows.
 func withheldText(r *report.Report, public []source.Span) []byte {
