@@ -20,14 +20,19 @@ var (
 		monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night`)
 	// The words of such a sentence that make it one of a part.
 	partlyWords = wordSet(`first second third fourth only also well during own their some part partly each per after before then again briefly
-		another later except besides remaining rest brief short`)
-	stateVerbs = wordSet(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
+		another later except besides remaining rest brief short while such twice times`)
+	// A sentence with one of these behind the length says what may be, not what was.
+	possibleWords = wordSet("is are could would will can may might should")
+	objectWords   = wordSet("because and but from completely fully partially normal it operation operations availability functionality incident after")
+	stateVerbs    = wordSet(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
 		returned lost dropped declined stopped went became began started took needed lasted broke crashed denied`)
 	causeVerbs  = wordSet("caused causing led resulted triggered meant")
 	downAdverbs = wordSet("completely fully totally entirely hard been")
 	harmWords   = wordSet(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
 		impossible unavailable down unreachable offline`)
 	placeWords  = wordSet("in of for at on from among via with")
+	monthWords  = wordSet("january february march april june july august september october november december")
+	asideWords  = wordSet("who whose that which while when we")
 	reasonWords = wordSet("because but since due when while which that as")
 )
 
@@ -61,6 +66,9 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 	}
 	before = before[:len(before)-1]
 	clause := before
+	if anyOf(before, asideWords()) {
+		return false
+	}
 	if len(before) == 0 { // "For 25 minutes, customers could not pay"
 		if end >= len(p.Text) || p.Text[end] != ',' {
 			return false
@@ -69,6 +77,9 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 	}
 	for i, w := range clause {
 		if stateVerbs()[w] {
+			if i+1 < len(clause) && clause[i+1] == "to" { // failed to alert
+				return false
+			}
 			return r.placedWhole(clause[i+1:]) && (len(before) == 0 || r.placedWhole(words(p.Text[end:to])))
 		}
 		if !r.nameWhole(w) {
@@ -95,8 +106,26 @@ func opens(p *Passage) bool {
 func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := words(p.Text[from:start]), words(p.Text[end:to])
-	if anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || !r.placedWhole(after) {
+	if anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || anyOf(after, possibleWords()) || !r.placedWhole(after) {
 		return false
+	}
+	if !opens(p) && anyOf(before, monthWords()) {
+		return false // another day's
+	}
+	if len(after) > 1 && after[0] == "to" { // to recover the lost orders
+		object := after[2:]
+		for len(object) > 0 && (object[0] == "the" || object[0] == "our" || object[0] == "all" || object[0] == "a" || object[0] == "an") {
+			object = object[1:]
+		}
+		if len(object) > 0 && !r.nameWhole(object[0]) && !objectWords()[object[0]] && !incidentWords()[object[0]] && !qualifierWords()[object[0]] {
+			return false
+		}
+		for _, w := range before {
+			if !r.nameWhole(w) && !stateVerbs()[w] && !lastingWords()[w] && !lengthVerbs()[w] {
+				return false
+			}
+		}
+		return true
 	}
 	if n := len(before); n > 1 && before[n-1] == "for" && downWords()[before[n-2]] {
 		for _, w := range before[:n-2] {
@@ -148,12 +177,12 @@ func (r *Report) dayOf(day *Claim) bool {
 	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || anyOf(before, reasonWords()) {
 		return false
 	}
-	if after := words(p.Text[day.End:to]); len(after) > 1 && after[0] == "the" && incidentWords()[after[1]] {
+	if after := words(p.Text[day.End:to]); len(after) > 2 && after[0] == "the" && incidentWords()[after[1]] && (after[2] == "of" || lengthVerbs()[after[2]]) {
 		return true
 	}
 	for i := len(r.Claims) - 1; i >= 0 && r.Claims[i].Passage == p; i-- {
 		if c := &r.Claims[i]; c.Kind == ClaimDuration && c.Subject == OfIncident && c.End <= to {
-			return true
+			return !slices.Contains(words(p.Text[min(c.End, day.End):max(c.Start, day.Start)]), "and")
 		}
 	}
 	return false

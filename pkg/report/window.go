@@ -152,7 +152,7 @@ func (w *Window) Apart(at *moment.Stamp, e *Event) (off time.Duration, ok bool) 
 }
 
 // Dated reports whether a stated day can be one of the timeline. A reader of another zone may know a night
-// by the day before or after.
+// by the day before or after. A day further off than ten is that of something else, and passes.
 func (w *Window) Dated(at *moment.Stamp) bool {
 	first, last := w.day, w.lastDay
 	if begins := w.first.At; begins.Hour < 9 {
@@ -166,6 +166,9 @@ func (w *Window) Dated(at *moment.Stamp) bool {
 		year = w.day.Year()
 	}
 	day := time.Date(year, at.Month, at.Day, 0, 0, 0, 0, time.UTC)
+	if day.Before(first.AddDate(0, 0, -10)) || day.After(last.AddDate(0, 0, 10)) {
+		return true
+	}
 	return !day.Before(first) && !day.After(last)
 }
 

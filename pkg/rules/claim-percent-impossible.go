@@ -105,7 +105,11 @@ func ofWhole(c *report.Claim) bool {
 			at = w.end
 		case "payments", "requests", "orders", "transactions", "logins", "calls", "messages", "jobs":
 			verb, ok := nextWord(c.Passage.Text, w.end)
-			return ok && (verb.low == "failed" || verb.low == "errored")
+			if !ok || verb.low != "failed" && verb.low != "errored" {
+				return false
+			}
+			over, ok := nextWord(c.Passage.Text, verb.end)
+			return !ok || over.low != "over" // to another gateway
 		case "users", "customers", "accounts", "tenants", "clients", "people", "visitors", "merchants", "hosts", "nodes", "servers", "instances", "pods":
 			return true
 		default:
