@@ -13,6 +13,12 @@ import (
 // without a due date, for words ("soon"), for a date without a year and for one of two readings.
 func (a *Action) DueDate() (time.Time, bool) { return lastDay(a.Due.Value) }
 
+// DueYearless reports whether Due is a day, a month or a quarter but for its year: "end of June".
+func (a *Action) DueYearless() bool {
+	_, ok := a.DueDate()
+	return !ok && isDay(a.Due.Value)
+}
+
 func lastDay(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	s = s[after(s, byLeads):]

@@ -21,6 +21,9 @@ var actionDueUnreadable = lint.Rule{
 				continue
 			}
 			what := "is no date"
+			if a.DueYearless() {
+				what = "has no year"
+			}
 			if at, ok := moment.Read(a.Due.Value); ok && at.Has.Any(moment.HasMonth) {
 				what = "has no year"
 				if at.Problem != "" {
