@@ -197,6 +197,9 @@ func dayIn(text string, start, end int) part {
 // lastDue is where the last words of a text begin if they say by when it is due, or are a day: "by
 // end of June", "2020-04-01"; 0 if they do not.
 func lastDue(text string) int {
+	if !hasDigit(text[max(0, len(text)-16):]) && !monthNames[strings.ToLower(text[strings.LastIndexAny(text, " \n")+1:])] {
+		return 0
+	}
 	blanks := 0
 	best := 0
 	for i := len(text) - 1; i > 0 && blanks < 6; i-- {
