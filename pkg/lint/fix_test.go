@@ -1,8 +1,10 @@
 package lint_test
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,16 +49,18 @@ func TestFix(t *testing.T) {
 	}
 }
 
+var fixReports = flag.Int("reports", 300, "how many mutated reports TestFixLaws fixes")
+
 // TestFixLaws mutates reports and fixes them with every rule of the catalogue: fixing twice is
 // fixing once, no rule finds more than before, and what is outside of the edits stays.
 func TestFixLaws(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 5))
 	l := lint.New(rules.All(), lint.Options{Now: now, Selection: lint.Selection{Group: lint.All}})
-	n := 300
+	n := *fixReports
 	if testing.Short() {
 		n = 30
 	}
-	changed := 0
+	changed, single := 0, 0
 	for i := range n {
 		lines := strings.SplitAfter(string(generated(uint64(i%7))), "\n")
 		for range 1 + rnd.IntN(6) {
@@ -73,10 +77,17 @@ func TestFixLaws(t *testing.T) {
 			}
 		}
 		f := source.New("a.md", []byte(strings.Join(lines, "")))
-		before := perRule(l.Check(report.Parse(f)))
+		found := l.Check(report.Parse(f))
+		before := perRule(found)
 		once := l.Fix(f, i%2 == 0)
 		if string(once.Text) != string(f.Text) {
 			changed++
+		}
+		if len(once.Titles) == 1 {
+			single++
+			if !splicedByOne(f, found, once) {
+				t.Errorf("%d: %q changed more than its edits say:\n%s", i, once.Titles[0], cmp.Diff(string(f.Text), string(once.Text)))
+			}
 		}
 		for rule, n := range perRule(once.Left) {
 			if n > before[rule] {
@@ -91,6 +102,27 @@ func TestFixLaws(t *testing.T) {
 	if changed < n/4 {
 		t.Errorf("only %d of %d were changed: the test does not test", changed, n)
 	}
+	t.Logf("%d of %d reports were changed, %d by a single fix", changed, n, single)
+}
+
+// splicedByOne reports whether the edits of one of the findings, and nothing else, make the text
+// what it is after its fix.
+func splicedByOne(f *source.File, found []lint.Diagnostic, once lint.Fixed) bool {
+	for _, d := range found {
+		if d.Fix == nil || d.Fix.Title != once.Titles[0] {
+			continue
+		}
+		edits := slices.SortedFunc(slices.Values(d.Fix.Edits), func(a, b source.Edit) int { return a.Span.Start - b.Span.Start })
+		spliced, at := "", 0
+		for _, e := range edits {
+			spliced += string(f.Text[at:e.Span.Start]) + e.New
+			at = e.Span.End
+		}
+		if spliced+string(f.Text[at:]) == string(once.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 func perRule(found []lint.Diagnostic) map[string]int {

@@ -131,8 +131,8 @@ func (r *Result) sarifRule(rule *Rule) sarifRule {
 		help.Text += " " + sentence(why)
 	}
 	subject, _, _ := strings.Cut(rule.Name, "-")
-	s := sarifRule{ID: rule.Name, Name: rule.Name, Short: sarifMessage{Text: clip(sentence(rule.Summary))},
-		Full: sarifMessage{Text: clip(help.Text)}, Help: help, HelpURI: home + "/blob/main/docs/rules.md#" + rule.Name}
+	s := sarifRule{ID: rule.Name, Name: rule.Name, Short: sarifMessage{Text: clip(sentence(rule.Summary), sarifText)},
+		Full: sarifMessage{Text: clip(help.Text, sarifText)}, Help: help, HelpURI: home + "/blob/main/docs/rules.md#" + rule.Name}
 	s.Default = map[string]any{"level": sarifLevel(rule.Severity)}
 	s.Property = map[string]any{"tags": []string{"postmortem", subject}, "problem.severity": problemSeverity(rule.Severity), "precision": "high"}
 	return s
@@ -199,10 +199,14 @@ func sentence(s string) string {
 	return strings.ToUpper(string(first[0])) + string(first[1:]) + "."
 }
 
-func clip(s string) string {
-	runes := []rune(s)
-	if len(runes) <= sarifText {
+// clip cuts a text to so many characters.
+func clip(s string, most int) string {
+	if len(s) <= most {
 		return s
 	}
-	return string(runes[:sarifText-3]) + "..."
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return string(runes[:most-3]) + "..."
 }
