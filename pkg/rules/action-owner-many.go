@@ -38,7 +38,7 @@ func owners(s string) int {
 		return n
 	}
 	words := strings.Fields(plain(s))
-	if len(words) > 0 && teamWord[words[len(words)-1]] && strings.Contains(plain(s), " and ") {
+	if len(words) > 0 && teamWord()[words[len(words)-1]] && strings.Contains(plain(s), " and ") {
 		return 1 // "Search, Ranking and Discovery team"
 	}
 	if strings.ContainsAny(s, ",;") {
@@ -58,4 +58,4 @@ func owners(s string) int {
 	return n
 }
 
-var teamWord = set("team group squad guild department chapter tribe")
+var teamWord = lazySet("team group squad guild department chapter tribe")

@@ -31,21 +31,21 @@ func vagueOwner(owner string) bool {
 		return false
 	}
 	words := strings.Fields(plain(owner))
-	for len(words) > 1 && quantifiers[words[0]] {
+	for len(words) > 1 && quantifiers()[words[0]] {
 		words = words[1:]
 	}
 	switch s := strings.Join(words, " "); len(words) {
 	case 0:
 		return true
 	case 1:
-		return vagueOwners[s] || len(s) > 0 && quantifiers[s]
+		return vagueOwners()[s] || len(s) > 0 && quantifiers()[s]
 	default:
 		return s == "n a" || s == "to be decided" || s == "to be defined" || s == "to be determined" || s == "not assigned" || s == "not stated" || s == "no one" || s == "not known"
 	}
 }
 
 var (
-	quantifiers = set("the our all each every whole entire any both some")
-	vagueOwners = set("team teams everyone everybody someone somebody anyone anybody us we tbd tba tbc todo unassigned none " +
+	quantifiers = lazySet("the our all each every whole entire any both some")
+	vagueOwners = lazySet("team teams everyone everybody someone somebody anyone anybody us we tbd tba tbc todo unassigned none " +
 		"nobody unknown various several multiple whoever devs developers engineers members people staff open x xxx")
 )

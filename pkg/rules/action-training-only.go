@@ -23,7 +23,7 @@ var actionTrainingOnly = lint.Rule{
 			}
 			words := tasks.Of(p)[i]
 			_, kind := vagueLead(words)
-			if len(words) == 0 || !training[words[0]] && kind != "care" {
+			if len(words) == 0 || !training()[words[0]] && kind != "care" {
 				return
 			}
 			if first == nil {
@@ -41,4 +41,4 @@ var actionTrainingOnly = lint.Rule{
 	},
 }
 
-var training = set("train training retrain teach teaching educate educating coach coaching remind reminding tell instruct")
+var training = lazySet("train training retrain teach teaching educate educating coach coaching remind reminding tell instruct")

@@ -18,7 +18,7 @@ var actionUnverifiable = lint.Rule{
 				continue
 			}
 			for _, w := range words {
-				if qualities[w] {
+				if qualities()[w] {
 					p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "\"" + w + "\" can be checked only against a number or a test, and this action has neither",
 						Hint: "add the number, test, alert or document that will show it"})
 					break
@@ -29,7 +29,7 @@ var actionUnverifiable = lint.Rule{
 }
 
 // qualities are words of which there is always more to be had.
-var qualities = set("careful better stronger clearer easier faster quicker robust robustness resilient resilience reliable reliability " +
+var qualities = lazySet("careful better stronger clearer easier faster quicker robust robustness resilient resilience reliable reliability " +
 	"stable stability graceful gracefully scalable scalability durable durability maintainable harden hardening streamline " +
 	"strengthen clarify optimize optimise optimizing optimising improve improved enhance enhanced proactive proactively " +
 	"awareness ownership visibility observability similar appropriate appropriately adequate adequately sufficient properly")

@@ -54,13 +54,13 @@ func task(text string) []string {
 	for w := range eachWord(text) {
 		words = append(words, w.low)
 	}
-	for len(words) > 1 && preamble[words[0]] {
+	for len(words) > 1 && preamble()[words[0]] {
 		words = words[1:]
 	}
 	return words
 }
 
-var preamble = set("we i they someone somebody everyone everybody should must need needs will shall to please also todo ops the team have has going")
+var preamble = lazySet("we i they someone somebody everyone everybody should must need needs will shall to please also todo ops the team have has going")
 
 var vagueLeads = []struct{ kind, leads string }{
 	{"wish", "improve improving improvement improvements enhance enhancing strengthen strengthening better more increase_awareness " +
@@ -81,13 +81,13 @@ func vagueLead(words []string) (lead, kind string) {
 			return strings.Join(words[:n], " "), kind
 		}
 	}
-	if len(words) > 2 && words[0] == "make" && comparative[words[len(words)-1]] {
+	if len(words) > 2 && words[0] == "make" && comparative()[words[len(words)-1]] {
 		return "make ... " + words[len(words)-1], "wish"
 	}
 	return "", ""
 }
 
-var comparative = set("better easier faster safer clearer cleaner smarter robust reliable resilient stable")
+var comparative = lazySet("better easier faster safer clearer cleaner smarter robust reliable resilient stable")
 
 var vagueKinds = func() map[string]string {
 	out := map[string]string{}

@@ -43,7 +43,7 @@ func persons(r *report.Report) []string {
 	var out []string
 	for _, f := range fields {
 		words := strings.Fields(f.Value)
-		if len(words) < 2 || len(words) > 3 || teamWord[strings.ToLower(words[len(words)-1])] {
+		if len(words) < 2 || len(words) > 3 || teamWord()[strings.ToLower(words[len(words)-1])] {
 			continue
 		}
 		person := true

@@ -69,7 +69,7 @@ func largerPart(c *report.Claim) (at int, larger bool) {
 		case "error", "errors", "status", "http", "code", "port", "version", "ticket", "issue", "step":
 			return 0, false
 		}
-		if months[words[len(words)-1].low] && !outOf {
+		if months()[words[len(words)-1].low] && !outOf {
 			return 0, false
 		}
 	}
@@ -84,7 +84,7 @@ func cutWord(text, word string) (before string, ok bool) {
 }
 
 // months come before a number that is a day or a year.
-var months = set("january february march april may june july august september october november december")
+var months = lazySet("january february march april may june july august september october november december")
 
 // ofWhole reports whether a percentage is said to be a share of those that exist: "of all users
 // were affected", not "of normal traffic".

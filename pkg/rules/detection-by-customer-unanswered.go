@@ -56,11 +56,11 @@ func customerTells(text string) bool {
 	words := wordsOf(text)
 	words = words[:min(len(words), 8)]
 	for i, w := range words {
-		if !customerWords[w.low] {
+		if !customerWords()[w.low] {
 			continue
 		}
 		for _, v := range words[i+1 : min(len(words), i+3)] {
-			if tellingWords[v.low] {
+			if tellingWords()[v.low] {
 				return true
 			}
 		}
@@ -70,8 +70,8 @@ func customerTells(text string) bool {
 }
 
 var (
-	customerWords = set("customer customers user users client clients merchant merchants visitor visitors subscriber subscribers")
-	tellingWords  = set("report reports reported call calls called write writes wrote complain complains complained contact contacts contacted " +
+	customerWords = lazySet("customer customers user users client clients merchant merchants visitor visitors subscriber subscribers")
+	tellingWords  = lazySet("report reports reported call calls called write writes wrote complain complains complained contact contacts contacted " +
 		"notice notices noticed tweet tweets tweeted tell tells told ask asks asked say says said email emails emailed mention mentions mentioned")
 )
 

@@ -20,7 +20,7 @@ var impactDataLossUnstated = lint.Rule{
 		}
 		for _, ps := range p.Report.Passages {
 			for w := range eachWord(ps.Text) {
-				if lossWords[w.low] || strings.HasPrefix(w.low, "corrupt") || strings.HasPrefix(w.low, "leak") || strings.HasPrefix(w.low, "breach") {
+				if lossWords()[w.low] || strings.HasPrefix(w.low, "corrupt") || strings.HasPrefix(w.low, "leak") || strings.HasPrefix(w.low, "breach") {
 					return
 				}
 			}
@@ -33,4 +33,4 @@ var impactDataLossUnstated = lint.Rule{
 	},
 }
 
-var lossWords = set("lost loss losing loses intact integrity exposed exposure deleted dropped disclosed stolen unrecoverable confidentiality")
+var lossWords = lazySet("lost loss losing loses intact integrity exposed exposure deleted dropped disclosed stolen unrecoverable confidentiality")

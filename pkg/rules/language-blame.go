@@ -43,11 +43,11 @@ var languageBlame = lint.Rule{
 func denied(h hit) bool {
 	first, _ := wordAt(h.passage.Text, h.start)
 	for _, w := range append(wordsOf(h.before()), first) {
-		if denials[w.low] || strings.HasSuffix(w.low, "n't") {
+		if denials()[w.low] || strings.HasSuffix(w.low, "n't") {
 			return true
 		}
 	}
 	return false
 }
 
-var denials = set("not no nobody none never neither nor without rather instead avoid whether if")
+var denials = lazySet("not no nobody none never neither nor without rather instead avoid whether if")

@@ -149,7 +149,7 @@ func (m *matcher) add(of *phrases, fields []string) {
 		}
 		switch f {
 		case "<who>":
-			e.words = peopleSet
+			e.words = peopleSet()
 		case "<done>":
 			e.participle = true
 		default:
@@ -180,7 +180,7 @@ func (h *head) add(p pattern) {
 	h.short = true
 }
 
-var peopleSet = set(people)
+var peopleSet = lazySet(people)
 
 func (m *matcher) search(p *report.Passage, out map[*phrases][]hit) {
 	text := p.Text

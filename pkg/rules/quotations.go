@@ -82,7 +82,7 @@ func speech(text string) (int, bool) {
 		case '0' <= c && c <= '9', w.low == "utc", w.low == "am", w.low == "pm":
 		case 'A' <= c && c <= 'Z' || w.start > 0 && text[w.start-1] == '@':
 			names++
-		case saying[w.low]:
+		case saying()[w.low]:
 		default:
 			return 0, false
 		}
@@ -90,7 +90,7 @@ func speech(text string) (int, bool) {
 	return colon + 2, 1 <= names && names <= 3
 }
 
-var saying = set("says said asks asked writes wrote confirms confirmed replies replied reports reported")
+var saying = lazySet("says said asks asked writes wrote confirms confirmed replies replied reports reported")
 
 func within(spans []source.Span, at int) bool {
 	for _, s := range spans {

@@ -3,6 +3,7 @@ package rules
 import (
 	"iter"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -123,6 +124,12 @@ func plain(s string) string {
 	return b.String()
 }
 
+// lazySet is such a set as set makes, made when it is first asked for: the program's start, whatever
+// the command, should not pay for it.
+func lazySet(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool { return set(words) })
+}
+
 // set makes a set of words that are written with blanks between them.
 func set(words string) map[string]bool {
 	out := map[string]bool{}
@@ -142,8 +149,8 @@ const people = "i we he she you someone somebody anybody anyone nobody everyone 
 
 // participle reports whether a word is one that can follow "have": seen, checked.
 func participle(w string) bool {
-	return len(w) > 3 && strings.HasSuffix(w, "ed") || irregular[w]
+	return len(w) > 3 && strings.HasSuffix(w, "ed") || irregular()[w]
 }
 
-var irregular = set("been done seen known caught taken made gone found read run kept had given told thought understood " +
+var irregular = lazySet("been done seen known caught taken made gone found read run kept had given told thought understood " +
 	"written built chosen set put left brought sent led held met paid lost dealt foreseen withdrawn gotten got")
