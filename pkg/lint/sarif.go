@@ -9,7 +9,8 @@ import (
 
 // SARIF 2.1.0 as code scanning on GitHub wants it: every rule with help, results with a fingerprint,
 // no empty text where one is asked for, no more results than a run may have. Columns count UTF-16
-// code units, which is what readers assume.
+// code units, which is what readers assume; that a carriage return alone ends a line, as in Markdown,
+// they must be told.
 
 const (
 	home         = "https://github.com/openpostmortem/postmortem"
@@ -96,7 +97,7 @@ func writeSARIF(w io.Writer, r *Result) error {
 	}
 	j.raw(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":`)
 	j.value(driver)
-	j.raw(`},"columnKind":"utf16CodeUnits","results":[`)
+	j.raw(`},"columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],"results":[`)
 	n := 0
 	j.list(r, func(d *Diagnostic) any {
 		if n++; n > sarifResults {
