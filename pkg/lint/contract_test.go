@@ -92,6 +92,7 @@ func TestContractsRefuse(t *testing.T) {
 		{"sarif", `"semanticVersion":"1.2.3"`, `"semanticVersion":"v1"`},
 		{"sarif", `"primaryLocationLineHash"`, `"hash"`},
 		{"sarif", `"text":"Here stands`, `"words":"Here stands`},
+		{"sarif", `"text":"Here stands`, `"text":"[Here]](http://a.example) stands`},
 		{"gitlab", `"path":"a.md"`, `"path":"./a.md"`},
 		{"gitlab", `"path":"a.md"`, `"path":"/a.md"`},
 		{"gitlab", `"severity":"major"`, `"severity":"error"`},

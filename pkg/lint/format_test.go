@@ -167,12 +167,15 @@ func TestHostile(t *testing.T) {
 			whole := source.Span{Start: 0, End: len(p.Report.File.Text)}
 			p.Diagnose(lint.Diagnostic{Span: whole, Message: "message " + evil, Hint: evil,
 				Related: []lint.Related{{Span: source.Span{}, Message: evil}},
-				Fix:     &lint.Fix{Title: evil, Edits: []source.Edit{{Span: whole, New: evil}}}})
+				Fix:     &lint.Fix{Title: "write " + evil, Edits: []source.Edit{{Span: whole, New: evil}}}})
 		}}
 		file := source.New(evil+".md", []byte(evil+"\n"+evil))
 		for _, f := range lint.Formats {
 			got := written(t, f.Name, []lint.Rule{rule}, file)
 			checkShape(t, f.Name, strings.ReplaceAll(got, "\"null\"", ""))
+			for _, fault := range faults(t, f.Name, got) {
+				t.Errorf("%s with %q: %s", f.Name, evil, fault)
+			}
 			for _, r := range got {
 				if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
 					t.Errorf("%s with %q writes %q raw", f.Name, evil, r)
@@ -264,7 +267,7 @@ func readBack(t *testing.T, format, text string) (string, bool) {
 		return v.Diagnostics[0].Message, true
 	case "sarif":
 		m := v.Runs[0].Results[0].Message.Text
-		return "m" + strings.TrimPrefix(m, "M"), true
+		return "m" + strings.ReplaceAll(strings.TrimPrefix(m, "M"), "] (", "]("), true
 	case "checkstyle":
 		return v.Files[0].Errors[0].Message, true
 	case "junit":

@@ -109,7 +109,7 @@ func writeSARIF(w io.Writer, r *Result) error {
 	invocation := map[string]any{"executionSuccessful": len(r.Totals.Failures) == 0}
 	var notes []any
 	for _, err := range r.Totals.Failures {
-		notes = append(notes, map[string]any{"level": "error", "message": sarifMessage{Text: err.Error()}})
+		notes = append(notes, map[string]any{"level": "error", "message": sarifMessage{Text: unlinked(err.Error())}})
 	}
 	if n > sarifResults {
 		notes = append(notes, map[string]any{"level": "warning", "message": sarifMessage{Text: Count(n-sarifResults, "more finding") + " left out: a run holds no more"}})
@@ -144,14 +144,14 @@ func sarifResultOf(d *Diagnostic, index int) sarifResult {
 	if d.Hint != "" {
 		text += " " + sentence(d.Hint)
 	}
-	s := sarifResult{RuleID: d.Rule, RuleIndex: index, Level: sarifLevel(d.Severity), Message: sarifMessage{Text: text},
+	s := sarifResult{RuleID: d.Rule, RuleIndex: index, Level: sarifLevel(d.Severity), Message: sarifMessage{Text: unlinked(text)},
 		Locations:    []sarifLocation{sarifAt(d.File, d.Span)},
 		Fingerprints: map[string]string{"primaryLocationLineHash": d.Fingerprint()}}
 	for i, rel := range d.Related {
 		at := sarifAt(rel.file(d), rel.Span)
 		at.ID = i + 1
 		if rel.Message != "" {
-			at.Message = &sarifMessage{Text: rel.Message}
+			at.Message = &sarifMessage{Text: unlinked(rel.Message)}
 		}
 		s.Related = append(s.Related, at)
 	}
@@ -160,7 +160,7 @@ func sarifResultOf(d *Diagnostic, index int) sarifResult {
 		for _, e := range d.Fix.Edits {
 			change.Replacements = append(change.Replacements, sarifReplacement{sarifRegionOf(d.File, e.Span), sarifMessage{Text: e.New}})
 		}
-		s.Fixes = []sarifFix{{sarifMessage{Text: d.Fix.Title}, []sarifChange{change}}}
+		s.Fixes = []sarifFix{{sarifMessage{Text: unlinked(d.Fix.Title)}, []sarifChange{change}}}
 	}
 	return s
 }
@@ -199,6 +199,10 @@ func sentence(s string) string {
 	}
 	return strings.ToUpper(string(first[0])) + string(first[1:]) + "."
 }
+
+// unlinked keeps a message that quotes a report from holding a link: SARIF has [text](target) in its
+// plain texts, too.
+func unlinked(s string) string { return strings.ReplaceAll(s, "](", "] (") }
 
 // clip cuts a text to so many characters.
 func clip(s string, most int) string {
