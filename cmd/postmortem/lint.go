@@ -149,7 +149,17 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 	if err == nil && (o.Changed != "" || o.Staged) {
 		s.archive, err = s.archive.Changed(archive.Changes{Since: strings.TrimPrefix(o.Changed, changedHere), Staged: o.Staged})
 	}
+	if err == nil {
+		tellExcluded(cmd, s.archive)
+	}
 	return s, err
+}
+
+// tellExcluded says why nothing happens where the configuration excludes all that was named.
+func tellExcluded(cmd *cobra.Command, a *archive.Archive) {
+	if n := len(a.Excluded()); n > 0 && a.Len() == 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: nothing is left: the configuration excludes %s; --no-config reads everything\n", lint.Visible(strings.Join(a.Excluded(), ", ")))
+	}
 }
 
 // check prints what is found.

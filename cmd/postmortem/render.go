@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -95,6 +96,9 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded, Customs: c.Policy.Customs()})
 	if err != nil {
 		return err
+	}
+	if a.Len() == 0 {
+		return hinted{fmt.Errorf("nothing is left: the configuration excludes %s", strings.Join(a.Excluded(), ", ")), "--no-config reads everything"}
 	}
 	single := o.Out == "" || o.Out == "-" || isPage(o.Out)
 	if single && a.Len() > 1 {

@@ -25,8 +25,9 @@ const MaxBytes = 32 << 20
 // Archive is a list of reports, sorted by path, none twice. Its texts are read when they are asked
 // for, except those that it was made of.
 type Archive struct {
-	entries []entry
-	customs report.Customs
+	entries  []entry
+	customs  report.Customs
+	excluded []string
 }
 
 type entry struct {
@@ -56,6 +57,9 @@ func (a *Archive) order() {
 // Len is the number of reports.
 func (a *Archive) Len() int { return len(a.entries) }
 
+// Excluded lists the files that were named and that Options.Exclude kept out, as they were written.
+func (a *Archive) Excluded() []string { return a.excluded }
+
 // Paths lists the reports, with forward slashes, as they were found from the working directory.
 func (a *Archive) Paths() []string {
 	paths := make([]string, len(a.entries))
@@ -67,7 +71,7 @@ func (a *Archive) Paths() []string {
 
 // Keep gives the archive of those reports for whose path keep holds.
 func (a *Archive) Keep(keep func(path string) bool) *Archive {
-	b := &Archive{customs: a.customs}
+	b := &Archive{customs: a.customs, excluded: a.excluded}
 	for _, e := range a.entries {
 		if keep(e.path) {
 			b.entries = append(b.entries, e)

@@ -18,7 +18,7 @@ import (
 type Options struct {
 	Stdin     io.Reader              // what the argument "-" reads
 	StdinName string                 // the path that its text goes by; empty means "stdin"
-	Exclude   func(path string) bool // what a directory or a pattern does not yield; nil for nothing
+	Exclude   func(path string) bool // what is not a report, however it is named; nil for nothing
 	Customs   report.Customs         // by which the reports are read
 }
 
@@ -39,7 +39,8 @@ var ErrNoReports = errors.New("no reports")
 // A directory yields its .md, .mdx, .markdown and .html.md.erb files at every depth. Hidden
 // directories, node_modules and links to directories are passed over, and so are README and its
 // like. A file or directory in it that cannot be read is in the archive all the same and gives its
-// error when it is read; an argument that names nothing is an error at once.
+// error when it is read; an argument that names nothing is an error at once. A file that is named and
+// excluded is left out: hooks name every file of a commit, templates among them.
 func Find(args []string, o Options) (*Archive, error) {
 	a := &Archive{customs: o.Customs}
 	var errs []error
@@ -71,6 +72,9 @@ func (a *Archive) find(arg string, o Options) error {
 	switch {
 	case err == nil && info.IsDir():
 		return a.walk(arg, o)
+	case err == nil && o.excluded(arg):
+		a.excluded = append(a.excluded, arg)
+		return nil
 	case err == nil:
 		a.add(arg, regular(arg))
 		return nil

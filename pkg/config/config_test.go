@@ -151,7 +151,7 @@ func TestProblems(t *testing.T) {
 		{"a: &x 1\nb: *x", ":1:4: aliases and anchors are not read | write the value out"},
 		{"version: !!int 1", ":1:10: tags are not read | leave !!int out"},
 		{"version: " + deep, ":1:42: nests more than 32 deep"},
-		{"lint:\n\tgroup: all", ":2:1: not YAML: found character that cannot start any token"},
+		{"lint:\n\tgroup: all", ":2:1: not YAML: this line is indented with a tab | indent with blanks"},
 		{strings.Repeat("#", 70_000), ": has 70000 bytes; 65536 is the most that is read"},
 		{"publish: {names: {a: ''}}", ":1:22: a name is empty"},
 		{"publish: {theme: {accent: blue}}", `:1:27: the colour "blue" is not of the form #rrggbb | write it as in "#0a5dc2", with the quotes`},

@@ -46,7 +46,7 @@ func Keys() []Key {
 		{Name: "version", About: "The version of this file's format.", Form: number, Choices: []string{"1"}, Default: "1"},
 		{Name: "extends", About: "A configuration to begin with, relative to this file and inside the repository. What this file sets counts more.",
 			Form: text, take: func(*loader, value) {}},
-		{Name: "exclude", About: "Patterns, relative to this file, of files that a directory does not yield as reports.", Form: list,
+		{Name: "exclude", About: "Patterns, relative to this file, of files that are not reports, however they are named.", Form: list,
 			take: func(l *loader, v value) { l.c.exclude = append(l.c.exclude, matcher(l.dir, l.patterns(v))) }},
 		{Name: "templates", About: "A directory of own templates, relative to this file.", Form: text,
 			take: func(l *loader, v value) { l.c.Templates = l.within(v) }},

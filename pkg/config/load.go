@@ -3,16 +3,14 @@ package config
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/near"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // The bounds of a file.
@@ -53,8 +51,6 @@ func (l *loader) origin(v value) string {
 	return fmt.Sprintf("%s:%d", filepath.ToSlash(l.path), v.at.Line)
 }
 
-var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`) })
-
 // file reads a configuration; above are the files that extend it.
 func (l *loader) file(path string, above []string) {
 	l.path, l.dir = path, filepath.Dir(path)
@@ -69,10 +65,8 @@ func (l *loader) file(path string, above []string) {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(f.Text, &doc); err != nil {
-		m := yamlLine().FindStringSubmatch(err.Error())
-		line, _ := strconv.Atoi(m[1])
-		l.problems = append(l.problems, Problem{Path: filepath.ToSlash(path), Line: max(line, 1), Column: 1,
-			Message: "not YAML: " + strings.TrimPrefix(err.Error(), m[0])})
+		line, message, hint := report.YAMLProblem(err, f.Text)
+		l.problems = append(l.problems, Problem{Path: filepath.ToSlash(path), Line: line, Column: 1, Message: "not YAML: " + message, Proposal: hint})
 		return
 	}
 	if len(doc.Content) == 0 {

@@ -7,6 +7,11 @@ import (
 	"sync"
 )
 
+const home = "https://github.com/openpostmortem/postmortem"
+
+// pageOf is the address of a rule's page.
+func pageOf(rule string) string { return home + "/blob/main/pkg/rules/" + rule + ".md" }
+
 // Format writes a result for one kind of reader. Each is one file and one line in Formats. A format
 // goes through the findings once and keeps none, unless its reader takes only a few.
 type Format struct {

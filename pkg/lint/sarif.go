@@ -13,7 +13,6 @@ import (
 // they must be told.
 
 const (
-	home         = "https://github.com/openpostmortem/postmortem"
 	sarifSchema  = "https://json.schemastore.org/sarif-2.1.0.json"
 	sarifResults = 25000 // a file with more is refused whole
 	sarifText    = 1024
@@ -133,7 +132,7 @@ func (r *Result) sarifRule(rule *Rule) sarifRule {
 	}
 	subject, _, _ := strings.Cut(rule.Name, "-")
 	s := sarifRule{ID: rule.Name, Name: rule.Name, Short: sarifMessage{Text: clip(sentence(rule.Summary), sarifText)},
-		Full: sarifMessage{Text: clip(help.Text, sarifText)}, Help: help, HelpURI: home + "/blob/main/docs/rules.md#" + rule.Name}
+		Full: sarifMessage{Text: clip(help.Text, sarifText)}, Help: help, HelpURI: pageOf(rule.Name)}
 	s.Default = map[string]any{"level": sarifLevel(rule.Severity)}
 	s.Property = map[string]any{"tags": []string{"postmortem", subject}, "problem.severity": problemSeverity(rule.Severity), "precision": "high"}
 	return s

@@ -8,12 +8,15 @@ import "strings"
 
 // Match gives the known name that is nearest to word, and false if none is near enough: one slip
 // (a letter too many, too few, wrong, or two exchanged) in a name of up to four letters, two up to
-// nine, three beyond. Case, blanks, "_" and "-" do not count. Between equals the first wins.
+// nine, three beyond; a name of two letters may lack its third. Case, blanks, "_" and "-" do not count. Between equals the first wins.
 func Match(word string, known []string) (string, bool) {
 	w := fold(word)
 	best, least := "", len(w)+1
 	for _, k := range known {
 		f := fold(k)
+		if len(w) == 2 && len(f) == 3 && strings.HasPrefix(f, w) {
+			return k, true
+		}
 		if n := len(f) - len(w); max(n, -n) > slips(len(w)) {
 			continue // each slip changes the length by one at most
 		}

@@ -20,9 +20,19 @@ func TestMatch(t *testing.T) {
 		"reveiwers":           "reviewers",
 		"id":                  "",
 		"colour":              "",
+		"ti":                  "",
 		"":                    "",
 	} {
 		if got, _ := near.Match(word, names); got != want {
+			t.Errorf("Match(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestTwoLetters takes a word of two letters for one of three, and for nothing else.
+func TestTwoLetters(t *testing.T) {
+	for word, want := range map[string]string{"of": "off", "fo": "", "o": ""} {
+		if got, _ := near.Match(word, []string{"error", "off"}); got != want {
 			t.Errorf("Match(%q) = %q, want %q", word, got, want)
 		}
 	}

@@ -20,7 +20,11 @@ func (p *page) timelineFigure() {
 		p.raw("</figcaption></figure>\n")
 	}
 	if rest := p.unlisted(); len(rest) > 0 {
-		p.raw(`<details class="moments"><summary>The entries below as a table, with times in UTC</summary>` + "\n")
+		p.raw(`<details class="moments"><summary>The entries below as a table`)
+		if c.dated() && c.zone != nil {
+			p.raw(", with times in UTC")
+		}
+		p.raw("</summary>\n")
 		p.openTimes()
 		day := ""
 		for _, h := range rest {

@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -20,6 +17,7 @@ import (
 type Meta struct {
 	Span source.Span // from the opening to the closing mark, both included; zero without front matter
 	Keys []Key       // every top-level key, in order
+	Lost bool        // there is front matter, but what it says cannot be read
 
 	ID, Title, CustomerTitle, Template, Status, Severity, Timezone, Owner, Detection Field[string]
 	Services, Reviewers                                                              []Field[string]
@@ -87,6 +85,7 @@ func (r *Report) unclosedMeta() {
 	mark, first := strings.TrimPrefix(r.File.Slice(r.File.Line(1)), "\ufeff"), r.File.Slice(r.File.Line(2))
 	key, value, ok := strings.Cut(first, ":")
 	if strings.TrimRight(mark, " \t") == "---" && ok && (value == "" || value[0] == ' ') && slices.Contains(MetaKeys, key) {
+		r.Meta.Lost = true
 		r.problem(ProblemMetaSyntax, r.File.Line(1), "the front matter that opens here is never closed", "close it with a line of ---")
 	}
 }
@@ -110,8 +109,6 @@ func (r *Report) meta() {
 	r.yaml(body)
 }
 
-var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`line (\d+): `) })
-
 func (r *Report) yaml(body source.Span) {
 	if root, ok := plainMeta(r.File.Text[body.Start:body.End]); ok {
 		r.mapping(root, body)
@@ -119,13 +116,10 @@ func (r *Report) yaml(body source.Span) {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(r.File.Text[body.Start:body.End], &doc); err != nil {
-		at, msg := r.File.Line(r.File.LineAt(body.Start)), err.Error()
-		if m := yamlLine().FindStringSubmatchIndex(msg); m != nil {
-			n, _ := strconv.Atoi(msg[m[2]:m[3]])
-			at = r.File.Line(r.File.LineAt(body.Start) + n - 1)
-			msg = msg[:m[0]] + msg[m[1]:]
-		}
-		r.problem(ProblemMetaSyntax, at, "the front matter is not YAML: "+strings.TrimPrefix(msg, "yaml: "), "")
+		n, message, hint := YAMLProblem(err, r.File.Text[body.Start:body.End])
+		at := r.File.Line(min(r.File.LineAt(body.Start)+n-1, r.File.LineAt(body.End)))
+		r.Meta.Lost = true
+		r.problem(ProblemMetaSyntax, at, "the front matter is not YAML: "+message, hint)
 		return
 	}
 	if len(doc.Content) == 0 {

@@ -15,7 +15,7 @@ var detectionMissing = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		r := p.Report
-		if r.Meta.Detection.Written() || len(r.Timeline.Events) == 0 {
+		if r.Meta.Lost || r.Meta.Detection.Written() || len(r.Timeline.Events) == 0 {
 			return
 		}
 		at := heads(r.Timeline.Events[0])

@@ -11,7 +11,7 @@ var metaTitleMissing = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if p.Report.Refused || p.Report.Title.Value != "" {
+		if p.Report.Refused || p.Report.Meta.Lost || p.Report.Title.Value != "" {
 			return
 		}
 		p.Diagnose(lint.Diagnostic{

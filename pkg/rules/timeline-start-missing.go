@@ -11,6 +11,9 @@ var timelineStartMissing = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		if p.Report.Meta.Lost {
+			return
+		}
 		for _, e := range p.Report.Timeline.Events {
 			if e.At.ProblemKind == moment.NoStart && e.At.Base == moment.FromStart {
 				stampProblem(p, e, "", "say once when that was: `T+0 (2026-02-03 10:02 UTC)`, or `started: ` in the front matter")

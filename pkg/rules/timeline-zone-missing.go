@@ -14,7 +14,7 @@ var timelineZoneMissing = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		t := &p.Report.Timeline
-		if t.Zone.Written() || p.Report.Meta.Timezone.Written() {
+		if p.Report.Meta.Lost || t.Zone.Written() || p.Report.Meta.Timezone.Written() {
 			return
 		}
 		for _, e := range t.Events {
