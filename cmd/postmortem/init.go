@@ -24,6 +24,9 @@ import (
 //go:embed setup
 var setup embed.FS
 
+// firstRelease stands where init was not built from a release; what it writes says what to put there.
+const firstRelease = "v0.1.0"
+
 type initOptions struct {
 	Reports, CI, PreCommit, Group string
 
@@ -120,7 +123,7 @@ func (o *initOptions) fill(name string) ([]byte, error) {
 	}
 	version, pattern := build().Version, `\.md$`
 	if !strings.HasPrefix(version, "v") || strings.Contains(version, "-0.") {
-		version = "main" // not a release
+		version = firstRelease // this program was built from something between releases
 	}
 	if o.Reports != "." {
 		pattern = "^" + regexp.QuoteMeta(o.Reports) + "/"

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -146,6 +147,9 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 	}
 	s.linter = lint.New(rules.All(), s.options)
 	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName, Exclude: c.Excluded, Customs: c.Policy.Customs()})
+	if errors.Is(err, fs.ErrNotExist) && o.Fix == "safe" && slices.Contains(o.Paths, "unsafe") {
+		err = hinted{errors.New(err.Error()), "write --fix=unsafe for all fixes"}
+	}
 	if err == nil && (o.Changed != "" || o.Staged) {
 		s.archive, err = s.archive.Changed(archive.Changes{Since: strings.TrimPrefix(o.Changed, changedHere), Staged: o.Staged})
 	}
@@ -216,7 +220,7 @@ func (o lintOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finish 
 		switch {
 		case toFile && path == "":
 			return nil, nil, misused(cmd, "write -f "+name+"=FILE", "-f %s= names no file", name)
-		case toFile:
+		case toFile && path != "-":
 			p := &pending{path: path}
 			files = append(files, p)
 			out.To = p

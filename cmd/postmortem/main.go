@@ -96,6 +96,9 @@ func run(args []string, in, out, talk *os.File) int {
 	root.SetOut(results)
 	root.SetErr(talk)
 	err := root.ExecuteContext(ctx)
+	if errors.Is(results.err, syscall.EPIPE) {
+		return exitFailed // nobody reads on, as behind "| head", and nobody needs to be told
+	}
 	if results.err != nil {
 		err = fmt.Errorf("the results could not be written: %w", results.err)
 	}

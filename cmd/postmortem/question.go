@@ -89,11 +89,11 @@ func (o *newOptions) questions(all []scaffold.Template, now time.Time) []*questi
 			value: &o.Title, needed: true, read: scaffold.ReadLine, page: 1},
 		{flag: "severity", name: "severity", title: "How bad was it?", value: &o.Severity, needed: true, usual: func() string { return scaffold.Severities[0].Value },
 			choices: scaffold.Severities, read: scaffold.ReadLine, page: 1},
-		{flag: "timezone", name: "timezone", title: "In which time zone do you write?", help: "the zone of every time in the report that names none",
+		{flag: "timezone", name: "timezone", title: "In which time zone do you write?", help: "of every time in the report that names none, as Europe/Vienna or UTC",
 			value: &o.Timezone, usual: localZone, read: scaffold.ReadZone, page: 2},
 		{flag: "started", name: "start", title: "When did the impact begin?", help: "date and time; ~2026-02-14 14:02 when you are not sure",
 			value: &o.Started, needed: true, usual: start,
-			read: func(s string) (string, error) { return scaffold.ReadStart(s, zone()) }, page: 2},
+			read: func(s string) (string, error) { return readPast(s, zone(), now) }, page: 2},
 		{flag: "services", name: "list of services", title: "Which services were affected?", help: "with commas between; may stay empty",
 			value: &o.Services, usual: func() string { return "" }, read: readServices, page: 2},
 		{flag: "owner", name: "owner", title: "Who answers for this report?", help: "one person or one team",
@@ -107,6 +107,15 @@ func (o *newOptions) questions(all []scaffold.Template, now time.Time) []*questi
 		questions[i+1].after = append(slices.Clone(questions[i].after), questions[i].value)
 	}
 	return questions
+}
+
+// readPast reads when an incident began, which it has.
+func readPast(s, zone string, now time.Time) (string, error) {
+	at, err := scaffold.ReadStart(s, zone)
+	if err == nil && strings.TrimPrefix(at, "~") > strings.TrimPrefix(inZone(now.Add(time.Minute), zone), "~") {
+		return "", fmt.Errorf("%q is in the future: now it is %s", s, inZone(now, zone))
+	}
+	return at, err
 }
 
 func readServices(s string) (string, error) {

@@ -104,6 +104,9 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	if single && a.Len() > 1 {
 		return misused(cmd, "add --out DIRECTORY", "%d reports do not go into one page", a.Len())
 	}
+	if !single && a.Len() == 1 && fileLike(o.Out) {
+		return misused(cmd, "name a file that ends in .html; if a directory is meant, write --out "+shellWord(o.Out+"/"), "%s is no name for a page", o.Out)
+	}
 	pages, err := pageNames(args, a)
 	if err != nil {
 		return err

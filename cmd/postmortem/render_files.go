@@ -82,6 +82,10 @@ func newStage(dir string) (stage string, clear func(), err error) {
 	}
 	temp, err := os.MkdirTemp(parent, ".postmortem-stage-*")
 	if err != nil {
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = &fs.PathError{Op: "write", Path: dir, Err: p.Err}
+		}
 		return "", nil, err
 	}
 	// One deeper, for a temporary directory is closed to others and the output is not.
@@ -140,6 +144,16 @@ const indexPage = "index.html"
 func isPage(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return ext == ".html" || ext == ".htm"
+}
+
+// fileLike reports whether a name that nothing has yet was more likely meant for a file than for a
+// directory.
+func fileLike(name string) bool {
+	ext := filepath.Ext(name)
+	if _, err := os.Stat(name); err == nil || len(ext) < 2 || os.IsPathSeparator(name[len(name)-1]) {
+		return false
+	}
+	return !strings.ContainsAny(ext[1:], "0123456789") // as in pages-1.2
 }
 
 // pageNames gives each report's page, as a path in the output with slashes. What was found in a

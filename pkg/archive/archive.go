@@ -14,6 +14,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -164,6 +165,9 @@ func named(path string, err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err
+	}
+	if errors.Is(err, syscall.ELOOP) {
+		err = errors.New("is a link that leads to itself, or one of too many in a row")
 	}
 	return fmt.Errorf("%s: %w", path, err)
 }

@@ -92,17 +92,22 @@ func (r *Result) why(rule string) string {
 // Line sums the run up in one line.
 func (t *Totals) Line() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "checked %s: ", Count(t.Reports, "report"))
-	if t.AtLeast(Hint) == 0 {
-		b.WriteString("nothing found")
-	} else {
+	fmt.Fprintf(&b, "checked %s", Count(t.Reports, "report"))
+	switch {
+	case t.AtLeast(Hint) == 0 && t.Reports == 0 && len(t.Failures) > 0:
+	case t.AtLeast(Hint) == 0:
+		b.WriteString(": nothing found")
+	default:
 		var parts []string
 		for s := Error; s >= Hint; s-- {
 			if n := t.BySeverity[s]; n > 0 {
 				parts = append(parts, Count(n, s.String()))
 			}
 		}
-		b.WriteString(strings.Join(parts, ", "))
+		b.WriteString(": " + strings.Join(parts, ", "))
+	}
+	if n := len(t.Failures); n > 0 {
+		fmt.Fprintf(&b, "; %d could not be read", n)
 	}
 	if t.Fixable > 0 {
 		fmt.Fprintf(&b, "; %d fixable with --fix", t.Fixable)

@@ -39,7 +39,10 @@ func YAMLProblem(err error, text []byte) (line int, message, hint string) {
 	case strings.HasPrefix(message, "found unexpected end of stream"):
 		return line, "a quotation mark is never closed", "close it on its line"
 	case strings.HasPrefix(message, "did not find expected ',' or"):
-		return line + 1, "a bracket is not closed before this line", "close it, or put the value in quotes"
+		lines := strings.Split(string(text), "\n")
+		for line = min(line+1, len(lines)); line > 1 && !strings.ContainsAny(lines[line-1], "[{"); line-- {
+		}
+		return line, "a bracket that opens here is not closed", "close it, or put the value in quotes"
 	case strings.HasPrefix(message, "did not find expected key"):
 		return line + 1, "this line does not continue what stands above it", "indent keys of one mapping alike, and quote a value as a whole or not at all"
 	}

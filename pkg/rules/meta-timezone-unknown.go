@@ -1,11 +1,13 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/near"
 )
 
 var metaTimezoneUnknown = lint.Rule{
@@ -21,7 +23,7 @@ var metaTimezoneUnknown = lint.Rule{
 		zone, ok := moment.ParseZone(tz.Value)
 		switch {
 		case !ok:
-			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q is not a time zone", tz.Value), Hint: "write a city, America/New_York, or UTC"})
+			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q is not a time zone", tz.Value), Hint: cmp.Or(near.Hint(tz.Value, moment.ZoneNames), "write a region and a city, as America/New_York, or UTC")})
 		case len(zone.Ambiguous) > 0 && p.Policy.AmbiguousZones[strings.ToUpper(tz.Value)] == "":
 			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q may be the time of %s", tz.Value, placesOf(zone)), Hint: "write a city, Asia/Kolkata, or UTC"})
 		}

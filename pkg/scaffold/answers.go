@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/near"
 )
 
 // Answers is what is known about an incident when its report is begun. All but Title may be empty;
@@ -104,6 +105,9 @@ func ReadZone(s string) (string, error) {
 		if z, ok := moment.ParseZone(region + "/" + city); ok && z.Known() {
 			return "", fmt.Errorf("%q is not the name of a time zone; %s/%s is", s, region, city)
 		}
+	}
+	if hint := near.Hint(s, moment.ZoneNames); hint != "" {
+		return "", fmt.Errorf("%q is not the name of a time zone; %s", s, hint)
 	}
 	return "", fmt.Errorf("%q is not the name of a time zone: write UTC, or a region and a city as Europe/Vienna", s)
 }

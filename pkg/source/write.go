@@ -97,6 +97,11 @@ func replace(path string, text []byte, mode fs.FileMode, ready func() error) err
 func written(path string, text []byte, mode fs.FileMode) (temp string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
+		// The name of the temporary file would say nothing to whoever asked for path.
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = &fs.PathError{Op: "write", Path: path, Err: p.Err}
+		}
 		return "", err
 	}
 	defer func() {
