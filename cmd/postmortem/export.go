@@ -208,7 +208,7 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 	if from, err := mail.ParseAddress(o.From); err == nil {
 		g.Public = append(g.Public, from.Name, from.Address)
 	}
-	g.Public = append(g.Public, c.Theme.Organisation, c.Theme.Footer)
+	g.Public = append(g.Public, c.Theme.Organisation)
 	g.Public = slices.DeleteFunc(g.Public, func(s string) bool { return s == "" })
 	return edition.NewGuard(r, e, g), nil
 }

@@ -177,9 +177,7 @@ func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
 	r.Paint = painter(inkFor(cmd.OutOrStdout()))
 	show, clear := progress(cmd, s.archive.Len())
 	r.Progress = show
-	release := ballast()
 	err = r.Write(outputs...)
-	release()
 	clear()
 	if err := errors.Join(err, finish()); err != nil {
 		return err

@@ -113,9 +113,23 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	for _, s := range leftBehind(r) {
 		c.text([]byte(s), "the report has it in a place that is never released")
 	}
-	g.expect(c.terms, o.Public)
+	g.expect(c.terms, o.unlisted())
 	g.origins = sync.OnceValue(func() map[string]source.Span { return g.locate(r, public) })
 	return g
+}
+
+// unlisted is what may stand in an output whatever the report says: of the public names, those that
+// name nothing on the organisation's own lists. A list is stronger than a name: whoever gives a
+// service a public name that holds a customer's has made a mistake.
+func (o GuardOptions) unlisted() []string {
+	return slices.DeleteFunc(slices.Clone(o.Public), func(s string) bool {
+		for _, listed := range slices.Concat(o.Customers, o.Codenames, o.Hosts, o.Forbidden) {
+			if listed != "" && find(s, listed, 0) >= 0 {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // expect makes the patterns of terms and of what may stand whatever the terms say.

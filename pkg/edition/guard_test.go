@@ -260,3 +260,19 @@ func TestExpressions(t *testing.T) {
 		}
 	}
 }
+
+// A public name does not lift what stands on the organisation's own lists.
+func TestPublicNameOnAList(t *testing.T) {
+	r := report.Parse(source.New("in.md", []byte("## Customer summary\n\nPayments failed.\n")))
+	e, _, err := Cut(r, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := NewGuard(r, e, GuardOptions{Customers: []string{"Nordbank"}, Public: []string{"Lumen Pay for Nordbank", "Lumen Pay"}})
+	if leaks := g.Check("page.html", []byte("Lumen Pay for Nordbank")); len(leaks) == 0 {
+		t.Error("a customer's name passes inside a public name")
+	}
+	if leaks := g.Check("page.html", []byte("Lumen Pay")); len(leaks) > 0 {
+		t.Errorf("a public name is refused: %v", leaks)
+	}
+}

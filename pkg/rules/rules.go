@@ -102,6 +102,7 @@ var table = []lint.Rule{
 	publicClaimDiffers,
 	publicCommitmentUntracked,
 	publicJargon,
+	publicMarkBroken,
 	publicNextStepsMissing,
 	publicNumberUnsupported,
 	publicReadingLevel,
