@@ -27,7 +27,6 @@ var levels = map[string]int{
 	"pkg/lint":    3, "pkg/stats": 3, "pkg/render": 3, "pkg/edition": 3, "pkg/scaffold": 3, "pkg/importer": 3, "pkg/monitor": 3,
 	"pkg/site": 4, "pkg/rules": 4, "pkg/export": 4,
 	"pkg/config": 5,
-	"pkg/lsp":    6,
 }
 
 // only says which packages may import something that the others may not.

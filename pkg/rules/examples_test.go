@@ -65,3 +65,27 @@ func TestFlawedExample(t *testing.T) {
 		}
 	}
 }
+
+// TestFormatExample holds the whole report that docs/format.md shows to what that page promises.
+func TestFormatExample(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "format.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := scaffold.Templates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range blocks(source.New("format.md", page)) {
+		if b.heading != "A whole report" || b.language != "markdown" {
+			continue
+		}
+		r := report.Parse(source.New("2026-02-14-checkout.md", []byte(b.text)))
+		for _, d := range lint.New(All(), lint.Options{Now: now, Schemas: scaffold.Schemas(all)}).Check(r) {
+			at := d.File.Position(d.Span.Start)
+			t.Errorf("%d:%d: %s [%s]", at.Line, at.Column, d.Message, d.Rule)
+		}
+		return
+	}
+	t.Error("docs/format.md shows no whole report")
+}
