@@ -107,6 +107,7 @@ var table = []lint.Rule{
 	publicNumberUnsupported,
 	publicReadingLevel,
 	publicTimeUnsupported,
+	publicTimeZoneless,
 	publicVagueQuantifier,
 	publicVendorBlamed,
 	reportIDDuplicate,
