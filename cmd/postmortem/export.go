@@ -109,6 +109,12 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if len(e.Markdown) == 0 {
 		return nothingPublic(r)
 	}
+	if status := r.Meta.Status.Value; status == "draft" || status == "in-review" {
+		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: the report is not final: its status is %s\n", status)
+	}
+	if r.Meta.CustomerTitle.Value == "" {
+		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: the edition is called %q; a customer-title in the front matter names it\n", e.Report.Title.Value)
+	}
 	guard, err := o.guard(c, r, e)
 	if err != nil {
 		return err
