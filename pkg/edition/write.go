@@ -157,20 +157,26 @@ func wrap(mark, text string) string {
 	return text[:i] + mark + inner + mark + text[i+len(inner):]
 }
 
-// released gives a link's target in the form in which it is released: only complete web and mail
-// addresses are, since what is relative leads into the repository.
-func released(target string) (string, bool) {
+// Target reads a link's target as one that may be released: only complete web and mail addresses
+// are, without a name or password in them, since what is relative leads into the repository.
+func Target(target string) (*url.URL, bool) {
 	u, err := url.Parse(target)
 	if err != nil || u.User != nil {
-		return "", false
+		return nil, false
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https":
-		if u.Host == "" {
-			return "", false
-		}
+		return u, u.Host != ""
 	case "mailto":
-	default:
+		return u, true
+	}
+	return nil, false
+}
+
+// released gives a link's target in the form in which Markdown holds it.
+func released(target string) (string, bool) {
+	u, ok := Target(target)
+	if !ok {
 		return "", false
 	}
 	return strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "").Replace(u.String()), true

@@ -258,21 +258,3 @@ func TestSearched(t *testing.T) {
 		t.Error(d)
 	}
 }
-
-func TestAnnouncesNext(t *testing.T) {
-	for text, want := range map[string]bool{
-		"Investigating. The next update comes at 10:00": true,
-		"Next update in 30 minutes":                     true,
-		"We will post another update within the hour":   true,
-		"We will update you again by 14:30 UTC":         true,
-		"Updates every 30 minutes":                      true,
-		"We will update you as soon as we know more":    false,
-		"The dashboard is unavailable for 2 more hours": false,
-		"500 requests failed. More updates to follow":   false,
-		"Resolved": false,
-	} {
-		if got := announcesNext(text); got != want {
-			t.Errorf("%q announces the next update: %v", text, got)
-		}
-	}
-}

@@ -2,10 +2,8 @@ package export
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -77,7 +75,7 @@ func updatesOf(r *report.Report) updates {
 			continue
 		}
 		u.Count++
-		if announcesNext(e.Text.Value) {
+		if report.AnnouncesNext(e.Text.Value) {
 			u.Announced++
 		}
 	}
@@ -99,26 +97,6 @@ func (u updates) text() string {
 		return fmt.Sprintf("%d, of which 1 says"+when, u.Count)
 	}
 	return fmt.Sprintf("%d, of which %d say"+when, u.Count, u.Announced)
-}
-
-var (
-	nextUpdate = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)\b(next|another|further|more)\b[^.;]{0,30}\b(updates?|posts?|messages?|news)\b|\bupdate\b[^.;]{0,20}\bagain\b|\b(will|to)\s+(update|post)\b|\bupdates?\s+(every|hourly|at|by|in|within)\b`)
-	})
-	someTime = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)[0-9]|\bhour(ly)?\b|\btomorrow\b|\btonight\b|\bhalf an hour\b`)
-	})
-)
-
-// announcesNext reports whether a status update says when the next one will come: it speaks of a
-// later update and of a time in the same sentence.
-func announcesNext(text string) bool {
-	for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '.' || r == ';' }) {
-		if nextUpdate().MatchString(sentence) && someTime().MatchString(sentence) {
-			return true
-		}
-	}
-	return false
 }
 
 func capital(s string) string {
