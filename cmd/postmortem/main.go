@@ -31,6 +31,7 @@ const (
 
 func main() {
 	quiet.Restore()
+	giveRoom()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
