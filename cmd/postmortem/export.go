@@ -104,7 +104,7 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	}
 	for _, w := range left {
 		at := r.File.Position(w.Span.Start)
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s:%d:%d: withheld: %s\n", lint.Visible(r.File.Path), at.Line, at.Column, lint.Visible(w.Reason))
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s:%d:%d: withheld: %s\n", lint.Visible(r.File.Path), at.Line, at.Column, lint.Visible(w.String()))
 	}
 	if len(e.Markdown) == 0 {
 		return nothingPublic(r)

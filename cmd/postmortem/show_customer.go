@@ -76,7 +76,7 @@ func (s *sheet) withheld(r *report.Report, left []edition.Withheld) {
 		s.hang("  "+s.number(r, sec.Span.Start)+"  ", 9, name+": "+amount, s.ink.faint)
 	}
 	for _, w := range left {
-		s.hang("  "+s.number(r, w.Span.Start)+"  ", 9, w.Reason, s.ink.yellow)
+		s.hang("  "+s.number(r, w.Span.Start)+"  ", 9, w.String(), s.ink.yellow)
 	}
 }
 

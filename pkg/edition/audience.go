@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -11,7 +13,7 @@ import (
 // marked internal again. What lies in none is internal.
 type audience struct {
 	public, internal []source.Span
-	problems         []Withheld
+	flaws            []Withheld // of the marks
 }
 
 // allows reports whether a block may be read: it lies wholly in a public part and touches no part
@@ -58,20 +60,77 @@ func marksOf(r *report.Report, tree []*report.Block) *audience {
 			}
 		}
 	}
-	a.ranges(r, "public", &a.public)
-	a.ranges(r, "internal", &a.internal)
-	for _, c := range r.Comments {
-		if c.Own {
-			continue
-		}
-		switch strings.ToLower(c.Text) {
-		case "public":
-			a.public = append(a.public, marked(tree, c))
-		case "internal":
-			a.internal = append(a.internal, marked(tree, c))
+	a.read(r, tree)
+	return a
+}
+
+// read reads the marks. Marks on lines of their own open and close ranges. A range that nothing closes
+// is not opened if it is public, and reaches to the end of the report if it is internal: a forgotten
+// mark must never release anything.
+func (a *audience) read(r *report.Report, tree []*report.Block) {
+	open := map[string]*report.Comment{}
+	for i := range r.Comments {
+		c := &r.Comments[i]
+		word := strings.ToLower(c.Text)
+		name, closes := strings.CutPrefix(word, "/")
+		to := a.of(name)
+		switch before := open[name]; {
+		case to == nil:
+		case c.Own && !c.Alone:
+			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before its text: it marks nothing, and makes the line HTML, which is not released", "put it at the end of the text")
+		case !c.Own && closes:
+			a.flaw(c, strconv.Quote(c.Text)+" closes a range only on a line of its own", "put it on a line of its own, with a blank line before it")
+		case !c.Own:
+			*to = append(*to, marked(tree, *c))
+		case closes && before == nil:
+			a.flaw(c, strconv.Quote(c.Text)+" closes a range that nothing opens", "take it out, or write `<!-- "+name+" -->` above it")
+		case closes:
+			*to = append(*to, source.Span{Start: before.Span.End, End: c.Span.Start})
+			delete(open, name)
+		case before != nil && name == "internal":
+			a.unclosed(r, before, name, fmt.Sprintf(", and another one opens on line %d", r.File.Position(c.Span.Start).Line))
+		default:
+			if before != nil {
+				a.unclosed(r, before, name, fmt.Sprintf(", and another one opens on line %d: nothing between them is released", r.File.Position(c.Span.Start).Line))
+			}
+			open[name] = c
 		}
 	}
-	return a
+	if c := open["public"]; c != nil {
+		a.unclosed(r, c, "public", ": nothing in it is released")
+	}
+	if c := open["internal"]; c != nil {
+		a.unclosed(r, c, "internal", ": nothing below it is released")
+		a.internal = append(a.internal, source.Span{Start: c.Span.End, End: len(r.File.Text)})
+	}
+}
+
+// of gives the parts that a mark speaks of; nil if the word is none.
+func (a *audience) of(word string) *[]source.Span {
+	switch word {
+	case "public":
+		return &a.public
+	case "internal":
+		return &a.internal
+	}
+	return nil
+}
+
+func (a *audience) unclosed(r *report.Report, c *report.Comment, name, then string) {
+	a.flaw(c, "the range that "+strconv.Quote(c.Text)+" opens here is never closed"+then,
+		"write `<!-- /"+name+" -->` on a line of its own, or put the mark at the end of the one block it is for")
+}
+
+func (a *audience) flaw(c *report.Comment, reason, advice string) {
+	a.flaws = append(a.flaws, Withheld{c.Span, reason, advice})
+}
+
+// Flaws gives the marks of a report that do not mark what they seem to.
+func Flaws(r *report.Report) []Withheld {
+	if r.Doc == nil {
+		return nil
+	}
+	return marksOf(r, r.Tree()).flaws
 }
 
 // marked is the part that a mark inside a block speaks of.
@@ -102,33 +161,4 @@ func innermost(tree []*report.Block, offset int) *report.Block {
 		}
 	}
 	return nil
-}
-
-// ranges pairs the marks that stand on lines of their own. A range that nothing closes is not
-// opened if it is public, and reaches to the end of the report if it is internal: a forgotten mark
-// must never release anything.
-func (a *audience) ranges(r *report.Report, word string, to *[]source.Span) {
-	open := -1
-	var at source.Span
-	for _, c := range r.Comments {
-		switch text := strings.ToLower(c.Text); {
-		case !c.Own:
-		case text == word && open < 0:
-			open, at = c.Span.End, c.Span
-		case text == word:
-			a.problems = append(a.problems, Withheld{c.Span, "this range is open already"})
-		case text == "/"+word && open >= 0:
-			*to = append(*to, source.Span{Start: open, End: c.Span.Start})
-			open = -1
-		case text == "/"+word:
-			a.problems = append(a.problems, Withheld{c.Span, "no range is open here"})
-		}
-	}
-	if open < 0 {
-		return
-	}
-	a.problems = append(a.problems, Withheld{at, "this range is never closed, so nothing in it is released"})
-	if word == "internal" {
-		*to = append(*to, source.Span{Start: open, End: len(r.File.Text)})
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -18,8 +19,6 @@ type cutter struct {
 	names    map[string]string // the services' public names
 	left     []Withheld
 	titled   report.Field[string] // the title heading, if it is public
-
-	definitions []report.Definition
 }
 
 // part is the public content of one section.
@@ -199,19 +198,20 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 	for _, i := range in {
 		switch i.Kind {
 		case report.ImageInline:
-			c.leave(i.Span, "an image is never released: what it shows cannot be checked")
+			c.leave(i.Span, "an image is never released, for what it shows cannot be checked", "say in the text what it shows")
 			continue
 		case report.NoteInline:
-			c.leave(i.Span, "a footnote is never released: write what it says into the text")
+			c.leave(i.Span, "a footnote is never released", "write what it says into the text")
 			continue
 		case report.TextInline:
 			i.Text = undefinedNote().ReplaceAllString(i.Text, "")
 		case report.CodeInline, report.BreakInline:
 		case report.LinkInline:
 			i.Children = c.inlines(i.Children)
-			if i.Label != "" {
-				out = append(out, c.byReference(i)...)
-				continue
+			if _, ok := released(i.Target); !ok {
+				c.leave(i.Span, "the link to "+strconv.Quote(i.Target)+" leads to no public page: its text is released without it", "write the whole address of a public page, or leave the link out")
+			} else if i.Title != "" {
+				c.leave(i.Span, "the title "+strconv.Quote(i.Title)+" of the link is left out", "write what it says into the text")
 			}
 		case report.EmphasisInline, report.StrongInline, report.StruckInline:
 			i.Children = c.inlines(i.Children)
@@ -220,27 +220,24 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 		}
 		out = append(out, i)
 	}
-	return out
+	return unbracketed(out)
 }
 
 // undefinedNote is a footnote's mark without a footnote. It is taken out as one with a footnote is:
 // whether a withheld part defines it must not show.
 var undefinedNote = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\^[^\]\s]+\]`) })
 
-// byReference resolves a link with the public definitions alone. Without one it is the text that it
-// is written as.
-func (c *cutter) byReference(link report.Inline) []report.Inline {
-	for _, d := range c.definitions {
-		if d.Label == link.Label && c.audience.allows(d.Span) {
-			link.Target = d.Target
-			return []report.Inline{link}
-		}
-	}
-	return slices.Concat(plain("["), link.Children, plain("]"+link.Written))
+func (c *cutter) leave(at source.Span, reason, advice string) {
+	c.left = append(c.left, Withheld{at, reason, advice})
 }
 
-func (c *cutter) leave(at source.Span, reason string) {
-	c.left = append(c.left, Withheld{at, reason})
+// leaveRaw tells the author of the HTML in public parts.
+func (c *cutter) leaveRaw() {
+	for _, at := range c.report.Raw() {
+		if c.audience.allows(at) {
+			c.leave(at, "HTML is never released", "write it in Markdown")
+		}
+	}
 }
 
 // each replaces every run of inlines, those inside others too.
@@ -272,7 +269,7 @@ func (c *cutter) zone() string {
 }
 
 func (c *cutter) withheld() []Withheld {
-	out := append(c.audience.problems, c.left...)
+	out := append(c.audience.flaws, c.left...)
 	slices.SortFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
 	return out
 }

@@ -56,6 +56,14 @@ type Options struct {
 type Withheld struct {
 	Span   source.Span
 	Reason string // a lower-case phrase
+	Advice string // what to write instead; may be empty
+}
+
+func (w Withheld) String() string {
+	if w.Advice == "" {
+		return w.Reason
+	}
+	return w.Reason + "; " + w.Advice
 }
 
 // NotRead is the error of a report that broke a bound and was not parsed: nothing can be cut from it.
@@ -71,14 +79,16 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	if r.Refused || r.Doc == nil {
 		return nil, nil, &NotRead{r.File.Path}
 	}
+	r, links := withoutHidden(r)
 	tree := r.Tree()
-	c := &cutter{report: r, names: o.Names, audience: marksOf(r, tree), definitions: r.Definitions()}
+	c := &cutter{report: r, names: o.Names, audience: marksOf(r, tree), left: links}
+	c.leaveRaw()
 	blocks := c.document(tree)
 	if len(blocks) == 0 {
 		return &Edition{Report: report.Parse(source.New("", nil))}, c.withheld(), nil
 	}
 	o.rename(blocks)
 	o.explain(blocks)
-	text := inUTC(write(c.title(), c.zone(), o.services(r), blocks))
-	return &Edition{Markdown: text, Report: report.Parse(source.New("", text))}, c.withheld(), nil
+	text := inUTC(r.Again(source.New("", write(c.title(), c.zone(), o.services(r), blocks))))
+	return &Edition{Markdown: text, Report: r.Again(source.New("", text))}, c.withheld(), nil
 }

@@ -3,6 +3,7 @@ package edition
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -26,7 +27,8 @@ func cut(t *testing.T, text string, o Options) (string, []Withheld) {
 	return string(e.Markdown), left
 }
 
-// TestCut cuts each report of testdata and compares the edition with the golden beside it.
+// TestCut cuts each report of testdata and compares with the goldens beside it the edition and what
+// its author is told of what was left behind.
 func TestCut(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.in.md")
 	if err != nil || len(files) == 0 {
@@ -42,25 +44,36 @@ func TestCut(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, _ := cut(t, string(in), o)
-			golden := strings.TrimSuffix(file, ".in.md") + ".out.md"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := cmp.Diff(string(want), got); d != "" {
-				t.Errorf("(- golden, + now; rewrite with -update)\n%s", d)
-			}
+			got, left := cut(t, string(in), o)
 			if strings.Contains(got, "SECRET") {
 				t.Error("a withheld word is in the edition")
 			}
+			told := ""
+			for _, w := range left {
+				told += fmt.Sprintf("%d: %s\n", strings.Count(string(in[:w.Span.Start]), "\n")+1, w)
+			}
+			stem := strings.TrimSuffix(file, ".in.md")
+			same(t, stem+".out.md", got)
+			same(t, stem+".withheld.txt", told)
 		})
+	}
+}
+
+// same compares a text with a golden file; -update rewrites it.
+func same(t *testing.T, golden, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (- golden, + now; rewrite with -update)\n%s", golden, d)
 	}
 }
 

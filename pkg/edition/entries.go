@@ -2,6 +2,7 @@ package edition
 
 import (
 	"strings"
+	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -38,6 +39,7 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 		if !c.namesNone(e.Text.Value, e.Text.Span) {
 			continue
 		}
+		c.leaveLinks(e.Text.Span)
 		in := plain(e.At.Text + " ")
 		if e.Phase.Written() {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
@@ -53,12 +55,13 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 		if !c.namesNone(a.Text.Value, a.Text.Span) {
 			continue
 		}
+		c.leaveLinks(a.Text.Span)
 		text := strings.TrimRight(a.Text.Value, ".")
-		if day, ok := a.DueDate(); ok && c.audience.allows(a.Due.Span) {
+		// In a table the state is public where it has a column: who and where are not, whatever they say.
+		if day, ok := a.DueDate(); a.Done && (a.Columns == nil || a.Status.Written()) {
+			text = strings.TrimSuffix(text, " (done)") + " (done)"
+		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(text, day) {
 			text += ", by " + day.Format("2 January 2006")
-		}
-		if a.Done {
-			text += " (done)"
 		}
 		item(plain(text))
 	}
@@ -66,4 +69,23 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 		return nil
 	}
 	return list
+}
+
+// leaveLinks tells the author of the links in an entry, whose text is released without any mark.
+func (c *cutter) leaveLinks(entry source.Span) {
+	for _, l := range c.report.Links() {
+		if entry.Overlaps(l.Span) && !l.Image && l.Text != l.Target {
+			c.leave(l.Span, "the text of an entry is released without its link", "write the address out, or say it in the customer summary")
+		}
+	}
+}
+
+// saysDay reports whether a text names a day in one of the forms in which people write one.
+func saysDay(text string, day time.Time) bool {
+	for _, form := range []string{"2006-01-02", "2 January", "January 2", "2 Jan ", "Jan 2 ", "Jan 2,", "2006/01/02", "02/01/2006", "01/02/2006", "02.01.2006", "2.1.2006"} {
+		if find(text+" ", day.Format(form), 0) >= 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -139,7 +139,7 @@ func (c *cutter) nameless(text string) string {
 func (c *cutter) namesNone(text string, at source.Span) bool {
 	name := c.nameless(text)
 	if name != "" {
-		c.leave(at, "it names "+strconv.Quote(name)+", a service without a public name")
+		c.leave(at, "it names "+strconv.Quote(name)+", a service without a public name", "give it one in the configuration, under publish.names, or write what customers call it")
 	}
 	return name == ""
 }

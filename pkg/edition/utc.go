@@ -11,8 +11,8 @@ import (
 
 // inUTC puts the times of an edition's timeline into UTC. It reads nothing but the edition: a time
 // that the public part alone does not decide stays as it is written, and so does its zone.
-func inUTC(text []byte) []byte {
-	r := report.Parse(source.New("", text))
+func inUTC(r *report.Report) []byte {
+	text := r.File.Text
 	var edits []source.Edit
 	for _, e := range r.Timeline.Events {
 		if e.At.Instant.IsZero() || e.DateOnly() {
@@ -26,7 +26,7 @@ func inUTC(text []byte) []byte {
 	}
 	edits = append(edits, source.Edit{Span: r.File.Line(r.File.LineAt(zone.Span.Start)), New: "timezone: UTC"})
 	out, err := r.File.Apply(edits...)
-	if err != nil || !sameInstants(r, report.Parse(source.New("", out))) {
+	if err != nil || !sameInstants(r, r.Again(source.New("", out))) {
 		return text
 	}
 	return bytes.Clone(out)

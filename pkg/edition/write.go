@@ -45,7 +45,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 func writeBlock(b *strings.Builder, x *report.Block, first, rest string) {
 	switch x.Kind {
 	case report.HeadingBlock:
-		b.WriteString(first + strings.Repeat("#", x.Level) + " " + strings.TrimSpace(inlineText(x.Inlines, false)) + "\n")
+		b.WriteString(first + strings.Repeat("#", x.Level) + " " + strings.TrimSpace(inlineText(x.Inlines, true)) + "\n")
 	case report.ParagraphBlock:
 		lines := strings.Split(strings.TrimSpace(inlineText(x.Inlines, false)), "\n")
 		for i, line := range lines {
@@ -139,7 +139,7 @@ func inlineText(in []report.Inline, cell bool) string {
 		case report.LinkInline:
 			text := inlineText(i.Children, cell)
 			if target, ok := released(i.Target); ok {
-				text = "[" + text + "](<" + target + ">)"
+				text = "[" + text + "](" + bracketed(target) + ")"
 			}
 			b.WriteString(text)
 		}
@@ -180,6 +180,14 @@ func released(target string) (string, bool) {
 		return "", false
 	}
 	return strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "").Replace(u.String()), true
+}
+
+// bracketed is an address in the brackets that Markdown wants around one with brackets or blanks in it.
+func bracketed(target string) string {
+	if strings.ContainsAny(target, "()[] \t&`|") || target == "" {
+		return "<" + target + ">"
+	}
+	return target
 }
 
 func codeSpan(s string, cell bool) string {

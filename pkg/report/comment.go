@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -14,7 +15,8 @@ import (
 type Comment struct {
 	Text  string      // what stands between <!-- and -->, without outer blanks
 	Span  source.Span // with the marks
-	Own   bool        // stands on lines of its own; otherwise it ends or sits inside a block
+	Own   bool        // is no part of a block of text; otherwise it ends or sits inside one
+	Alone bool        // is its own, and nothing but comments stands on its lines
 	Block ast.Node    // the block it stands in; for a comment of its own, the block itself
 }
 
@@ -35,7 +37,9 @@ func (r *Report) comments() {
 			if j := bytes.Index(inner, []byte("-->")); j >= 0 {
 				inner, end = inner[:j], start+4+j+3
 			}
-			r.Comments = append(r.Comments, Comment{string(bytes.TrimSpace(inner)), source.Span{Start: start, End: end}, own, block})
+			c := Comment{Text: string(bytes.TrimSpace(inner)), Span: source.Span{Start: start, End: end}, Own: own, Block: block}
+			c.Alone = own && r.alone(c, span)
+			r.Comments = append(r.Comments, c)
 			at = max(end, start+4)
 		}
 	}
@@ -71,4 +75,19 @@ func (r *Report) comments() {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// alone reports whether nothing but comments stands beside a comment of a block of raw HTML. Where a
+// line begins with a comment Markdown takes all of it for raw HTML.
+func (r *Report) alone(c Comment, block source.Span) bool {
+	from := max(block.Start, r.lineStart(c.Span.Start))
+	beside := string(r.File.Text[from:c.Span.Start]) + string(r.File.Text[c.Span.End:r.File.Line(r.File.LineAt(c.Span.End)).End])
+	for {
+		start := strings.Index(beside, "<!--")
+		end := strings.Index(beside, "-->")
+		if start < 0 || end < start {
+			return strings.TrimSpace(beside) == ""
+		}
+		beside = beside[:start] + beside[end+len("-->"):]
+	}
 }

@@ -69,3 +69,81 @@ func (r *Report) Tags() []Tag {
 	})
 	return out
 }
+
+// breaks reports whether a tag is "<br>": the one tag that says the same in Markdown.
+func breaks(tag []byte) bool {
+	name := bytes.TrimRight(bytes.TrimPrefix(tag, []byte("<")), " \t\n/>")
+	return bytes.EqualFold(name, []byte("br"))
+}
+
+// Raw gives the places of the HTML that shows a reader something which no block of Tree holds: text
+// in a block of HTML, and every tag that does more than to set text that stands outside it.
+func (r *Report) Raw() []source.Span {
+	var out []source.Span
+	if r.Doc == nil {
+		return nil
+	}
+	_ = ast.Walk(r.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			if at := r.SpanOf(n); shows(r.File.Text[at.Start:at.End]) {
+				out = append(out, at)
+			}
+		case *ast.RawHTML:
+			if l := n.Segments; l.Len() > 0 {
+				if at := (source.Span{Start: l.At(0).Start, End: l.At(l.Len() - 1).Stop}); shows(r.File.Text[at.Start:at.End]) {
+					out = append(out, at)
+				}
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out
+}
+
+// shows reports whether HTML holds more than comments and tags that set text.
+func shows(html []byte) bool {
+	for len(html) > 0 {
+		open := bytes.IndexByte(html, '<')
+		if open < 0 {
+			open = len(html)
+		}
+		if len(bytes.TrimSpace(html[:open])) > 0 {
+			return true
+		}
+		html = html[open:]
+		end := ">"
+		if bytes.HasPrefix(html, []byte("<!--")) {
+			end = "-->"
+		}
+		shut := bytes.Index(html, []byte(end))
+		if shut < 0 {
+			return len(html) > 0 && end == ">"
+		}
+		tag := bytes.TrimPrefix(html[1:max(shut, 1)], []byte("/"))
+		if end == ">" && !settingTags[string(bytes.ToLower(tag[:nameLength(tag)]))] {
+			return true
+		}
+		html = html[shut+len(end):]
+	}
+	return false
+}
+
+func nameLength(tag []byte) int {
+	n := 0
+	for n < len(tag) && (letter(tag[n]) || digit(tag[n])) {
+		n++
+	}
+	return n
+}
+
+// settingTags are the elements that change how text looks and show nothing of their own.
+var settingTags = map[string]bool{
+	"b": true, "big": true, "br": true, "center": true, "cite": true, "code": true, "dd": true, "del": true, "details": true, "dfn": true,
+	"div": true, "dl": true, "dt": true, "em": true, "font": true, "i": true, "ins": true, "kbd": true, "li": true, "mark": true, "ol": true,
+	"p": true, "pre": true, "q": true, "s": true, "samp": true, "section": true, "small": true, "span": true, "strike": true, "strong": true,
+	"sub": true, "summary": true, "sup": true, "tt": true, "u": true, "ul": true, "var": true, "wbr": true,
+}

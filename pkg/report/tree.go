@@ -61,8 +61,8 @@ type Inline struct {
 	Kind     InlineKind
 	Text     string // of text and code, as a reader sees it; of an image, its alternative
 	Target   string // of a link or an image
+	Title    string // of a link or an image: what is shown when one points at it
 	Label    string // of a link by reference: what it refers to, as Definition.Label
-	Written  string // of a link by reference: what stands behind the text, "", "[]" or "[label]"
 	Note     int    // of a footnote mark
 	Children []Inline
 	Span     source.Span // where it begins; goldmark records no ends
@@ -74,7 +74,7 @@ type InlineKind string
 // The kinds of inline.
 const (
 	TextInline     InlineKind = "text"
-	BreakInline    InlineKind = "break" // a hard line break; a soft one is a blank in the text
+	BreakInline    InlineKind = "break" // a hard line break, "<br>" too; a soft one is a blank in the text
 	EmphasisInline InlineKind = "emphasis"
 	StrongInline   InlineKind = "strong"
 	StruckInline   InlineKind = "struck"
@@ -198,13 +198,21 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 		case *extast.Strikethrough:
 			in.Kind, in.Children = StruckInline, r.inlines(n)
 		case *ast.Link:
-			in.Kind, in.Target, in.Children = LinkInline, string(n.Destination), r.inlines(n)
-			r.reference(&in, n)
+			in.Kind, in.Target, in.Title, in.Children = LinkInline, string(n.Destination), string(n.Title), r.inlines(n)
+			if n.Reference != nil {
+				in.Label = util.ToLinkReference(n.Reference.Value)
+			}
 		case *ast.AutoLink:
 			in.Kind, in.Target = LinkInline, string(n.URL(r.File.Text))
 			in.Children = []Inline{{Kind: TextInline, Text: string(n.Label(r.File.Text)), Span: in.Span}}
 		case *ast.Image:
 			in.Kind, in.Target, in.Text = ImageInline, string(n.Destination), PlainText(r.inlines(n))
+			in.Title = string(n.Title)
+		case *ast.RawHTML:
+			if !breaks(n.Segments.Value(r.File.Text)) {
+				continue
+			}
+			in.Kind = BreakInline
 		case *extast.FootnoteLink:
 			in.Kind, in.Note = NoteInline, n.Index
 		default:
@@ -213,19 +221,6 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 		out = append(out, in)
 	}
 	return out
-}
-
-func (r *Report) reference(in *Inline, n *ast.Link) {
-	if n.Reference == nil {
-		return
-	}
-	in.Label = util.ToLinkReference(n.Reference.Value)
-	switch n.Reference.Type {
-	case ast.ReferenceLinkFull:
-		in.Written = "[" + string(n.Reference.Value) + "]"
-	case ast.ReferenceLinkCollapsed:
-		in.Written = "[]"
-	}
 }
 
 // Definition says where the links of a label lead.

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -15,33 +17,14 @@ var publicMarkBroken = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		open := map[string]*report.Comment{}
-		for i := range p.Report.Comments {
-			c := &p.Report.Comments[i]
-			word := strings.ToLower(c.Text)
-			opened := strings.TrimPrefix(word, "/")
-			switch {
-			case opened != "public" && opened != "internal":
-				mistyped(p, c, word)
-			case !c.Own && opened != word:
-				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q closes a range only on a line of its own", c.Text), Hint: "put it on a line of its own, with a blank line before it"})
-			case !c.Own:
-			case opened != word && open[opened] == nil:
-				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q closes a range that nothing opens", c.Text), Hint: "take it out, or write `<!-- " + opened + " -->` above it"})
-			case opened != word:
-				open[opened] = nil
-			case open[word] == nil:
-				open[word] = c
-			}
+		if len(p.Report.Comments) == 0 {
+			return
 		}
-		for _, word := range []string{"public", "internal"} {
-			if c := open[word]; c != nil {
-				p.Diagnose(lint.Diagnostic{
-					Span:    c.Span,
-					Message: fmt.Sprintf("the range that %q opens here is never closed", c.Text),
-					Hint:    "write `<!-- /" + word + " -->` on a line of its own, or put the mark at the end of the one block it is for",
-				})
-			}
+		for i := range p.Report.Comments {
+			mistyped(p, &p.Report.Comments[i])
+		}
+		for _, f := range edition.Flaws(p.Report) {
+			p.Diagnose(lint.Diagnostic{Span: f.Span, Message: f.Reason, Hint: f.Advice})
 		}
 	},
 }
@@ -50,8 +33,9 @@ var publicMarkBroken = lint.Rule{
 var audienceMarks = []string{"public", "/public", "internal", "/internal"}
 
 // mistyped reports a comment of one or two words that lies near a mark: it marks nothing.
-func mistyped(p *lint.Pass, c *report.Comment, word string) {
-	if word == "" || len(word) > 20 || strings.Count(word, " ") > 1 || report.Directive(word) {
+func mistyped(p *lint.Pass, c *report.Comment) {
+	word := strings.ToLower(c.Text)
+	if slices.Contains(audienceMarks, word) || word == "" || len(word) > 20 || strings.Count(word, " ") > 1 || report.Directive(word) {
 		return
 	}
 	last := word[strings.LastIndexByte(word, ' ')+1:]
