@@ -128,7 +128,7 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 		return nil, err
 	}
 	s := &settings{failOn: lint.Error, baselinePath: cmp.Or(o.Baseline, c.Baseline), stdin: slices.Contains(o.Paths, "-")}
-	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy, All: o.WriteBaseline}
+	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy, All: o.WriteBaseline, FromRoot: new(archive.Roots).Path}
 	if o.Group != "" {
 		s.options.Selection.Group = lint.Group(o.Group)
 	}

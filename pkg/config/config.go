@@ -16,6 +16,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/render"
@@ -76,7 +77,7 @@ func (p Problem) Hint() string { return p.Proposal }
 // directory that is in no repository it looks only there, for what lies above may be anybody's. The
 // path is empty if there is no file.
 func Find(dir string) (string, error) {
-	root, inside := repository(dir)
+	root, inside := archive.Root(dir)
 	for at := dir; ; at = filepath.Join(at, "..") {
 		path := filepath.Join(at, Name)
 		switch info, err := os.Stat(path); {
@@ -93,22 +94,6 @@ func Find(dir string) (string, error) {
 	}
 }
 
-// repository is the directory at or above dir that holds .git.
-func repository(dir string) (string, bool) {
-	full, err := filepath.Abs(dir)
-	if err != nil {
-		return dir, false
-	}
-	for at := full; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at, true
-		}
-		if at == filepath.Dir(at) {
-			return full, false
-		}
-	}
-}
-
 func same(a, b string) bool {
 	x, err1 := os.Stat(a)
 	y, err2 := os.Stat(b)
@@ -118,7 +103,7 @@ func same(a, b string) bool {
 // Load reads a configuration and those it extends. The error is every Problem that there is,
 // joined.
 func Load(path string) (*Config, error) {
-	root, _ := repository(filepath.Dir(path))
+	root, _ := archive.Root(filepath.Dir(path))
 	l := &loader{root: root, c: &Config{Settings: map[string]Setting{}}}
 	l.file(path, nil)
 	if l.problems != nil {

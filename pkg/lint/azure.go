@@ -16,7 +16,7 @@ func writeAzure(w io.Writer, r *Result) error {
 		}
 		at := inRunes(d.File, d.Span)
 		if _, err := fmt.Fprintf(w, "##vso[task.logissue type=%s;sourcepath=%s;linenumber=%d;columnnumber=%d;code=%s;]%s\n",
-			kind, azureProperty.Replace(Visible(d.File.Path)), at.Line, at.Column, azureProperty.Replace(d.Rule), azureData.Replace(text)); err != nil {
+			kind, azureProperty.Replace(Visible(r.rooted(d.File.Path))), at.Line, at.Column, azureProperty.Replace(d.Rule), azureData.Replace(text)); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // print none, and they cost as much as the rules.
 type naming struct {
 	once   sync.Once
+	rooted func(path string) string
 	found  []Diagnostic
 	blocks []source.Span // that each finding stands in
 	names  []names
@@ -24,7 +25,8 @@ type naming struct {
 type names struct{ base, full string }
 
 // Fingerprint names the finding for as long as the block that it stands in, the message (but for
-// its numbers) and the path stay what they are; no two findings of a run share one.
+// its numbers) and the path from the root of the repository stay what they are; no two findings in a
+// file share one.
 func (d *Diagnostic) Fingerprint() string { return d.named().full }
 
 func (d *Diagnostic) named() names {
@@ -33,8 +35,8 @@ func (d *Diagnostic) named() names {
 }
 
 // letName prepares the names of a report's findings, which come in order.
-func letName(r *report.Report, found []Diagnostic) {
-	n := &naming{found: found, blocks: make([]source.Span, len(found))}
+func letName(r *report.Report, found []Diagnostic, rooted func(path string) string) {
+	n := &naming{rooted: rooted, found: found, blocks: make([]source.Span, len(found))}
 	for i := range found {
 		found[i].naming, found[i].nth = n, i
 		if at := found[i].Span; !at.IsZero() {
@@ -49,6 +51,10 @@ func letName(r *report.Report, found []Diagnostic) {
 func (n *naming) work() {
 	n.names = make([]names, len(n.found))
 	seen := map[string]int{}
+	path := ""
+	if len(n.found) > 0 {
+		path = n.rooted(n.found[0].File.Path)
+	}
 	var at source.Span // findings come in order, so one block is looked at many times in a row
 	block := ""
 	for i := range n.found {
@@ -61,7 +67,7 @@ func (n *naming) work() {
 		}
 		base := digest(d.Rule, block, noDigits(d.Message))
 		seen[base]++
-		n.names[i] = names{base, digest(d.File.Path, base, strconv.Itoa(seen[base]))}
+		n.names[i] = names{base, digest(path, base, strconv.Itoa(seen[base]))}
 	}
 }
 

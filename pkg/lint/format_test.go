@@ -307,7 +307,7 @@ func TestSARIFForGitHub(t *testing.T) {
 				Message   struct{ Text string }
 				Locations []struct {
 					PhysicalLocation struct {
-						ArtifactLocation struct{ URI string }
+						ArtifactLocation struct{ URI, URIBaseID string }
 						Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
 					}
 				}
@@ -333,13 +333,54 @@ func TestSARIFForGitHub(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 		at := r.Locations[0].PhysicalLocation
-		if at.ArtifactLocation.URI != "2019/a%20b%20%C3%BC.md" || at.Region.StartLine < 1 || at.Region.StartColumn < 1 || at.Region.EndLine < at.Region.StartLine {
+		if at.ArtifactLocation.URI != "2019/a%20b%20%C3%BC.md" || at.ArtifactLocation.URIBaseID != "%SRCROOT%" || at.Region.StartLine < 1 || at.Region.StartColumn < 1 || at.Region.EndLine < at.Region.StartLine {
 			t.Errorf("%+v", at)
 		}
 	}
 	// The emoji before the word is five UTF-16 units.
 	if at := run.Results[3].Locations[0].PhysicalLocation.Region; at.StartLine != 6 || at.StartColumn != 7 {
 		t.Errorf("the word after the emoji is at %+v", at)
+	}
+}
+
+// TestSARIFLimit: a run holds no more than 25,000 results, hints do not crowd errors out, and what is
+// left out is said.
+func TestSARIFLimit(t *testing.T) {
+	var files []*source.File
+	for i := range 170 {
+		files = append(files, source.New(fmt.Sprintf("%03d.md", i), []byte("Title\n"+strings.Repeat("so\nso\n", 150)+strings.Repeat("bad poor\n", 100))))
+	}
+	got := written(t, "sarif", toys, files...)
+	for rule, want := range map[string]int{"word-bad": 12000, "word-poor": 8000, "word-so": 5000} {
+		if n := strings.Count(got, `"ruleId":"`+rule+`"`); n != want {
+			t.Errorf("%d of %s, want %d", n, rule, want)
+		}
+	}
+	if want := fmt.Sprintf("%d more findings left out", 170*350-25000); !strings.Contains(got, want) {
+		t.Errorf("nowhere stands: %s", want)
+	}
+}
+
+// TestFromRoot: platforms know a file only by its path in the repository, people by the one they
+// typed; and the fingerprint is the same from wherever the run is started.
+func TestFromRoot(t *testing.T) {
+	run := func(format, path string) string {
+		r := lint.New(toys, lint.Options{Now: now, FromRoot: func(p string) string { return strings.TrimPrefix(p, "../") }}).Run(archive.Of(source.New(path, []byte("Title\nbad\n"))))
+		f, _ := lint.FormatNamed(format)
+		var b bytes.Buffer
+		if err := r.Write(lint.Output{Format: f, To: &b}); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	for _, f := range lint.Formats {
+		typed := map[string]bool{"text": true, "concise": true, "json": true, "jsonl": true, "junit": true, "checkstyle": true, "markdown": true}[f.Name]
+		if got := run(f.Name, "../2019/a.md"); f.Name != "statistics" && strings.Contains(got, "./2019/a.md") != typed {
+			t.Errorf("%s:\n%s", f.Name, got)
+		}
+	}
+	if d := cmp.Diff(run("gitlab", "2019/a.md"), run("gitlab", "../2019/a.md")); d != "" {
+		t.Error(d)
 	}
 }
 

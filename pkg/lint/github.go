@@ -30,7 +30,7 @@ func writeGitHub(w io.Writer, r *Result) error {
 			if more := r.Totals.BySeverity[s] - githubEach; more > 0 && i == githubEach-1 {
 				text += fmt.Sprintf("\n... and %d more of this severity", more)
 			}
-			if _, err := fmt.Fprintf(w, "::%s %s::%s\n", kinds[s], githubPlace(d), githubData.Replace(text)); err != nil {
+			if _, err := fmt.Fprintf(w, "::%s %s::%s\n", kinds[s], githubPlace(d, r.rooted(d.File.Path)), githubData.Replace(text)); err != nil {
 				return err
 			}
 		}
@@ -38,9 +38,9 @@ func writeGitHub(w io.Writer, r *Result) error {
 	return nil
 }
 
-func githubPlace(d *Diagnostic) string {
+func githubPlace(d *Diagnostic, path string) string {
 	at := inRunes(d.File, d.Span)
-	s := fmt.Sprintf("title=postmortem (%s),file=%s,line=%d,endLine=%d", githubProperty.Replace(d.Rule), githubProperty.Replace(Visible(d.File.Path)), at.Line, at.EndLine)
+	s := fmt.Sprintf("title=postmortem (%s),file=%s,line=%d,endLine=%d", githubProperty.Replace(d.Rule), githubProperty.Replace(Visible(path)), at.Line, at.EndLine)
 	// Columns are refused when the lines differ.
 	if at.Line == at.EndLine {
 		s += fmt.Sprintf(",col=%d,endColumn=%d", at.Column, at.EndColumn)

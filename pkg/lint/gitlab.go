@@ -27,7 +27,7 @@ func writeGitLab(w io.Writer, r *Result) error {
 	j.list(r, func(d *Diagnostic) any {
 		issue := gitlabIssue{Description: d.Message, CheckName: d.Rule, Fingerprint: d.Fingerprint(), Severity: severities[d.Severity]}
 		at := inRunes(d.File, d.Span)
-		issue.Location.Path = d.File.Path
+		issue.Location.Path = r.rooted(d.File.Path)
 		issue.Location.Lines.Begin, issue.Location.Lines.End = at.Line, at.EndLine
 		return issue
 	})

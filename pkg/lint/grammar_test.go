@@ -34,9 +34,9 @@ var grammars = map[string]map[string]element{
 	"junit": {
 		"":           {Children: []string{"testsuites"}},
 		"testsuites": {Attrs: map[string]string{"name": anyText}, Children: []string{"testsuite"}},
-		"testsuite": {Attrs: map[string]string{"name": anyText, "tests": counted, "failures": number, "errors": number},
+		"testsuite": {Attrs: map[string]string{"name": anyText, "file": anyText, "tests": counted, "failures": number, "errors": number},
 			Must: []string{"name", "tests", "failures", "errors"}, Children: []string{"testcase"}},
-		"testcase": {Attrs: map[string]string{"name": anyText, "classname": anyText, "file": anyText, "line": counted},
+		"testcase": {Attrs: map[string]string{"name": anyText, "classname": anyText},
 			Must: []string{"name", "classname"}, Children: []string{"failure", "error", "skipped", "system-out", "system-err"}},
 		"failure":    {Attrs: map[string]string{"type": anyText, "message": anyText}, Must: []string{"type"}, Text: true},
 		"system-out": {Text: true},

@@ -52,7 +52,7 @@ func writeRDJSON(w io.Writer, r *Result) error {
 	j := jsonWriter{w: w}
 	j.raw(`{"source":{"name":"postmortem","url":"` + home + `"},"diagnostics":[`)
 	j.list(r, func(d *Diagnostic) any {
-		rd := rdDiagnostic{Message: d.Message, Location: rdLocation{d.File.Path, rdRangeOf(d.File, d.Span)}, Severity: severities[d.Severity],
+		rd := rdDiagnostic{Message: d.Message, Location: rdLocation{r.rooted(d.File.Path), rdRangeOf(d.File, d.Span)}, Severity: severities[d.Severity],
 			Code: rdCode{d.Rule, pageOf(d.Rule)}}
 		if d.Hint != "" {
 			rd.Message += "\nhint: " + d.Hint
@@ -64,7 +64,7 @@ func writeRDJSON(w io.Writer, r *Result) error {
 		}
 		for _, rel := range d.Related {
 			f := rel.file(d)
-			rd.Related = append(rd.Related, rdRelated{rel.Message, rdLocation{f.Path, rdRangeOf(f, rel.Span)}})
+			rd.Related = append(rd.Related, rdRelated{rel.Message, rdLocation{r.rooted(f.Path), rdRangeOf(f, rel.Span)}})
 		}
 		return rd
 	})

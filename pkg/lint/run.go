@@ -20,6 +20,10 @@ type Options struct {
 	Selection Selection
 	Baseline  *Baseline // findings that are known already; nil for none
 	All       bool      // give all findings of one kind in one report, however many
+
+	// FromRoot gives a report's path from the root of its repository, which platforms go by and which
+	// is in fingerprints: they do not depend on the directory of a run. Nil stands for the path as it is.
+	FromRoot func(path string) string
 }
 
 // Linter holds reports against rules. It may be used from several goroutines.
@@ -41,6 +45,13 @@ func New(rules []Rule, o Options) *Linter {
 	return l
 }
 
+func (l *Linter) rooted(path string) string {
+	if l.o.FromRoot == nil {
+		return path
+	}
+	return l.o.FromRoot(path)
+}
+
 // Check holds one report against the rules that look at one report, and gives the findings in
 // order of place and rule. The baseline does not count here.
 func (l *Linter) Check(r *report.Report) []Diagnostic { return l.look(r).found }
@@ -58,6 +69,8 @@ type Result struct {
 	Version  string                           // of the program
 	Progress func(done int)                   // told how many reports have been checked
 	Paint    func(part, s string) string      // colours for text: a severity's name or one of the Paint constants
+
+	rooted func(path string) string // never nil
 }
 
 // Totals counts what a run found.
@@ -102,7 +115,7 @@ const mostAlike = 200
 // order of the findings does not depend on it.
 func (l *Linter) Run(a *archive.Archive) *Result {
 	t := &Totals{}
-	res := &Result{Totals: t, Rules: l.rules}
+	res := &Result{Totals: t, Rules: l.rules, rooted: l.rooted}
 	res.Findings = func(yield func(Diagnostic) bool) {
 		*t = Totals{ByRule: map[string]int{}}
 		known := l.o.Baseline.matcher()
@@ -243,7 +256,7 @@ func (p *Pass) finish(l *Linter) []Diagnostic {
 	slices.SortStableFunc(p.out, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
 	})
-	letName(p.Report, p.out)
+	letName(p.Report, p.out, l.rooted)
 	return p.out
 }
 

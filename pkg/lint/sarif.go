@@ -10,13 +10,18 @@ import (
 // SARIF 2.1.0 as code scanning on GitHub wants it: every rule with help, results with a fingerprint,
 // no empty text where one is asked for, no more results than a run may have. Columns count UTF-16
 // code units, which is what readers assume; that a carriage return alone ends a line, as in Markdown,
-// they must be told.
+// they must be told. A rule has an id and no name, which would have to be another one. The run has no
+// id, so that whoever uploads it can give it a category.
 
 const (
-	sarifSchema  = "https://json.schemastore.org/sarif-2.1.0.json"
-	sarifResults = 25000 // a file with more is refused whole
-	sarifText    = 1024
+	sarifSchema = "https://json.schemastore.org/sarif-2.1.0.json"
+	sarifText   = 1024
+	sarifRoot   = "%SRCROOT%" // what paths are relative to, by custom the root of the repository
 )
+
+// sarifMost is how many results of each severity are written. GitHub refuses a file with more than
+// 25,000 and shows 5,000, the most severe; hints must not take the place of errors.
+var sarifMost = [...]int{Hint: 5000, Warning: 8000, Error: 12000}
 
 type sarifMessage struct {
 	Text     string `json:"text"`
@@ -25,7 +30,6 @@ type sarifMessage struct {
 
 type sarifRule struct {
 	ID       string         `json:"id"`
-	Name     string         `json:"name"`
 	Short    sarifMessage   `json:"shortDescription"`
 	Full     sarifMessage   `json:"fullDescription"`
 	Help     sarifMessage   `json:"help"`
@@ -57,7 +61,8 @@ type sarifPhysical struct {
 }
 
 type sarifArtifact struct {
-	URI string `json:"uri"`
+	URI  string `json:"uri"`
+	Base string `json:"uriBaseId,omitempty"`
 }
 
 type sarifRegion struct {
@@ -96,13 +101,16 @@ func writeSARIF(w io.Writer, r *Result) error {
 	}
 	j.raw(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":`)
 	j.value(driver)
-	j.raw(`},"columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],"results":[`)
-	n := 0
+	j.raw(`},"columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],` +
+		`"originalUriBaseIds":{"` + sarifRoot + `":{"description":{"text":"The root of the repository."}}},"results":[`)
+	var seen [Error + 1]int
+	more := 0
 	j.list(r, func(d *Diagnostic) any {
-		if n++; n > sarifResults {
+		if seen[d.Severity]++; seen[d.Severity] > sarifMost[d.Severity] {
+			more++
 			return nil
 		}
-		return sarifResultOf(d, index[d.Rule])
+		return r.sarifResult(d, index[d.Rule])
 	})
 	j.raw(`],"invocations":[`)
 	invocation := map[string]any{"executionSuccessful": len(r.Totals.Failures) == 0}
@@ -110,8 +118,8 @@ func writeSARIF(w io.Writer, r *Result) error {
 	for _, err := range r.Totals.Failures {
 		notes = append(notes, map[string]any{"level": "error", "message": sarifMessage{Text: unlinked(err.Error())}})
 	}
-	if n > sarifResults {
-		notes = append(notes, map[string]any{"level": "warning", "message": sarifMessage{Text: Count(n-sarifResults, "more finding") + " left out: a run holds no more"}})
+	if more > 0 {
+		notes = append(notes, map[string]any{"level": "warning", "message": sarifMessage{Text: Count(more, "more finding") + " left out: a run holds no more"}})
 	}
 	if notes != nil {
 		invocation["toolExecutionNotifications"] = notes
@@ -131,23 +139,23 @@ func (r *Result) sarifRule(rule *Rule) sarifRule {
 		help.Text += " " + sentence(why)
 	}
 	subject, _, _ := strings.Cut(rule.Name, "-")
-	s := sarifRule{ID: rule.Name, Name: rule.Name, Short: sarifMessage{Text: clip(sentence(rule.Summary), sarifText)},
+	s := sarifRule{ID: rule.Name, Short: sarifMessage{Text: clip(sentence(rule.Summary), sarifText)},
 		Full: sarifMessage{Text: clip(help.Text, sarifText)}, Help: help, HelpURI: pageOf(rule.Name)}
 	s.Default = map[string]any{"level": sarifLevel(rule.Severity)}
 	s.Property = map[string]any{"tags": []string{"postmortem", subject}, "problem.severity": problemSeverity(rule.Severity), "precision": "high"}
 	return s
 }
 
-func sarifResultOf(d *Diagnostic, index int) sarifResult {
+func (r *Result) sarifResult(d *Diagnostic, index int) sarifResult {
 	text := sentence(d.Message)
 	if d.Hint != "" {
 		text += " " + sentence(d.Hint)
 	}
 	s := sarifResult{RuleID: d.Rule, RuleIndex: index, Level: sarifLevel(d.Severity), Message: sarifMessage{Text: unlinked(text)},
-		Locations:    []sarifLocation{sarifAt(d.File, d.Span)},
+		Locations:    []sarifLocation{r.sarifAt(d.File, d.Span)},
 		Fingerprints: map[string]string{"primaryLocationLineHash": d.Fingerprint()}}
 	for i, rel := range d.Related {
-		at := sarifAt(rel.file(d), rel.Span)
+		at := r.sarifAt(rel.file(d), rel.Span)
 		at.ID = i + 1
 		if rel.Message != "" {
 			at.Message = &sarifMessage{Text: unlinked(rel.Message)}
@@ -155,7 +163,7 @@ func sarifResultOf(d *Diagnostic, index int) sarifResult {
 		s.Related = append(s.Related, at)
 	}
 	if d.Fix != nil && len(d.Fix.Edits) > 0 {
-		change := sarifChange{Artifact: sarifArtifact{uri(d.File.Path)}}
+		change := sarifChange{Artifact: r.sarifArtifact(d.File)}
 		for _, e := range d.Fix.Edits {
 			change.Replacements = append(change.Replacements, sarifReplacement{sarifRegionOf(d.File, e.Span), sarifMessage{Text: e.New}})
 		}
@@ -164,8 +172,16 @@ func sarifResultOf(d *Diagnostic, index int) sarifResult {
 	return s
 }
 
-func sarifAt(f *source.File, at source.Span) sarifLocation {
-	return sarifLocation{Physical: sarifPhysical{sarifArtifact{uri(f.Path)}, sarifRegionOf(f, at)}}
+func (r *Result) sarifAt(f *source.File, at source.Span) sarifLocation {
+	return sarifLocation{Physical: sarifPhysical{r.sarifArtifact(f), sarifRegionOf(f, at)}}
+}
+
+func (r *Result) sarifArtifact(f *source.File) sarifArtifact {
+	a := sarifArtifact{URI: uri(r.rooted(f.Path))}
+	if !strings.HasPrefix(a.URI, "file:") {
+		a.Base = sarifRoot
+	}
+	return a
 }
 
 func sarifRegionOf(f *source.File, at source.Span) sarifRegion {

@@ -30,7 +30,7 @@ func writeTeamCity(w io.Writer, r *Result) error {
 			}
 		}
 		if _, err := fmt.Fprintf(w, "##teamcity[inspection typeId='%s' message='%s' file='%s' line='%d' SEVERITY='%s']\n",
-			teamCity(d.Rule, teamCityName), teamCity(d.Message, teamCityText), teamCity(d.File.Path, teamCityText), d.File.LineAt(d.Span.Start), severities[d.Severity]); err != nil {
+			teamCity(d.Rule, teamCityName), teamCity(d.Message, teamCityText), teamCity(r.rooted(d.File.Path), teamCityText), d.File.LineAt(d.Span.Start), severities[d.Severity]); err != nil {
 			return err
 		}
 	}
