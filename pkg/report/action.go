@@ -13,6 +13,7 @@ type Action struct {
 	Check    Field[string]   // the monitor or test that shows it works, as written
 	Tickets  []Field[string] // identifiers and links, as written
 	Done     bool            // closed: ticked, struck through, or with a status that says it is finished or will not be done
+	Dropped  bool            // closed by words that say nobody will do it: "won't fix", "superseded by"
 	Span     source.Span     // the whole entry
 	Within   *Section        // the section it stands in
 	Columns  []string        // the headings of the table it stands in; nil outside a table

@@ -54,15 +54,18 @@ func (c *collector) section(s *Section) {
 		c.table = c.table || n.Kind() == extast.KindTable && c.isActionTable(n)
 		lists = lists || n.Kind() == ast.KindList
 	}
-	for _, n := range s.Nodes {
+	for i, n := range s.Nodes {
+		announced := i > 0 && c.announces(s.Nodes[i-1])
 		switch n.Kind() {
 		case extast.KindTable:
-			c.rows(n)
+			if c.isActionTable(n) || !announced {
+				c.rows(n)
+			}
 			c.last = nil
 		case ast.KindList:
 			if c.last != nil {
 				c.detail(n)
-			} else if !c.table {
+			} else if !c.table && !(announced && c.things(n)) {
 				c.list(n)
 			}
 			c.last = nil
@@ -178,6 +181,24 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 	c.add(a, n)
 }
 
+// announces reports whether a block is prose that ends in a colon: what follows belongs to it.
+func (c *collector) announces(n ast.Node) bool {
+	p := c.r.passageOf(n)
+	return p != nil && n.Kind() == ast.KindParagraph && strings.HasSuffix(strings.TrimRight(p.Text, " \n*"), ":")
+}
+
+// things reports whether the items of a list are single words: names of things and not what is done
+// to them.
+func (c *collector) things(list ast.Node) bool {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		p := c.r.passageOf(item.FirstChild())
+		if p == nil || strings.Contains(strings.TrimSpace(c.r.withCode(p).Text), " ") {
+			return false
+		}
+	}
+	return true
+}
+
 // actionLabels begin a paragraph that is one action.
 var actionLabels = map[string]bool{"action item": true, "action": true, "todo": true, "to do": true, "follow up": true, "next step": true}
 
@@ -194,8 +215,17 @@ func (c *collector) add(a Action, n ast.Node) {
 		a.Tickets = named // of a column, the links and keys in it
 	}
 	a.Tickets = append(a.Tickets, c.shared...)
-	a.Done = a.Done || finished(c.s.Heading.Value)
+	a.Done = a.Done || !unticked(n) && finished(c.s.Heading.Value)
 	c.r.Actions = append(c.r.Actions, a)
+}
+
+// unticked reports whether a list item has a box without a tick.
+func unticked(item ast.Node) bool {
+	if first := item.FirstChild(); item.Kind() == ast.KindListItem && first != nil {
+		box, ok := first.FirstChild().(*extast.TaskCheckBox)
+		return ok && !box.IsChecked
+	}
+	return false
 }
 
 // finished reports whether the heading of a group says that all of it is done: "Immediate actions

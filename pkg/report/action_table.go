@@ -119,7 +119,7 @@ func (a *Action) set(role string, f Field[string]) {
 		a.Priority = f
 	case "status", "done":
 		a.Status = f
-		a.Done = a.Done || isDone(f.Value)
+		a.Done, a.Dropped = a.Done || isDone(f.Value), a.Dropped || drops(f.Value)
 	case "check":
 		a.Check = f
 	case "ticket":

@@ -19,7 +19,7 @@ var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":co
 var doneWords = []string{"done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed"}
 
 // dropWords say there that nobody will do it any more, which closes it as well.
-var dropWords = []string{"won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed"}
+var dropWords = []string{"won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing"}
 
 // dropped is the length of such words at the start of a text, 0 if it does not begin with any.
 func dropped(text string) int {
@@ -38,7 +38,7 @@ func isDone(status string) bool {
 			return true
 		}
 	}
-	if dropped(strings.TrimLeft(status, " *[(")) > 0 {
+	if drops(status) {
 		return true
 	}
 	key := headingKey(status)
@@ -60,6 +60,7 @@ func (c *collector) doneMarks(a *Action, p *Passage, start, end int) (int, int) 
 	if struck(p.Node) {
 		a.Done = true
 	}
+	first, last := start, end
 	for {
 		text := strings.TrimRight(p.Text[start:end], " \n.")
 		lead := len(text) - len(strings.TrimLeft(text, " \n"))
@@ -77,11 +78,15 @@ func (c *collector) doneMarks(a *Action, p *Passage, start, end int) (int, int) 
 			n = trailingDone(text)
 		}
 		if n == 0 {
+			a.Dropped = a.Dropped || drops(p.Text[first:start]) || drops(p.Text[end:last])
 			return start, end
 		}
 		end, a.Done = start+len(text)-n, true
 	}
 }
+
+// drops reports whether a status or a mark says that nobody will do it any more.
+func drops(mark string) bool { return dropped(strings.TrimLeft(mark, " -–—*[(")) > 0 }
 
 // leadingSign is the length of a sign at the start of a text, and whether it stands for done.
 func leadingSign(text string) (n int, done bool) {

@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // Schema is what a report must hold. It is made from a template: each of its headings is a section
 // that a report of that template must have, unless an "optional" comment follows the heading.
@@ -64,6 +67,29 @@ func (spec SectionSpec) Find(r *Report) *Section {
 		}
 	}
 	return nil
+}
+
+// Stated reports whether a line of the report's opening or of its summary gives in a few words what
+// the section would hold: "**Impact:** no logins for an hour".
+func (spec SectionSpec) Stated(r *Report) bool {
+	for _, p := range r.Passages {
+		if spec.Kind == Other || p.Quoted || p.Section.nested() {
+			continue
+		}
+		lines := p.Node.Lines()
+		for i := range lines.Len() {
+			line := lines.At(i)
+			text := line.Value(r.File.Text)
+			name, end, bold := labelAt(text)
+			if !bold || end == len(bytes.TrimRight(text, " \r\n")) && p.Node.NextSibling() == nil {
+				continue
+			}
+			if kind, sure := kindOf(string(text[name.Start:name.End])); kind == spec.Kind && sure == exact {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Directive reports whether a comment speaks to the tool and not to the author.

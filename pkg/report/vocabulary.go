@@ -21,7 +21,7 @@ var phrases = sync.OnceValue(func() map[Kind][]string {
 			"affected systems", "affected services", "affected users", "affected customers", "who was affected", "what was affected",
 			"who was impacted", "what was impacted", "who is affected", "am i affected", "was i affected", "scope of impact",
 			"risks and hazards", "risks", "losses", "severity and scope", "what broke", "symptoms and impact"},
-		TimelineKind: {"timeline", "timelines", "chronology", "sequence of events", "order of events", "chain of events", "course of events", "event log",
+		TimelineKind: {"timeline", "timelines", "timeline of events", "timeline of the incident", "incident timeline", "chronology", "sequence of events", "order of events", "chain of events", "course of events", "event log",
 			"incident log", "log of events", "history of events", "chronological order", "chronological events", "what happened when",
 			"timeline and response", "recovery efforts timeline", "list of events", "key events", "minute by minute", "play by play"},
 		Detection: {"detection", "how we found out", "how did we find out", "how it was detected", "how was it detected", "how was the incident detected",
@@ -145,7 +145,7 @@ var suffixes = []struct {
 }
 
 // filler holds the words that many headings add without changing what they name.
-var filler = wordSet(`the our a an this of for incident incidents outage issue event events problem initial detailed full brief
+var filler = wordSet(`the our a an this of for required incident incidents outage issue event events problem initial detailed full brief
 	preliminary high level overall main key primary proposed possible potential identified immediate further and
 	response service failure downtime`)
 
@@ -299,9 +299,42 @@ func essence(key string) string {
 	return strings.Join(kept, " ")
 }
 
-// cleanHeading trims what decorates a heading: emoji and closing hashes.
+// cleanHeading trims what decorates a heading: emoji, as characters or as ":warning:", and closing
+// hashes.
 func cleanHeading(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '#' || unicode.Is(unicode.So, r) || unicode.Is(unicode.Mn, r) || r == '\u200d'
-	})
+	for {
+		s = strings.TrimFunc(s, func(r rune) bool {
+			return unicode.IsSpace(r) || r == '#' || unicode.Is(unicode.So, r) || unicode.Is(unicode.Mn, r) || r == '\u200d'
+		})
+		rest := trimShortcode(s)
+		if rest == s {
+			return s
+		}
+		s = rest
+	}
+}
+
+// trimShortcode takes the name of an emoji between colons from the start or the end of a heading.
+func trimShortcode(s string) string {
+	if strings.HasPrefix(s, ":") {
+		if name, rest, ok := strings.Cut(s[1:], ":"); ok && isShortcode(name) && rest != "" {
+			return rest
+		}
+	}
+	if strings.HasSuffix(s, ":") {
+		inner := s[:len(s)-1]
+		if i := strings.LastIndexByte(inner, ':'); i > 0 && isShortcode(inner[i+1:]) {
+			return inner[:i]
+		}
+	}
+	return s
+}
+
+func isShortcode(name string) bool {
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; !(c-'a' < 26 || c-'0' < 10 || c == '_' || c == '+' || c == '-') {
+			return false
+		}
+	}
+	return len(name) > 1
 }

@@ -15,7 +15,7 @@ var actionDoneUnproven = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if !a.Done || proven(p.Report, a) || doneGroup(a.Within) {
+			if !a.Done || a.Dropped || proven(p.Report, a) || doneGroup(a.Within) {
 				continue
 			}
 			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action is done, and no ticket, link, date or check shows it",
@@ -31,7 +31,26 @@ func proven(r *report.Report, a *report.Action) bool {
 	}
 	whole := r.File.Slice(a.Span)
 	return len(a.Tickets) > 0 || a.Check.Written() || a.Due.Written() || proof(a.Text.Value) || proof(a.Status.Value) ||
-		strings.Contains(whole, "://") || strings.Contains(whole, "during the incident")
+		strings.Contains(whole, "://") || strings.Contains(whole, "`") || revision(whole) || remarked(whole) ||
+		strings.Contains(whole, "during th") // "done during this incident" says when
+}
+
+// revision reports whether a text names a commit: seven or more hexadecimal digits, some of them
+// letters.
+func revision(text string) bool {
+	for w := range eachWord(text) {
+		if len(w.low) >= 7 && len(w.low) <= 40 && strings.Trim(w.low, "0123456789abcdef") == "" &&
+			strings.ContainsAny(w.low, "0123456789") && strings.ContainsAny(w.low, "abcdef") {
+			return true
+		}
+	}
+	return false
+}
+
+// remarked reports whether something is said behind what is struck through.
+func remarked(text string) bool {
+	i := strings.LastIndex(text, "~~")
+	return i >= 0 && len(wordsOf(text[i:])) > 1
 }
 
 // doneGroup reports whether a heading says that all below it is done; what stands there is an

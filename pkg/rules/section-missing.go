@@ -19,7 +19,7 @@ var sectionMissing = lint.Rule{
 			at = source.Span{}
 		}
 		for _, spec := range p.Schema.Sections {
-			if spec.Optional || spec.Find(p.Report) != nil {
+			if spec.Optional || spec.Find(p.Report) != nil || spec.Stated(p.Report) {
 				continue
 			}
 			p.Diagnose(lint.Diagnostic{Span: at, Message: "there is no section \"" + spec.Heading + "\"", Hint: "add a heading `## " + spec.Heading + "`"})
