@@ -209,9 +209,9 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 		case report.LinkInline:
 			i.Children = c.inlines(i.Children)
 			if _, ok := released(i.Target); !ok {
-				c.leave(i.Span, "the link to "+strconv.Quote(i.Target)+" leads to no public page: its text is released without it", "write the whole address of a public page, or leave the link out")
+				c.leave(i.Span, "the link to "+strconv.Quote(i.Target)+", which leads to no public page; its text stays", "write the whole address of a public page, or leave the link out")
 			} else if i.Title != "" {
-				c.leave(i.Span, "the title "+strconv.Quote(i.Title)+" of the link is left out", "write what it says into the text")
+				c.leave(i.Span, "the title "+strconv.Quote(i.Title)+" of the link", "write what it says into the text")
 			}
 		case report.EmphasisInline, report.StrongInline, report.StruckInline:
 			i.Children = c.inlines(i.Children)

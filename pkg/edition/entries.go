@@ -75,7 +75,7 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 func (c *cutter) leaveLinks(entry source.Span) {
 	for _, l := range c.report.Links() {
 		if entry.Overlaps(l.Span) && !l.Image && l.Text != l.Target {
-			c.leave(l.Span, "the text of an entry is released without its link", "write the address out, or say it in the customer summary")
+			c.leave(l.Span, "the link of an entry; its text stays", "write the address out, or say it in the customer summary")
 		}
 	}
 }

@@ -47,7 +47,7 @@ func withoutHidden(r *report.Report) (*report.Report, []Withheld) {
 	walk = func(in []report.Inline) {
 		for _, i := range in {
 			if at, ok := hidden[i.Label]; ok && i.Label != "" {
-				left = append(left, Withheld{i.Span, fmt.Sprintf("the link %q is released without its address, which line %d gives in a part that is withheld", report.PlainText(i.Children), r.File.Position(at.Start).Line),
+				left = append(left, Withheld{i.Span, fmt.Sprintf("the address of the link %q: line %d gives it, in a part that is withheld", report.PlainText(i.Children), r.File.Position(at.Start).Line),
 					"write the address behind the text, as in [text](https://...)"})
 			}
 			walk(i.Children)

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bytes"
+	"strconv"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -30,6 +31,25 @@ func inUTC(r *report.Report) []byte {
 		return text
 	}
 	return bytes.Clone(out)
+}
+
+// tellUndecided tells the author of the times that what is public does not decide, though the report
+// may: they stay as they are written, beside others in UTC.
+func (c *cutter) tellUndecided(edition *report.Report) {
+	written := c.report.Timeline.Events
+	for _, e := range edition.Timeline.Events {
+		if !e.At.Instant.IsZero() || !e.At.Has.Any(moment.HasClock) {
+			continue
+		}
+		for i, w := range written {
+			at := source.Span{Start: w.At.Start, End: w.At.End}
+			if w.At.Text == e.At.Text && c.audience.allows(at) {
+				c.leave(at, "the instant of "+strconv.Quote(w.At.Text)+", which stays as it is written: what is public does not decide it", "write its date and its zone here")
+				written = written[i+1:]
+				break
+			}
+		}
+	}
 }
 
 // stamp writes an instant, or the two ends of a range.

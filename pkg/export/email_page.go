@@ -28,7 +28,7 @@ var mailStyles = map[string]string{
 }
 
 // mailPage is the HTML part of a message: one column, readable on a telephone and without any
-// program's style sheet.
+// program's style sheet. Its width is an attribute too, for programs that know no greatest width.
 func mailPage(d *document, o Options) string {
 	accent := o.Theme.OnWhite()
 	m := &markup{style: func(tag string) string {
@@ -40,13 +40,13 @@ func mailPage(d *document, o Options) string {
 		}
 		return mailStyles[tag]
 	}}
-	m.WriteString(`<!DOCTYPE html>` + "\n" + `<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/>`)
+	m.WriteString(`<!DOCTYPE html>` + "\n" + `<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light"/>`)
 	m.WriteString("<title>")
 	m.text(oneLine(d.title))
 	m.WriteString("</title></head>\n")
 	m.open("body")
 	m.WriteString("\n" + `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse"><tr><td align="center" style="padding:24px 12px">` + "\n" +
-		`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;border-collapse:collapse;background-color:#ffffff;border-top:4px solid ` + accent + `"><tr><td align="left" style="padding:32px 28px;text-align:left;color:#26323e;` + mailFont + `">` + "\n")
+		`<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;border-collapse:collapse;background-color:#ffffff;border-top:4px solid ` + accent + `"><tr><td align="left" style="padding:32px 28px;text-align:left;color:#26323e;` + mailFont + `">` + "\n")
 	m.small(o.Theme.Organisation, "margin:0 0 6px")
 	m.element("h1", oneLine(d.title))
 	m.WriteByte('\n')

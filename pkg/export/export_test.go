@@ -98,14 +98,15 @@ func TestSameFacts(t *testing.T) {
 	for _, x := range Exporters {
 		shown := readers[x.Name](t, output(t, x, e, testOptions(t)))
 		for _, fact := range []string{
-			`Payments & invoices "down" <for an hour>`, "Payments, Invoices", "1 h 15 min", "from impact begins to resolved",
-			"8 min", "from impact begins to detected", "29 min", "2, of which 1 says when the next will come",
+			`Payments & invoices "down" <for an hour>`, "Payments, Invoices", "1 h 15 min", "Time until it was resolved",
+			"from when the impact began", "8 min", "Time until it was noticed", "29 min", "2, of which 1 says when the next will come",
 			"We are sorry.", "our status page", "payments that failed", "1,200", "HTTP/1.1 503 <Service Unavailable>",
 			"store (where invoices are kept) could", "08:12", "03:12", "Roll changes out in steps", "Alert before the store is full",
 		} {
 			if x.Name == "json" { // which gives the facts as values
 				fact = strings.NewReplacer("1 h 15 min", "4500", "8 min", "480", "29 min", "1740", "2, of which 1 says when the next will come", `"announced_next": 1`,
-					"Payments, Invoices", "Payments").Replace(fact)
+					"Payments, Invoices", "Payments", "Time until it was resolved", "time to resolve", "Time until it was noticed", "time to detect",
+					"from when the impact began", "from impact begins to detected").Replace(fact)
 			}
 			if !strings.Contains(shown, fact) {
 				t.Errorf("%s does not say %q:\n%s", x.Name, fact, shown)

@@ -16,9 +16,6 @@ type fact struct {
 	note  string // how the value is defined, or empty
 }
 
-// affected names the fact that says which services were.
-const affected = "Affected"
-
 func (f fact) text() string {
 	if f.note == "" {
 		return f.value
@@ -30,7 +27,7 @@ func (f fact) text() string {
 func factsOf(r *report.Report, o Options) []fact {
 	var out []fact
 	if names := servicesOf(r); len(names) > 0 {
-		out = append(out, fact{name: affected, value: strings.Join(names, ", ")})
+		out = append(out, fact{name: "Affected", value: strings.Join(names, ", ")})
 	}
 	for _, p := range []struct {
 		phase report.Phase
@@ -40,9 +37,17 @@ func factsOf(r *report.Report, o Options) []fact {
 			out = append(out, fact{name: p.name, value: moments(&e.At, longForm, o.Zone)})
 		}
 	}
-	for _, m := range r.Metrics() {
-		if m.Missing == "" {
-			out = append(out, fact{capital(m.Name), moment.Lengths(m.Low, m.High), m.Definition})
+	metrics := r.Metrics()
+	for _, says := range measures {
+		for _, m := range metrics {
+			if m.Name != says.metric || m.Missing != "" {
+				continue
+			}
+			f := fact{says.name, moment.Lengths(m.Low, m.High), says.definition}
+			if !m.Exact() {
+				f.note += "; not exactly dated"
+			}
+			out = append(out, f)
 		}
 	}
 	if u := updatesOf(r); u.Count > 0 {
@@ -99,9 +104,13 @@ func (u updates) text() string {
 	return fmt.Sprintf("%d, of which %d say"+when, u.Count, u.Announced)
 }
 
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+// measures says in customers' words what each metric is, and how it is defined; they are listed in
+// this order.
+var measures = []struct{ metric, name, definition string }{
+	{"time to resolve", "Time until it was resolved", "from when the impact began"},
+	{"time to mitigate", "Time until it was mitigated", "from when the impact began"},
+	{"time to detect", "Time until it was noticed", "from when the impact began"},
+	{"time to acknowledge", "Time until it was taken up", "from when it was noticed"},
+	{"time to first customer update", "Time until the first status update", "from when the impact began"},
+	{report.LongestSilence, "Longest time without a status update", "between two of them, or from the last one until it was resolved"},
 }

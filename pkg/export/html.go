@@ -14,9 +14,7 @@ var html = Exporter{Name: "html", Summary: "a page that needs nothing else, in t
 	Write: func(w io.Writer, e *edition.Edition, o Options) error {
 		published := render.Options{Theme: o.Theme, Published: true, Zone: o.Zone}
 		for _, f := range factsOf(e.Report, o) {
-			if f.note == "" && f.name != affected { // the page has services and metrics of its own
-				published.Facts = append(published.Facts, render.Fact{Name: f.name, Value: f.value})
-			}
+			published.Facts = append(published.Facts, render.Fact{Name: f.name, Value: f.value, Definition: f.note})
 		}
 		o.Zone = nil // the page has a column for it
 		d := newDocument(e, o)

@@ -29,7 +29,7 @@ func (p *page) body() {
 		}
 		switch {
 		case in.Within(report.TimelineKind) && p.timelineBlock(n):
-		case in.Within(report.ActionsKind) && p.actionsBlock(n):
+		case in.Within(report.ActionsKind) && !p.options.Published && p.actionsBlock(n):
 		default:
 			p.block(n)
 		}

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -90,19 +91,23 @@ func (c *chronology) dated() bool {
 	return slices.ContainsFunc(c.moments, func(h happening) bool { return !h.at.IsZero() })
 }
 
-// zoneText names the zone, with its abbreviation at the time where it has one.
+// zoneText names the zone, with its abbreviations at the times where it has some: two, if clocks were
+// changed meanwhile.
 func (c *chronology) zoneText() string {
 	name := c.zone.String()
+	var all []string
 	for _, h := range c.moments {
-		if h.at.IsZero() {
+		if h.at.IsZero() || h.event.DateOnly() && len(all) > 0 {
 			continue
 		}
-		if short, _ := h.at.Zone(); short != name && len(short) > 1 && isLetter(short[0]) {
-			return name + " (" + short + ")"
+		if short, _ := h.at.Zone(); short != name && len(short) > 1 && isLetter(short[0]) && !slices.Contains(all, short) {
+			all = append(all, short)
 		}
-		break
 	}
-	return name
+	if len(all) == 0 {
+		return name
+	}
+	return name + " (" + strings.Join(all, ", then ") + ")"
 }
 
 // within gives the first moment whose time is written in a span, or nil.

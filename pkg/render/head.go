@@ -33,7 +33,9 @@ func (p *page) titleBlock() {
 	for _, s := range m.Services {
 		services = append(services, s.Value)
 	}
-	p.fact("Services", strings.Join(services, ", "))
+	if !p.options.Published {
+		p.fact("Services", strings.Join(services, ", "))
+	}
 	p.fact("Owner", m.Owner.Value)
 	var reviewers []string
 	for _, s := range m.Reviewers {
@@ -45,7 +47,9 @@ func (p *page) titleBlock() {
 		p.fact("Report", m.ID.Value)
 	}
 	for _, f := range p.options.Facts {
-		p.fact(f.Name, f.Value)
+		if f.Definition == "" {
+			p.fact(f.Name, f.Value)
+		}
 	}
 	p.raw("</dl></header>\n")
 	p.foldedContents()
@@ -150,35 +154,28 @@ func dateRange(from, to time.Time) string {
 // metrics shows what was derived from the timeline, each with its definition, and says quietly what
 // could not be.
 func (p *page) metrics() {
+	if p.options.Published {
+		p.figures(slices.DeleteFunc(slices.Clone(p.options.Facts), func(f Fact) bool { return f.Definition == "" }))
+		return
+	}
 	all := p.report.Metrics()
 	// How long it took is what readers look for first.
 	slices.SortStableFunc(all, func(a, b report.Metric) int { return metricRank(a) - metricRank(b) })
 	var missing []report.Metric
-	open := false
+	var found []Fact
 	for _, m := range all {
 		if m.Missing != "" {
 			missing = append(missing, m)
 			continue
 		}
-		if !open {
-			p.raw(`<dl class="metrics">` + "\n")
-			open = true
-		}
-		p.raw("<div>")
-		p.element("dt", sentence(m.Name))
-		p.raw("<dd><b>")
-		p.text(moment.Lengths(m.Low, m.High))
-		p.raw("</b> <span>")
-		p.text(m.Definition)
+		f := Fact{sentence(m.Name), moment.Lengths(m.Low, m.High), m.Definition}
 		if !m.Exact() {
-			p.text("; not exactly dated")
+			f.Definition += "; not exactly dated"
 		}
-		p.raw("</span></dd></div>\n")
+		found = append(found, f)
 	}
-	if open {
-		p.raw("</dl>\n")
-	}
-	if len(missing) == 0 || len(p.timeline.moments) == 0 || p.options.Published {
+	p.figures(found)
+	if len(missing) == 0 || len(p.timeline.moments) == 0 {
 		return
 	}
 	p.raw(`<details class="missing-metrics"><summary>Not derived from this timeline: `)
@@ -190,6 +187,24 @@ func (p *page) metrics() {
 		p.raw("</li>\n")
 	}
 	p.raw("</ul></details>\n")
+}
+
+// figures writes facts with their definitions, large.
+func (p *page) figures(all []Fact) {
+	if len(all) == 0 {
+		return
+	}
+	p.raw(`<dl class="metrics">` + "\n")
+	for _, f := range all {
+		p.raw("<div>")
+		p.element("dt", f.Name)
+		p.raw("<dd><b>")
+		p.text(f.Value)
+		p.raw("</b> <span>")
+		p.text(f.Definition)
+		p.raw("</span></dd></div>\n")
+	}
+	p.raw("</dl>\n")
 }
 
 func metricRank(m report.Metric) int {

@@ -69,8 +69,9 @@ func Index(w io.Writer, entries []Entry, t Theme) error {
 		}
 		o.raw("</ul>\n")
 	}
+	o.foot(t)
 	o.raw("</main>\n")
-	o.close(t)
+	o.close()
 	_, err := w.Write(o.b)
 	return err
 }

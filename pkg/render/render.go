@@ -24,14 +24,14 @@ type Options struct {
 	Files    fs.FS     // where pictures are looked for, the root being the report's folder; nil for none
 
 	// Published is for readers outside: nothing is said of the state of the report, nor of what could
-	// not be derived from it.
+	// not be derived from it, and Facts stand in the place of its services and metrics.
 	Published bool
-	Facts     []Fact         // what else stands below the title
+	Facts     []Fact
 	Zone      *time.Location // to show times in, beside UTC; nil for the report's own
 }
 
-// Fact is a line below the title.
-type Fact struct{ Name, Value string }
+// Fact is what a reader wants to know first: a line below the title, or with its definition a figure.
+type Fact struct{ Name, Value, Definition string }
 
 // Finding is one thing that a check found in the report.
 type Finding struct {
@@ -56,8 +56,9 @@ func HTML(w io.Writer, r *report.Report, o Options) error {
 		p.metrics()
 		p.body()
 	}
+	p.foot(o.Theme)
 	p.raw("</main>\n</div>\n")
-	p.close(o.Theme)
+	p.close()
 	_, err := w.Write(p.b)
 	return err
 }

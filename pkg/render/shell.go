@@ -58,11 +58,13 @@ func (o *out) open(title string, t Theme) {
 	o.raw("</title>\n<style>" + css + "</style>\n<style>" + accent + "</style>\n</head>\n<body>\n")
 }
 
-func (o *out) close(t Theme) {
+// foot writes the theme's last line.
+func (o *out) foot(t Theme) {
 	if t.Footer != "" {
-		o.raw(`<footer class="foot"><p>`)
+		o.raw(`<footer class="foot">`)
 		o.text(t.Footer)
-		o.raw("</p></footer>\n")
+		o.raw("</footer>\n")
 	}
-	o.raw("</body>\n</html>\n")
 }
+
+func (o *out) close() { o.raw("</body>\n</html>\n") }
