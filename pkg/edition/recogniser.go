@@ -3,6 +3,7 @@ package edition
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -44,7 +45,7 @@ type recognised struct {
 	by *recogniser
 }
 
-var recognisers = append(append([]recogniser{}, secrets...), identifiers...)
+var recognisers = slices.Concat(secrets, issued, identifiers)
 
 // paragraph is a text between empty lines and where in the output it stands. Most paragraphs are the
 // same in every reading of an output, and are looked at in the first.
@@ -97,6 +98,11 @@ func recogniseIn(text []byte, binary bool) []recognised {
 			if r.class == Secret || m.apart(text) && len(strings.Fields(m.in(text))) == 2 {
 				out = append(out, recognised{m, r})
 			}
+		}
+	}
+	if !binary {
+		for _, m := range randomRuns(text) {
+			out = append(out, recognised{m, &drawnKey})
 		}
 	}
 	return out

@@ -54,10 +54,13 @@ var secrets = []recogniser{
 	secret("a password hash", `\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}`, true, nil, "$2a$", "$2b$", "$2y$"),
 	secret("a password in an address", `(?i)[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>"'\x60]{0,64}:([^\s/@<>"'\x60]{3,128})@[A-Za-z0-9\[]`, true, notPlaceholder, "://"),
 	secret("a bearer token", `(?i)\b(?:bearer|basic)\s+([A-Za-z0-9_\-.=+/~]{16,})`, false, random(3), "bearer", "basic"),
-	secret("a password or key", `(?i)(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|client[_-]?secret|credential)s?["'\x60]?\s{0,3}(?::=|=>|[:=])\s{0,3}["'\x60]?([^\s"'\x60,;<>()]{6,200})`, false, assigned,
+	secret("a password or key", `(?i)(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|client[_-]?secret|credential)s?["'\x60]?(?: string| str)?\s{0,8}(?:[.?:+|]{0,3}=>?|[:>]|\|\|)\s{0,8}["'\x60]?([^\s"'\x60,;<>()]{6,200})`, false, assigned,
 		"passw", "pwd", "passphrase", "secret", "token", "key", "credential"),
 	secret("a password or key", `(?i)\b(?:password|passphrase|api key|access token|secret key) (?:is|was|of|to) ["'\x60]?([^\s"'\x60,;<>()]{8,200})`, false, assigned,
 		"passw", "passphrase", "key", "token"),
+	secret("a password or key", `(?i)\bkey=["'][^"'\s]{0,40}(?:password|secret|token|apikey)["']\s+value=["']([^"'\n]{4,200})`, false, notPlaceholder, "key="),
+	secret("a Kubernetes secret", `(?i)\bkind["']?\s{0,3}:\s{0,3}["']?secret\b`, false, nil, "secret"),
+	secret("an authorization", `(?i)\bauthorization["']?\s{0,3}:\s{0,3}["']?(?:[A-Za-z-]{3,16} )?([^\s"'\x60,;<>()]{8,200})`, false, notWords, "authorization"),
 	secret("a one-time code seed", `otpauth://[a-z]+/[^\s]+secret=[A-Z2-7]{16,}`, true, nil, "otpauth://"),
 }
 
@@ -110,7 +113,13 @@ func assigned(text []byte, m match) bool {
 	if len(s) < 6 || allOrdinary(s) || strings.Contains(s, "://") {
 		return false
 	}
-	return strings.ContainsAny(s, "0123456789!@#$%^&*+=_") && notPlaceholder(text, match{m.start, m.start + len(s)})
+	quoted := m.start > 0 && m.end < len(text) && strings.IndexByte("\"'`", text[m.start-1]) >= 0 && text[m.end] == text[m.start-1]
+	return (quoted || strings.ContainsAny(s, "0123456789!@#$%^&*+=_")) && notPlaceholder(text, match{m.start, m.start + len(s)})
+}
+
+// notWords accepts what no sentence is made of.
+func notWords(text []byte, m match) bool {
+	return !allOrdinary(strings.Trim(m.in(text), ".!?:*_")) && notPlaceholder(text, m)
 }
 
 // notPlaceholder refuses what stands for a value: <password>, ${TOKEN}, xxxxx.
