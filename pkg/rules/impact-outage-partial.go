@@ -24,7 +24,7 @@ var impactOutagePartial = lint.Rule{
 			for w := range eachWord(ps.Text) {
 				if w.low == "outage" || w.low == "outages" {
 					if before := wordsOf(ps.Text[:w.start]); len(before) == 0 || before[len(before)-1].low != "partial" && before[len(before)-1].low != "no" {
-						outage = hit{ps, w.start, w.end}
+						outage = hit{passage: ps, start: w.start, end: w.end}
 						break
 					}
 				}

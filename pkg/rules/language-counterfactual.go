@@ -50,11 +50,15 @@ var languageCounterfactual = lint.Rule{
 // discussed whether we could have ...", "the only thing we could have done", "we could have noticed
 // it much later".
 func supposed(h hit) bool {
-	next := ahead{text: h.passage.Text, at: h.end}
-	for i := range 4 {
-		if w, _ := next.word(i); w.low == "later" || w.low == "worse" {
+	for at, n := h.end, 0; n < 4; n++ {
+		w, ok := nextWord(h.passage.Text, at)
+		if !ok {
+			break
+		}
+		if w.low == "later" || w.low == "worse" {
 			return true
 		}
+		at = w.end
 	}
 	words := wordsOf(h.before())
 	for i, w := range words {

@@ -18,7 +18,7 @@ var languageMeanOfOne = lint.Rule{
 	Severity: lint.Hint,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, h := range phraseHits.Of(p)[meanPhrases] {
+		for h := range found(p, meanPhrases) {
 			rest := h.passage.Text[h.end:]
 			if end := strings.IndexAny(rest, ".?!;\n"); end >= 0 {
 				rest = rest[:end]

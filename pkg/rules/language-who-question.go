@@ -22,7 +22,7 @@ var languageWhoQuestion = lint.Rule{
 	Severity: lint.Hint,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, h := range phraseHits.Of(p)[whoPhrases] {
+		for h := range found(p, whoPhrases) {
 			rest := h.passage.Text[h.end:]
 			if end := strings.IndexAny(rest, "?.!;:"); end < 0 || rest[end] != '?' {
 				continue

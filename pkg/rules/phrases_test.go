@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,24 +56,34 @@ func TestPhrases(t *testing.T) {
 // FuzzPhrases holds the search to a plain reading of the text: it never leaves it, and finds a word
 // exactly where that word stands.
 func FuzzPhrases(f *testing.F) {
-	for _, s := range []string{"careless", "so careless\nand Careless’s", "\"careless", "'careless' it's careless", "ﬀcareless\u00a0careless-", "a\x80careless"} {
+	for _, s := range []string{"careless", "so careless\nand Careless’s", "\"careless", "'careless' it's careless", "ﬀcareless\u00a0careless-", "a\x80careless", strings.Repeat("a careless word ", 9)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		p := &lint.Pass{Report: report.Parse(source.New("t.md", []byte(text)))}
-		for of, hits := range phraseHits.Of(p) {
-			last := hit{}
-			for _, h := range hits {
-				if h.start < 0 || h.end > len(h.passage.Text) || h.start >= h.end {
-					t.Fatalf("a hit of %q at %d to %d of %d", of.patterns[0], h.start, h.end, len(h.passage.Text))
+		last := map[*phrases]hit{}
+		for _, h := range phraseHits.Of(p) {
+			if h.start < 0 || h.end > len(h.passage.Text) || h.start >= h.end {
+				t.Fatalf("a hit of %q at %d to %d of %d", h.of.patterns[0], h.start, h.end, len(h.passage.Text))
+			}
+			if before := last[h.of]; h.passage == before.passage && h.start < before.end {
+				t.Fatalf("hits overlap: %q and %q", before.text(), h.text())
+			}
+			last[h.of] = h
+		}
+		for _, passage := range p.Report.Passages {
+			foreign := quotations(passage)
+			for w := range eachWord(passage.Text) {
+				hits := func(h hit) bool { return h.of == judgementPhrases && h.passage == passage && h.start == w.start }
+				if w.low == "careless" && !passage.Quoted && !within(foreign, w.start) && !slices.ContainsFunc(phraseHits.Of(p), hits) {
+					t.Fatalf("%q at %d of %q is no hit", w.low, w.start, passage.Text)
 				}
-				if h.passage == last.passage && h.start < last.end {
-					t.Fatalf("hits overlap: %q and %q", last.text(), h.text())
-				}
-				last = h
 			}
 		}
-		for _, h := range phraseHits.Of(p)[judgementPhrases] {
+		for _, h := range phraseHits.Of(p) {
+			if h.of != judgementPhrases {
+				continue
+			}
 			if w, ok := wordAt(h.passage.Text, h.start); !ok || strings.Contains(h.text(), "careless") && !strings.HasPrefix(w.low, "careless") {
 				t.Fatalf("%q does not begin a word", h.text())
 			}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -17,10 +18,7 @@ func quotations(p *report.Passage) []source.Span {
 			out = append(out, source.Span{Start: at, End: len(text)})
 		}
 	}
-	for i := 0; i < len(text); i++ {
-		if text[i] != '"' && text[i] != '\'' && text[i] < 0x80 {
-			continue
-		}
+	for i := nextQuote(text, 0); i < len(text); i = nextQuote(text, i+1) {
 		var size, end int
 		switch rest := text[i:]; {
 		case rest[0] == '"':
@@ -49,6 +47,18 @@ func quotations(p *report.Passage) []source.Span {
 		i += size + end
 	}
 	return out
+}
+
+// nextQuote is the place, from i on, of the next byte that may be a quotation mark: a straight one, or
+// one that is not ASCII; the end of the text if there is none.
+func nextQuote(text string, i int) int {
+	for ; i < len(text); i += 8 {
+		b := eightBytes(text, i)
+		if found := (is(b, '"') | is(b, '\'') | b) & highs; found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	return len(text)
 }
 
 // closingQuote finds a straight single quotation mark that ends a quotation and is no apostrophe.

@@ -73,16 +73,36 @@ var innerByte = func() (t [256]bool) {
 	return t
 }()
 
+// wordStarts reports whether no word reaches over text[i] from before it.
+func wordStarts(text string, i int) bool {
+	for i > 0 {
+		c := text[i-1]
+		n := 1
+		if c >= utf8.RuneSelf {
+			var r rune
+			if r, n = utf8.DecodeLastRuneInString(text[:i]); r != '’' {
+				return !unicode.IsLetter(r)
+			}
+		} else if c != '-' && c != '\'' {
+			return !wordByte[c]
+		}
+		i -= n
+	}
+	return true
+}
+
+// mayBeInside reports whether a word may go on with a byte.
+func mayBeInside(c byte) bool { return innerByte[c] || c >= utf8.RuneSelf }
+
 // nextWord reads the word that follows text[i] after nothing but blanks and line breaks. A mark of
 // any other kind between two words means that they do not belong together.
-func nextWord(text string, i int) (word, bool) {
+func nextWord(text string, i int) (word, bool) { return wordAt(text, skipBlanks(text, i)) }
+
+func skipBlanks(text string, i int) int {
 	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
 		i++
 	}
-	if i >= len(text) {
-		return word{}, false
-	}
-	return wordAt(text, i)
+	return i
 }
 
 // eachWord yields the words of a text.

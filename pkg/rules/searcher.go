@@ -1,0 +1,139 @@
+package rules
+
+import (
+	"math/bits"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// searcher looks for the phrases of a matcher, passage by passage.
+type searcher struct {
+	m    *matcher
+	hits []hit
+
+	passage *report.Passage
+	foreign []source.Span // of the passage: somebody else's words
+	looked  bool          // for them
+
+	// The words that follow the first one of a phrase, each read once for all patterns.
+	at    int // behind the first word
+	terms []term
+	over  bool // no further word belongs to it
+}
+
+// term is a word of a text by its number, 0 if no pattern has it.
+type term struct {
+	number     uint16
+	start, end int
+}
+
+// search goes through a passage.
+func (s *searcher) search(p *report.Passage) {
+	s.passage, s.looked = p, false
+	text, cut := p.Text, uint64(0)
+	for block := 0; block < len(text); block += 64 {
+		letters := letterBits(text[block:])
+		for starts := letters &^ (letters<<1 | cut); starts != 0; starts &= starts - 1 {
+			from := bits.TrailingZeros64(starts)
+			b := eightBytes(text, block+from)
+			n := min(8, bits.TrailingZeros64(^(letters >> from)))
+			if from+n == 64 { // the block may end before the word
+				n = bits.TrailingZeros64(^letter(b)&highs) / 8
+			}
+			if s.m.begins.has(fold(b, n)) {
+				s.candidate(block + from)
+			}
+		}
+		cut = letters >> 63
+	}
+}
+
+// candidate looks at a word that has the letters with which a phrase may begin.
+func (s *searcher) candidate(start int) {
+	number, end := s.m.read(s.passage.Text, start)
+	if len(s.m.words[number].opens) > 0 && wordStarts(s.passage.Text, start) {
+		s.open(number, start, end)
+	}
+}
+
+// open adds the hits of the patterns that begin with a word.
+func (s *searcher) open(first uint16, start, end int) {
+	s.at, s.terms, s.over = end, s.terms[:0], false
+	for _, o := range s.m.words[first].opens {
+		o := &s.m.openings[o]
+		if second, ok := s.word(0); !o.alone && !(ok && s.takes(&o.second, second)) {
+			continue
+		}
+		for i := range o.patterns {
+			end, ok := s.match(o.patterns[i].rest)
+			if !ok {
+				continue
+			}
+			if !s.looked {
+				s.foreign, s.looked = quotations(s.passage), true
+			}
+			if !within(s.foreign, start) {
+				s.add(hit{o.patterns[i].of, s.passage, start, end})
+			}
+		}
+	}
+}
+
+// word is the i-th word behind the first one.
+func (s *searcher) word(i int) (term, bool) {
+	for len(s.terms) <= i && !s.over {
+		at := s.at
+		if n := len(s.terms); n > 0 {
+			at = s.terms[n-1].end
+		}
+		at = skipBlanks(s.passage.Text, at)
+		number, end := s.m.read(s.passage.Text, at)
+		if s.over = end == at; !s.over {
+			s.terms = append(s.terms, term{number, at, end})
+		}
+	}
+	if i < len(s.terms) {
+		return s.terms[i], true
+	}
+	return term{}, false
+}
+
+func (s *searcher) match(rest []element) (end int, ok bool) {
+	end = s.at
+	for i := 0; len(rest) > 0; {
+		w, ok := s.word(i)
+		switch {
+		case ok && s.takes(&rest[0], w):
+			end, rest = w.end, rest[1:]
+			i++
+		case rest[0].optional:
+			rest = rest[1:]
+		default:
+			return 0, false
+		}
+	}
+	return end, true
+}
+
+func (s *searcher) takes(e *element, w term) bool {
+	if e.words.has(w.number) || !e.participle {
+		return e.words.has(w.number)
+	}
+	read, _ := wordAt(s.passage.Text, w.start)
+	return participle(read.low)
+}
+
+// add keeps the longest of hits of one rule that overlap.
+func (s *searcher) add(h hit) {
+	for i := len(s.hits) - 1; i >= 0 && s.hits[i].passage == h.passage; i-- {
+		if last := &s.hits[i]; last.of == h.of {
+			if h.start >= last.end {
+				break
+			}
+			last.end = max(last.end, h.end)
+			return
+		}
+	}
+	s.hits = append(s.hits, h)
+}
