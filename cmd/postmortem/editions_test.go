@@ -3,19 +3,26 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/openpostmortem/postmortem/pkg/archive"
 )
 
-// TestEditions holds the committed editions of the examples to what export makes of them; -update
-// writes them. It runs outside the repository, whose authors are nothing that the examples tell.
+// TestEditions holds the editions beside the examples to what export makes of them; -update writes them. It runs outside the repository, whose authors are nothing that the examples tell.
 func TestEditions(t *testing.T) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"2013-07-20-customerio-app-servers.md", "2015-10-28-heap-data-collection.md", "2019-03-28-hubspot-kafka.md"} {
+	editions, err := filepath.Glob(filepath.Join(root, "examples", "*"+archive.Edition))
+	if err != nil || len(editions) < 3 {
+		t.Fatalf("%d editions beside the examples: %v", len(editions), err)
+	}
+	for _, golden := range editions {
+		name := strings.TrimSuffix(filepath.Base(golden), archive.Edition) + ".md"
 		text, err := os.ReadFile(filepath.Join(root, "examples", name))
 		if err != nil {
 			t.Fatal(err)
@@ -24,7 +31,6 @@ func TestEditions(t *testing.T) {
 		if err := os.WriteFile(report, text, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		golden := filepath.Join(root, "docs", "editions", name)
 		cmd := program(t, "export", report, "--to", "markdown", "--config", filepath.Join(root, ".postmortem.yaml"))
 		got, err := cmd.Output()
 		if err != nil {

@@ -159,13 +159,6 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 	return s, err
 }
 
-// tellExcluded says why nothing happens where the configuration excludes all that was named.
-func tellExcluded(cmd *cobra.Command, a *archive.Archive) {
-	if n := len(a.Excluded()); n > 0 && a.Len() == 0 {
-		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: nothing is left: the configuration excludes %s; --no-config reads everything\n", lint.Visible(strings.Join(a.Excluded(), ", ")))
-	}
-}
-
 // check prints what is found.
 func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
 	outputs, finish, err := o.outputs(cmd)

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -97,8 +96,8 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if a.Len() == 0 {
-		return hinted{fmt.Errorf("nothing is left: the configuration excludes %s", strings.Join(a.Excluded(), ", ")), "--no-config reads everything"}
+	if why, hint := leftOut(a); a.Len() == 0 {
+		return hinted{fmt.Errorf("nothing is left: %s", why), hint}
 	}
 	single := o.Out == "" || o.Out == "-" || isPage(o.Out)
 	if single && a.Len() > 1 {

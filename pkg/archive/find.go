@@ -18,7 +18,7 @@ import (
 type Options struct {
 	Stdin     io.Reader              // what the argument "-" reads
 	StdinName string                 // the path that its text goes by; empty means "stdin"
-	Exclude   func(path string) bool // what is not a report, however it is named; nil for nothing
+	Exclude   func(path string) bool // what is not a report, however it is named; nil for nothing, not even editions
 	Customs   report.Customs         // by which the reports are read
 }
 
@@ -37,8 +37,8 @@ var ErrNoReports = errors.New("no reports")
 // [a-z], {a,b}, and ** for directories at any depth) or "-" for Options.Stdin.
 //
 // A directory yields its .md, .mdx, .markdown and .html.md.erb files at every depth. Hidden
-// directories, node_modules and links to directories are passed over, and so are README and its
-// like. A file or directory in it that cannot be read is in the archive all the same and gives its
+// directories, node_modules and links to directories are passed over, and so are editions (.public.md),
+// README and its like. A file or directory in it that cannot be read is in the archive all the same and gives its
 // error when it is read; an argument that names nothing is an error at once. A file that is named and
 // excluded is left out: hooks name every file of a commit, templates among them.
 func Find(args []string, o Options) (*Archive, error) {
@@ -163,8 +163,14 @@ func (a *Archive) glob(pattern string, o Options) error {
 
 func skipped(dir string) bool { return strings.HasPrefix(dir, ".") || dir == "node_modules" }
 
+// Edition is how the file of an edition ends that stands beside its report: "2026-02-03-checkout.public.md".
+const Edition = ".public.md"
+
 func isReport(name string) bool {
 	name = strings.ToLower(name)
+	if strings.HasSuffix(name, Edition) {
+		return false
+	}
 	for _, ext := range extensions {
 		if stem, ok := strings.CutSuffix(name, ext); ok && !strings.HasPrefix(name, ".") {
 			return !furniture[strings.ReplaceAll(stem, "-", "_")]
@@ -174,5 +180,5 @@ func isReport(name string) bool {
 }
 
 func (o Options) excluded(path string) bool {
-	return o.Exclude != nil && o.Exclude(filepath.ToSlash(path))
+	return o.Exclude != nil && (o.Exclude(filepath.ToSlash(path)) || strings.HasSuffix(strings.ToLower(path), Edition))
 }
