@@ -64,7 +64,14 @@ func (p *scanner) digitDate(st *Stamp) bool {
 		return true
 	}
 	if !same(k) {
-		// Two numbers are a date only if a clock stands behind them.
+		if p.dayAlone(st, sep, k) {
+			p.i = k
+			st.Has |= HasMonth | HasDay
+			st.readings = [3]reading{newReading(DayFirst, 0, b, a), newReading(MonthFirst, 0, a, b)}
+			st.settle()
+			return true
+		}
+		// Elsewhere two numbers are a date only if a clock stands behind them.
 		if sep == '.' || nb != 2 && n != 1 || a == 0 || b == 0 || a > 31 || b > 31 || a > 12 && b > 12 || p.prose || isAlnum(p.at(k)) || p.at(k) == '.' && isDigit(p.at(k+1)) {
 			return false
 		}
@@ -113,6 +120,18 @@ func (p *scanner) digitDate(st *Stamp) bool {
 	p.i = k + width + ny
 	st.settle()
 	return true
+}
+
+// dayAlone reports whether two numbers that end at k are a day by where they stand: in brackets behind a clock,
+// as in 00:20 (08-04), or as all that a cell holds, 1/30.
+func (p *scanner) dayAlone(st *Stamp, sep byte, k int) bool {
+	switch {
+	case p.prose || sep == '.':
+		return false
+	case st.Has.Any(HasClock):
+		return p.at(p.i-1) == '(' && p.at(k) == ')'
+	}
+	return sep == '/' && st.Has == 0 && skipBlanks(p.s, 0) == p.i && skipBlanks(p.s, k) == len(p.s)
 }
 
 // shortDotted takes 5.3. for 5 March if a clock stands behind it at k.

@@ -44,7 +44,9 @@ func begins(s string, k int) bool {
 	switch c {
 	case ' ', '\n', '\t', '(', '*', '[', ',', '~', '>', '|', '"', '\'', '`':
 		return true
-	case '_', '/', '.', ':', '-', '=', '#', '$', '@', '+', '%', '&', '\\':
+	case '-': // mid-December 2025
+		return k > 3 && isAlpha(s[k]) && s[k-4:k-1] == "mid" && (k == 4 || !isAlnum(s[k-5]))
+	case '_', '/', '.', ':', '=', '#', '$', '@', '+', '%', '&', '\\':
 		return false
 	}
 	return true

@@ -11,7 +11,7 @@ func (r *resolver) instant(s *Stamp) {
 	if !s.Has.Any(HasClock) || s.ProblemKind != NoProblem {
 		return
 	}
-	if s.Zone.IsZero() && s.Also != nil {
+	if s.Zone.IsZero() && s.Also != nil && !r.stated(s.Also) {
 		r.fromAlso(s)
 		return
 	}
@@ -26,6 +26,12 @@ func (r *resolver) instant(s *Stamp) {
 	if ok && r.agrees(s, t) {
 		s.Instant = t
 	}
+}
+
+// stated reports whether the document says the zone of a clock that writes none, and not that of the second
+// clock beside it: under "all times in UTC", 12:48 (6:48 PDT) is 12:48 UTC.
+func (r *resolver) stated(second *Stamp) bool {
+	return r.Zone.Known() && second.Zone.Known() && !r.Zone.SameClock(second.Zone)
 }
 
 // decided is the instant of a local time that occurred twice, or whose abbreviation is out of

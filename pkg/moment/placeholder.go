@@ -7,6 +7,9 @@ import (
 
 // openClock reads the placeholder of a clock behind a date, "2022-02-02 ??:??".
 func (p *scanner) openClock(st *Stamp) bool {
+	if p.tenMinutes(st) {
+		return true
+	}
 	n := holes(p.s, p.i, ":")
 	if n == 0 {
 		return false
@@ -17,8 +20,30 @@ func (p *scanner) openClock(st *Stamp) bool {
 	return true
 }
 
+// tenMinutes reads 02:1x, which was filled in as well as was known: some time from 02:10 to 02:19.
+func (p *scanner) tenMinutes(st *Stamp) bool {
+	k := p.i
+	if k+5 > len(p.s) || !isDigit(p.s[k]) || !isDigit(p.s[k+1]) || p.s[k+2] != ':' || p.s[k+3]-'0' > 5 || p.s[k+4]|0x20 != 'x' && p.s[k+4] != '?' || isAlnum(p.at(k+5)) || p.at(k+5) == '?' || p.at(k+5) == ':' && isAlnum(p.at(k+6)) {
+		return false
+	}
+	hour, _ := number(p.s, k, 2)
+	if hour > 23 {
+		return false
+	}
+	p.i = k + 5
+	st.Has |= HasClock
+	st.Hour, st.Minute, st.Approximate, st.padded = hour, int(p.s[k+3]-'0')*10, true, true
+	p.zone(st, false)
+	end := Stamp{Has: HasClock, Hour: hour, Minute: st.Minute + 9, Approximate: true, padded: true}
+	st.Until = &end
+	return true
+}
+
 // placeholder reads a stamp that was never filled in: 22:XX, ??:??, 2023-MM-DD, YYYY-MM-DD HH:MM.
 func (p *scanner) placeholder(st *Stamp) bool {
+	if p.tenMinutes(st) {
+		return true
+	}
 	if n := holes(p.s, p.i, ":"); n > 0 {
 		p.i += n
 		p.zone(&Stamp{}, false)

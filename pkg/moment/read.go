@@ -78,6 +78,7 @@ func (p *scanner) stamp(st *Stamp) bool {
 	switch {
 	case !digit && p.undated(st), !digit && p.relative(st), (!digit || p.at(p.i-1) == '@') && p.epoch(st):
 		p.start = min(p.start, begin)
+		p.untilElapsed(st)
 		return true
 	case p.one(st):
 	case !p.prose && (p.leadingZone(st) || p.placeholder(st)):

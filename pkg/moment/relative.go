@@ -171,63 +171,6 @@ func (p *scanner) later(st *Stamp) bool {
 	return st.relate(FromPrevious, d.Low)
 }
 
-// elapsed reads a signed span of time: +15m, -5 min, +1h30m, +00:15, +0:15:30, +90 (minutes only
-// with a unit).
-func (p *scanner) elapsed() (time.Duration, bool) {
-	sign := time.Duration(1)
-	if p.peek() == '+' {
-		p.i++
-	} else if d := dash(p.s, p.i); d > 0 {
-		p.i += d
-		sign = -1
-	} else {
-		return 0, false
-	}
-	p.blanks()
-	a, n := number(p.s, p.i, 4)
-	if n == 0 {
-		return 0, false
-	}
-	if c := colon(p.s, p.i+n); c > 0 && n <= 2 {
-		b, nb := number(p.s, p.i+n+c, 2)
-		if nb != 2 || b > 59 {
-			return 0, false
-		}
-		p.i += n + c + 2
-		d := time.Duration(a)*time.Hour + time.Duration(b)*time.Minute
-		if c := colon(p.s, p.i); c > 0 {
-			if s, ns := number(p.s, p.i+c, 2); ns == 2 && s < 60 {
-				p.i += c + 2
-				d += time.Duration(s) * time.Second
-			}
-		}
-		return sign * d, !isAlnum(p.peek())
-	}
-	if a == 0 && !isAlpha(p.at(p.i+n)) && !isAlpha(p.at(skipBlanks(p.s, p.i+n))) {
-		p.i += n
-		return 0, true
-	}
-	var total time.Duration
-	seen := false
-	for {
-		k := skipBlanks(p.s, p.i)
-		a, n := number(p.s, k, 4)
-		if n == 0 {
-			break
-		}
-		k = skipBlanks(p.s, k+n)
-		w := word(p.s, k)
-		u := unitOf(w)
-		if u == 0 {
-			break
-		}
-		total += time.Duration(a) * u
-		p.i = k + len(w)
-		seen = true
-	}
-	return sign * total, seen
-}
-
 // epoch reads a Unix time that is marked as one: "unix time 1617181920", "@1617181920",
 // "<t:1617181920:F>". Thirteen digits are milliseconds.
 func (p *scanner) epoch(st *Stamp) bool {

@@ -314,6 +314,9 @@ func (r *resolver) relative(s *Stamp) {
 			return
 		}
 		s.Instant = r.Start.Add(s.Offset).UTC()
+		if u := s.Until; u != nil {
+			u.Instant = r.Start.Add(u.Offset).UTC()
+		}
 		from := r.startFrom
 		if from == "" {
 			from = "the start of the incident"

@@ -33,6 +33,13 @@ func (d *reader) say(p *Passage, from string) {
 		z, start, end, ok = moment.FindZone(p.Text[day.OuterEnd:])
 		start, end = start+day.OuterEnd, end+day.OuterEnd
 	}
+	if !ok && day != nil { // "Timeline (2023-05-01 UTC)"
+		rest := strings.Trim(p.Text[day.OuterEnd:], " )],.:")
+		if z, ok = moment.ParseZone(rest); ok {
+			start = day.OuterEnd + strings.Index(p.Text[day.OuterEnd:], rest)
+			end = start + len(rest)
+		}
+	}
 	if ok {
 		d.sayZone(z, p.field(start, secondZone(p.Text, end)), from)
 	}
@@ -160,7 +167,26 @@ func (r *Report) day() (moment.Date, string) {
 			take(&at, r.place("the front matter", k.Span))
 		}
 	}
+	if found == (moment.Date{}) {
+		return r.month()
+	}
 	return found, from
+}
+
+// month finds the month of the incident where no day is stated: in the title, or in the first sentences. It gives
+// days without a year theirs.
+func (r *Report) month() (moment.Date, string) {
+	for _, p := range r.Passages {
+		if !(r.inTitle(p) || p.Section.Kind == Summary) || len(p.Text) > 4000 || !hasDigit(p.Text) {
+			continue
+		}
+		for _, at := range moment.Find(p.Text) {
+			if at.Has.All(moment.HasYear|moment.HasMonth) && at.Problem == "" {
+				return moment.Date{Year: at.Year, Month: at.Month}, r.place("the sentence", p.Full())
+			}
+		}
+	}
+	return moment.Date{}, ""
 }
 
 // labelled gives take the days on lines that are labelled as the date of the incident.

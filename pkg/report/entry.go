@@ -12,18 +12,19 @@ import (
 
 // reader reads the entries of the report's timelines, in document order.
 type reader struct {
-	r     *Report
-	s     *Section
-	root  *Section       // the timeline in hand
-	items []moment.Item  // the events' stamps, with what their places say of date and zone
-	heads []int          // which of the items begin another timeline
-	dated *Section       // the timeline of the last item
-	next  moment.Context // what has been said of date and zone since the last entry
-	said  bool           // next says something
-	usual moment.Context // the day that a sentence gives to all entries which write none
-	held  *Event         // a day that stands alone: an entry only if no clock times stand under it
-	under source.Span    // what stands under held, if it is a heading
-	open  *Event         // the last entry, if it was no list item: the blocks below are its details
+	r      *Report
+	s      *Section
+	root   *Section         // the timeline in hand
+	items  []moment.Item    // the events' stamps, with what their places say of date and zone
+	heads  []int            // which of the items begin another timeline
+	dated  *Section         // the timeline of the last item
+	next   moment.Context   // what has been said of date and zone since the last entry
+	said   bool             // next says something
+	usual  moment.Context   // the day that a sentence gives to all entries which write none
+	held   *Event           // a day that stands alone: an entry only if no clock times stand under it
+	under  source.Span      // what stands under held, if it is a heading
+	clocks map[*Section]int // how many headings of a timeline are clock times
+	open   *Event           // the last entry, if it was no list item: the blocks below are its details
 }
 
 // section reads one section of a timeline.
@@ -77,7 +78,7 @@ func (d *reader) heading(s *Section) {
 	switch {
 	case !ok:
 		d.say(p, from)
-	case at.Has.Any(moment.HasClock|moment.HasRelative) || at.Problem != "":
+	case at.Has.Any(moment.HasClock|moment.HasRelative) || at.Problem != "" && at.ProblemKind != moment.AmbiguousDate:
 		if d.stamped(s.Nodes) > 1 {
 			d.say(p, from)
 			if at.Has.Any(moment.HasZone) {
@@ -94,6 +95,7 @@ func (d *reader) heading(s *Section) {
 		e.Span = d.trimmed(source.Span{Start: s.Span.Start, End: s.Body.End})
 		d.hold(e, from)
 		d.under = s.Span
+		d.holdZone(p, at.OuterEnd, len(p.Text), from)
 	}
 }
 
@@ -151,12 +153,31 @@ func (d *reader) list(n ast.Node) bool {
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		if d.item(item) {
 			timed++
+		} else if d.says(item) {
+			continue
 		} else if p := d.r.passageOf(item.FirstChild()); p != nil {
 			untimed = append(untimed, p.field(0, len(p.Text)))
 		}
 	}
 	d.untimed(untimed, timed)
 	return timed > 0
+}
+
+// says gives an item to the entry above it if that is an item which holds a time and nothing else.
+func (d *reader) says(item ast.Node) bool {
+	events := d.r.Timeline.Events
+	above := item.PreviousSibling()
+	if above == nil || len(events) == 0 {
+		return false
+	}
+	e := events[len(events)-1]
+	p := d.firstPassage(item)
+	if p == nil || e.Text.Written() || e.Span != d.r.SpanOf(above) {
+		return false
+	}
+	d.textOf(e, p, 0, len(p.Text))
+	e.Span.End = d.r.SpanOf(item).End
+	return true
 }
 
 // untimed keeps what stands among entries without a time, where most have one.

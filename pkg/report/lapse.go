@@ -73,7 +73,11 @@ func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
 	}
 	s := &e.At
 	if !s.Undated && e.DateOnly() && s.ProblemKind == moment.NoProblem && s.Year != 0 && s.Month != 0 && s.Day != 0 && loc != nil {
-		return extent{time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, loc).Add(-ahead), time.Date(s.Year, s.Month, s.Day+1, 0, 0, 0, 0, loc).Add(-ahead)}, true
+		last := s
+		if u := s.Until; u != nil && u.Year != 0 && u.Month != 0 && u.Day != 0 {
+			last = u
+		}
+		return extent{time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, loc).Add(-ahead), time.Date(last.Year, last.Month, last.Day+1, 0, 0, 0, 0, loc).Add(-ahead)}, true
 	}
 	at, ok := place(s)
 	if !ok {

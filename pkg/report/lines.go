@@ -13,12 +13,15 @@ import (
 // do not are its text; a day alone on a line dates what follows.
 func (d *reader) paragraph(n ast.Node) {
 	p := d.r.passageOf(n)
-	if p == nil {
+	if p == nil || n.FirstChild().Kind() == ast.KindImage {
 		d.detail(n)
 		return
 	}
 	p = d.r.withCode(p)
 	starts := d.entryLines(p)
+	if len(starts) == 1 && d.clocks[d.root] > 1 {
+		starts = nil // where times are headings, a sentence that begins with one belongs to them
+	}
 	if len(starts) == 0 {
 		if d.states(p) {
 			d.say(p, d.place("the sentence", p.Full()))
@@ -45,15 +48,23 @@ func (d *reader) paragraph(n ast.Node) {
 			d.hold(e, d.place("the line", e.Span))
 			continue
 		}
-		if z, from, to, ok := zoneAlone(p.Text[min(at.text+at.stamp.OuterEnd, rest):rest]); ok && !at.stamp.Has.Any(moment.HasClock) {
-			from, to = from+at.text+at.stamp.OuterEnd, to+at.text+at.stamp.OuterEnd
-			e.Text = Field[string]{}
-			d.hold(e, d.place("the line", e.Span))
-			d.sayZone(z, p.field(from, to), d.place("the line", e.Span))
-			continue
+		if behind := min(at.text+at.stamp.OuterEnd, rest); !at.stamp.Has.Any(moment.HasClock) {
+			if _, _, _, ok := zoneAlone(p.Text[behind:rest]); ok {
+				d.hold(e, d.place("the line", e.Span))
+				d.holdZone(p, behind, rest, d.place("the line", e.Span))
+				continue
+			}
 		}
 		d.add(e)
 		d.open = e
+	}
+}
+
+// holdZone takes up the zone of all times, if nothing else stands behind the day that is held, in p.Text[from:to].
+func (d *reader) holdZone(p *Passage, from, to int, where string) {
+	if z, start, end, ok := zoneAlone(p.Text[from:to]); ok {
+		d.held.Text = Field[string]{}
+		d.sayZone(z, p.field(from+start, from+end), where)
 	}
 }
 

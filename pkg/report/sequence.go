@@ -29,6 +29,14 @@ func (r *Report) timeline() {
 }
 
 func (d *reader) timelines() {
+	d.clocks = map[*Section]int{}
+	for _, s := range d.r.Sections {
+		if root := s.nearest(TimelineKind); root != nil && root != s {
+			if at, ok := moment.Read(s.Heading.Value); ok && at.Has.Any(moment.HasClock) {
+				d.clocks[root]++
+			}
+		}
+	}
 	for _, s := range d.r.Sections {
 		if s.Within(TimelineKind) {
 			d.section(s)
@@ -67,6 +75,45 @@ func (r *Report) zone() {
 			return
 		}
 	}
+	r.zoneAbove()
+}
+
+// zoneAbove finds the zone of a timeline that states none in the times that the title, the summary or the impact
+// states: "from 10:00 AM to 12:00 PM (UTC)". They must name one zone, and the first of them lie among the times of
+// the timeline: a summary in UTC above local times says nothing of those.
+func (r *Report) zoneAbove() {
+	t := &r.Timeline
+	first, last := 24*time.Hour, time.Duration(-1)
+	for _, e := range t.Events {
+		if e.At.Has.Any(moment.HasClock) {
+			first, last = min(first, clock(&e.At)), max(last, clock(&e.At))
+		}
+	}
+	if last < 0 {
+		return
+	}
+	var zone moment.Zone
+	var zoned *Passage
+	var at moment.Stamp
+	for _, p := range r.Passages {
+		s := p.Section
+		if s.Within(TimelineKind) || !(r.inTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || !hasDigit(p.Text) || len(p.Text) > 4000 {
+			continue
+		}
+		for _, st := range moment.Find(p.Text) {
+			switch {
+			case !st.Has.All(moment.HasClock|moment.HasZone) || st.Zone.IsZero():
+			case zoned == nil:
+				zone, zoned, at = st.Zone, p, st
+			case !st.Zone.SameClock(zone):
+				return
+			}
+		}
+	}
+	if zoned == nil || clock(&at) < first-time.Hour || clock(&at) > last {
+		return
+	}
+	t.Zone, t.zone, t.zoneFrom = Field[string]{zone.Name, zoned.Span(at.Start, at.End)}, zone, r.place("the sentence", zoned.Full())
 }
 
 // resolve gives the stamps their instants from what the document says of date and zone.
@@ -125,7 +172,8 @@ func ordered(events []*Event) bool {
 func (e *Event) Before(o *Event) bool {
 	a, b := &e.At, &o.At
 	if !a.Instant.IsZero() && !b.Instant.IsZero() {
-		return a.Instant.Before(b.Instant)
+		to := e.unit(o)
+		return a.Instant.Truncate(to).Before(b.Instant.Truncate(to))
 	}
 	if a.ProblemKind == moment.AmbiguousDate || b.ProblemKind == moment.AmbiguousDate {
 		// Whatever the two dates mean, if they are written alike they are one day.
@@ -137,13 +185,22 @@ func (e *Event) Before(o *Event) bool {
 		if !(a.Has.Any(moment.HasClock) && b.Has.Any(moment.HasClock)) {
 			x, y = x.Truncate(24*time.Hour), y.Truncate(24*time.Hour)
 		}
-		return x.Before(y)
+		to := e.unit(o)
+		return x.Truncate(to).Before(y.Truncate(to))
 	}
 	if !a.Has.Any(moment.HasDate) && !b.Has.Any(moment.HasDate) && a.Has.Any(moment.HasClock) && b.Has.Any(moment.HasClock) {
 		back := clock(b) - clock(a)
 		return back > 0 && back < 8*time.Hour
 	}
 	return false
+}
+
+// unit is the unit that two entries can be compared in: 14:44 is not earlier than 14:44:11.
+func (e *Event) unit(o *Event) time.Duration {
+	if e.At.Has.Any(moment.HasSeconds) != o.At.Has.Any(moment.HasSeconds) {
+		return time.Minute
+	}
+	return time.Nanosecond
 }
 
 // numericDate is the date that a stamp begins with.

@@ -70,7 +70,7 @@ func back(e *report.Event) bool { return e.At.Has.Any(moment.HasClock) && !e.At.
 // approximate time or a bare day may mean.
 func earlier(before, e *report.Event) bool {
 	if _, high, ok := before.Until(e); ok {
-		return high < 0
+		return high < 0 && e.Before(before)
 	}
 	return !before.At.Approximate && !e.At.Approximate && e.Before(before)
 }
