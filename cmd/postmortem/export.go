@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -79,6 +80,13 @@ func formNames() []string {
 type publication struct {
 	name string // of its file
 	text []byte
+	kept bool // stands beside its report and bears that one's name; nobody publishes it by this name
+}
+
+// keptBeside reports whether a path is that of the edition beside a report.
+func keptBeside(path string, r *report.Report) bool {
+	stem := strings.TrimSuffix(r.File.Path, filepath.Ext(r.File.Path))
+	return filepath.ToSlash(filepath.Clean(path)) == filepath.ToSlash(filepath.Clean(stem+archive.Edition))
 }
 
 func (o *exportOptions) export(cmd *cobra.Command, path string) error {
@@ -132,7 +140,7 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 		}
 		p := publication{name: stem + x.Extension, text: text}
 		if stem == "" {
-			p.name = filepath.Base(o.Out)
+			p.name, p.kept = filepath.Base(o.Out), keptBeside(o.Out, r)
 		}
 		made = append(made, p)
 		found = append(found, leaksOf(guard, p, x)...)

@@ -23,7 +23,7 @@ func (o *exportOptions) compare(cmd *cobra.Command, r *report.Report, g *edition
 	if err != nil {
 		return err
 	}
-	found = append(found, leaksOf(g, publication{filepath.Base(o.Check), f.Text}, x)...)
+	found = append(found, leaksOf(g, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, r)}, x)...)
 	if len(found) > 0 {
 		return refuse(cmd, r, found)
 	}

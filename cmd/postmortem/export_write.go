@@ -23,11 +23,14 @@ type leak struct {
 	text []byte
 }
 
-// leaksOf searches what is written and its name.
+// leaksOf searches what is written, and its name if that is published.
 func leaksOf(g *edition.Guard, p publication, x export.Exporter) []leak {
 	name, text := strings.TrimSuffix(p.name, x.Extension), x.Searched(p.text)
 	if name == p.name {
 		name = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	if p.kept {
+		name = ""
 	}
 	var all []leak
 	for _, l := range g.Check(name, text) {
