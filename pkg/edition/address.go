@@ -78,7 +78,10 @@ func phone(text []byte, m match) bool {
 
 // hostPort passes over the lengths of a style: font-weight:700.
 func hostPort(text []byte, m match) bool {
-	host, _, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
+	host, port, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
+	if port == "80" || port == "443" {
+		return false // they say no more than http and https do
+	}
 	return !styleWord()[host[strings.LastIndexByte(host, '-')+1:]]
 }
 
@@ -102,21 +105,31 @@ func internalLink(text []byte, m match) bool {
 		return scheme != "mailto"
 	}
 	first, _, dotted := strings.Cut(host, ".")
-	if !dotted && host != "" || toolLabel()[first] {
+	_, path, _ := strings.Cut(rest, "/")
+	path = "/" + path
+	if !dotted && host != "" {
+		return true
+	}
+	if toolLabel()[first] && strings.Count(host, ".") > 1 && !(frontDoor()[first] && entrance().MatchString(path)) {
 		return true
 	}
 	if _, ok := address(host); ok {
 		return true
 	}
-	_, path, _ := strings.Cut(rest, "/")
-	path = "/" + path
-	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/incidents/p", "/document/d/", "/spreadsheets/", "/archives/c"} {
+	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/spreadsheets/", "/archives/c"} {
 		if strings.Contains(path, p) {
 			return true
 		}
 	}
 	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
 }
+
+// frontDoor are names of tools that are names of products too; entrance is as far as a link into a
+// product goes that says nothing of what is inside.
+var (
+	frontDoor = words("dashboard dashboards admin console logs metrics monitoring ci")
+	entrance  = expression(`^/?(?:log-?in|sign-?in|sign-?up|register|welcome|settings|account|billing|status|home)?/?$`)
+)
 
 var toolLabel = words("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
 
@@ -128,6 +141,15 @@ func toolHost(text []byte, m match) bool {
 	labels := strings.Split(host, ".")
 	return len(labels) >= 3 && !publicLabel()[labels[0]] || len(labels) == 2 && !ordinary(labels[1]) && len(labels[1]) <= 3 && labels[0] == "runbook"
 }
+
+// ownResource passes over the addresses that a cloud has for all its customers:
+// dynamodb.us-east-1.amazonaws.com.
+func ownResource(text []byte, m match) bool {
+	labels := strings.Split(strings.ToLower(m.in(text)), ".")
+	return !(len(labels) == 4 && region(labels[1]) && strings.HasSuffix(labels[2]+"."+labels[3], "amazonaws.com") && cloudService()[labels[0]])
+}
+
+var cloudService = words("s3 ec2 dynamodb sqs sns kms sts rds lambda kinesis logs monitoring secretsmanager elasticloadbalancing autoscaling cloudformation email events")
 
 func notStatusHost(text []byte, m match) bool {
 	return !strings.HasPrefix(strings.ToLower(m.in(text)), "status.")

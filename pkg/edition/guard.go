@@ -19,8 +19,10 @@ import (
 type Guard struct {
 	patterns  []pattern
 	automaton *automaton
-	public    map[string]bool               // in lower case
-	allowed   map[string]bool               // by hash
+	public    map[string]bool // in lower case
+	allowed   map[string]bool // by hash
+	edition   *Edition
+	opener    *opener
 	origins   func() map[string]source.Span // by squeezed text; worked out when first asked
 }
 
@@ -99,7 +101,7 @@ type term struct {
 
 // NewGuard collects what the edition of a report must not carry.
 func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
-	g := &Guard{allowed: map[string]bool{}, public: map[string]bool{}}
+	g := &Guard{allowed: map[string]bool{}, public: map[string]bool{}, edition: e}
 	for _, a := range o.Allow {
 		if !o.Now.After(a.Until) && a.Owner != "" && a.Reason != "" {
 			g.allowed[a.Hash] = true
@@ -109,6 +111,8 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	c := &termCollector{seen: map[string]bool{}}
 	c.listed(o)
 	c.fields(r)
+	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.Public)
+	c.opener = g.opener
 	c.text(withheld, "a withheld part of the report names it")
 	for _, s := range leftBehind(r) {
 		c.text([]byte(s), "the report has it in a place that is never released")
@@ -154,7 +158,11 @@ func (g *Guard) expect(terms []term, public []string) {
 // nothing is found. The time it takes grows with the output's size alone.
 func (g *Guard) Check(name string, out []byte) []Leak {
 	var leaks []Leak
-	for _, f := range g.scan([]byte(formatEnding().ReplaceAllString(path.Base(name), ""))) {
+	stem := formatEnding().ReplaceAllString(path.Base(name), "")
+	for _, f := range g.scan([]byte(stem)) {
+		if f.form && titled(stem, g.edition) {
+			continue
+		}
 		l := g.leak(name, []byte(name), f)
 		l.Offset = -1
 		leaks = append(leaks, l)
@@ -175,6 +183,7 @@ type finding struct {
 	text       string // the term, or what was recognised, without disguise
 	why        string
 	how        string
+	form       bool // known by its form alone
 }
 
 // maxFindings bounds what is told of one output: who sees so many mends the cause, not the places.
@@ -187,11 +196,11 @@ func (g *Guard) scan(out []byte) []finding {
 	for _, v := range readings(out) {
 		hits := g.search(v)
 		shielded := shields(hits)
-		add := func(start, end int, class Class, text, why string) {
+		add := func(start, end int, class Class, text, why string, form bool) {
 			if len(found) == maxFindings || shielded(start, end) {
 				return
 			}
-			f := finding{int(v.at[start]), int(v.at[end]), class, text, why, v.how}
+			f := finding{int(v.at[start]), int(v.at[end]), class, text, why, v.how, form}
 			for _, o := range found {
 				if o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
@@ -200,13 +209,14 @@ func (g *Guard) scan(out []byte) []finding {
 			found = append(found, f)
 		}
 		for _, r := range recognise(v, done) {
-			if !g.allowed[Hash(r.in(v.text))] && !(r.by.class == Link && g.public[hostOf(r.in(v.text))]) {
-				add(r.start, r.end, r.by.class, r.in(v.text), "this is the form of "+r.by.why)
+			text := r.in(v.text)
+			if !g.allowed[Hash(text)] && !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
+				add(r.start, r.end, r.by.class, text, "it has the form of "+r.by.why, true)
 			}
 		}
 		for _, h := range hits {
 			if !h.pattern.shield && !g.allowed[Hash(string(v.text[h.start:h.end]))] {
-				add(h.start, h.end, h.pattern.class, h.pattern.text, h.pattern.why)
+				add(h.start, h.end, h.pattern.class, h.pattern.text, h.pattern.why, false)
 			}
 		}
 	}

@@ -18,11 +18,22 @@ func mixed(text []byte, m match) bool {
 	return strings.ContainsAny(s, "0123456789") && strings.IndexFunc(s[min(len(s), 2):], func(r rune) bool { return letter(byte(r)) }) >= 0
 }
 
-// ownMail passes over the addresses at which organisations are written to.
+// ownMail passes over the addresses at which organisations are written to, and over what has an @
+// for another reason: eslint@5.0.2, Compute@Edge.
 func ownMail(text []byte, m match) bool {
-	local, _, _ := strings.Cut(strings.ToLower(m.in(text)), "@")
+	local, domain, _ := strings.Cut(strings.ToLower(m.in(text)), "@")
+	domain = strings.TrimSpace(domain)
+	if last := domain[strings.LastIndexByte(domain, '.')+1:]; domain != "" && plainNumber(last) {
+		return false
+	}
+	if !strings.Contains(domain, ".") && !brokenHost().Match(text[m.start+len(local)+1:min(len(text), m.end+80)]) && !strings.ContainsAny(local, "._0123456789") {
+		return false
+	}
 	return !mailRole()[local]
 }
+
+// brokenHost is the name of a host that a line end cuts in two.
+var brokenHost = expression(`^[A-Za-z0-9-]*\s*\n\s*[A-Za-z0-9-]*\.[A-Za-z]`)
 
 var mailRole = words("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales")
 
@@ -44,6 +55,9 @@ func hexMixed(text []byte, m match) bool {
 		if number(s[i]) {
 			digits++
 		}
+	}
+	if m.end+5 < len(text) && text[m.end] == '-' && text[m.end+5] == '-' && len(s) == 8 {
+		return false // the head of a longer identifier
 	}
 	if m.start > 0 && strings.IndexByte("#-/.=%&", text[m.start-1]) >= 0 && len(s) <= 12 && text[m.start-1] != '/' {
 		return false // a colour, a part of a longer name
@@ -113,7 +127,7 @@ func channel(text []byte, m match) bool {
 }
 
 // notTicket are prefixes of names that look like tickets.
-var notTicket = words("covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
+var notTicket = words("pdp covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
 
 func ticket(text []byte, m match) bool {
 	s := m.in(text)
@@ -149,11 +163,17 @@ func snake(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == '"' && m.end+1 < len(text) && text[m.end] == '"' && text[m.end+1] == ':' {
 		return false
 	}
+	if language().MatchString(s) {
+		return false
+	}
 	if m.start > 0 && text[m.start-1] == '/' && zoneArea().MatchString(m.before(text, 32)) {
 		return false // America/New_York
 	}
 	return len(s) >= 4 && !formatWord()[strings.ToLower(s)]
 }
+
+// language is the name of a language and a country: en_US.
+var language = expression(`^[a-z]{2}_[A-Z]{2}$`)
 
 var zoneArea = expression(`\b(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/(?:[a-z_]+/)?$`)
 
@@ -168,8 +188,11 @@ func dottedName(text []byte, m match) bool {
 	}
 	labels := strings.Split(s, ".")
 	last := labels[len(labels)-1]
-	return !topLevel()[last] && len(labels[0]) > 1 && len(last) > 1
+	return !topLevel()[last] && len(labels[0]) > 1 && len(last) > 1 && (!publicLabel()[labels[0]] || insideLabel()[last])
 }
+
+// insideLabel end the names of hosts that no public name server knows.
+var insideLabel = words("internal local corp lan intra intranet private svc consul localdomain prod stg staging dev int infra")
 
 var topLevel = words("com org net io dev app co uk de fr eu us ca au in jp cn br nl se no fi dk at ch es it pl ru info biz ai edu gov cloud tech online site me tv so sh to ly gg page link html htm php aspx")
 
@@ -194,6 +217,9 @@ func filePath(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == ':' && m.end-m.start > 1 && strings.HasPrefix(s, "//") {
 		return false
 	}
+	if everywhere()[strings.ToLower(s)] {
+		return false
+	}
 	if m.start > 0 && text[m.start-1] == '"' || plainNumber(s) {
 		return root()[strings.Split(strings.TrimLeft(s, "~./"), "/")[0]]
 	}
@@ -208,13 +234,15 @@ func fileName(text []byte, m match) bool {
 	if m.start > 0 && strings.IndexByte(`/"@.-=`, text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("/@-", text[m.end]) >= 0 {
 		return false
 	}
-	base, _, _ := strings.Cut(s, ".")
-	switch strings.ToLower(s) {
-	case "node.js", "next.js", "vue.js", "express.js", "d3.js", "three.js", "asp.net", "crates.io", "socket.io", "nuxt.js", "ember.js", "react.js", "angular.js", "package.json":
-		return false
+	base, ending, _ := strings.Cut(s, ".")
+	if (ending == "js" || ending == "sh" || ending == "rs" || ending == "so") && upper(base[0]) && strings.ToLower(base[1:]) == base[1:] {
+		return false // what is called after its ending: Platform.sh, Vue.js
 	}
-	return len(base) > 1 && !plainNumber(base)
+	return len(base) > 1 && !plainNumber(base) && !everywhere()[strings.ToLower(s)]
 }
+
+// everywhere are the files that every machine, or every project of a kind, has.
+var everywhere = words("/etc/hosts /etc/resolv.conf /dev/null node.js next.js vue.js express.js d3.js three.js asp.net crates.io socket.io nuxt.js ember.js react.js angular.js package.json package-lock.json tsconfig.json composer.json go.mod cargo.toml cargo.lock docker-compose.yml pom.xml web.config robots.txt sitemap.xml manifest.json boot.ini")
 
 // accountNumber passes over numbers of customers.
 func accountNumber(text []byte, m match) bool {

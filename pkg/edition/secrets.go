@@ -31,7 +31,7 @@ var secrets = []recogniser{
 	secret("a SendGrid key", `SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}`, true, nil, "sg."),
 	secret("a Mailgun key", `\bkey-[0-9a-f]{32}\b`, false, nil, "key-"),
 	secret("a Mailchimp key", `\b[0-9a-f]{32}-us\d{1,2}\b`, false, nil, "-us"),
-	secret("an OpenAI or Anthropic key", `sk-(?:ant-|proj-|svcacct-|admin-|or-)?[A-Za-z0-9_-]{20,}`, true, random(3), "sk-"),
+	secret("an OpenAI or Anthropic key", `sk-(?:ant-|proj-|svcacct-|admin-|or-)?[A-Za-z0-9_-]{20,}`, true, longRun, "sk-"),
 	secret("a Hugging Face token", `hf_[A-Za-z]{34}`, true, nil, "hf_"),
 	secret("a DigitalOcean token", `do[opr]_v1_[a-f0-9]{64}`, true, nil, "_v1_"),
 	secret("a Shopify token", `shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}`, true, nil, "shpat_", "shpca_", "shppa_", "shpss_"),
@@ -89,6 +89,17 @@ func random(bits float64) func([]byte, match) bool {
 		s := m.in(text)
 		return entropy(s) >= bits && strings.ContainsAny(s, "0123456789")
 	}
+}
+
+// longRun accepts what looks random and is not words with hyphens between them: "disk-issue-in-region-1".
+func longRun(text []byte, m match) bool {
+	longest := 0
+	for _, run := range strings.FieldsFunc(m.in(text), func(r rune) bool { return r == '-' || r == '_' }) {
+		if strings.ContainsAny(run, digitChars) || !ordinary(strings.ToLower(run)) {
+			longest = max(longest, len(run))
+		}
+	}
+	return longest >= 10 && random(3)(text, m)
 }
 
 // entropy is Shannon's measure, in bits for each byte.

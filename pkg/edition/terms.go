@@ -11,8 +11,9 @@ import (
 
 // collector gathers terms, each once, the first reason for it standing.
 type termCollector struct {
-	terms []term
-	seen  map[string]bool
+	terms  []term
+	seen   map[string]bool
+	opener *opener
 }
 
 // maxTerms bounds the terms of one report. A report that holds more identifiers than this is no
@@ -21,7 +22,7 @@ const maxTerms = 50000
 
 func (c *termCollector) add(class Class, text, why string) {
 	text = strings.Trim(text, " \t\r\n.,;:!?()[]{}<>\"'`*")
-	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] {
+	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(class, text) {
 		return
 	}
 	c.seen[text] = true
@@ -83,6 +84,15 @@ func (c *termCollector) fields(r *report.Report) {
 			c.add(Ticket, t.Value, "a corrective action names its ticket")
 		}
 	}
+}
+
+// systems are the names of the services that a report says were affected.
+func systems(r *report.Report) []string {
+	var out []string
+	for _, s := range r.Meta.Services {
+		out = append(out, s.Value)
+	}
+	return out
 }
 
 func split(list string) []string {
@@ -171,6 +181,9 @@ var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
 func (c *termCollector) text(text []byte, why string) {
 	v := plainForm(written(text))
 	for _, f := range recognise(v, map[paragraph]bool{}) {
+		if s := f.in(v.text); len(s) < 5 && strings.Trim(s, digitChars) == "" {
+			continue // "PR 8812" is found by its form; 8812 alone is any number
+		}
 		c.add(f.by.class, f.in(v.text), why)
 		switch f.by.class {
 		case Email:

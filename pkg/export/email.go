@@ -105,6 +105,7 @@ func readMessage(message []byte) []byte {
 	}
 	_, after, _ := bytes.Cut(head, []byte("boundary=\""))
 	boundary, _, _ := bytes.Cut(after, []byte("\""))
+	text = bytes.ReplaceAll(text, []byte("Content-Transfer-Encoding: quoted-printable\r\n"), nil) // it is undone
 	text, shown = bytes.ReplaceAll(text, boundary, nil), strings.ReplaceAll(shown, string(boundary), "")
 	// In the plain part a quote is a quote; whatever looks like our attribute there was written by others.
 	page := max(0, bytes.LastIndex(text, []byte("\nContent-Type: text/html;")))

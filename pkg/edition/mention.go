@@ -1,0 +1,105 @@
+package edition
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// mention is something that a recogniser found in plain text, and how the text speaks of it.
+type mention struct {
+	text []byte
+	match
+}
+
+func (m mention) String() string { return m.in(m.text) }
+
+// maxSentence bounds how far a sentence is read in either direction.
+const maxSentence = 300
+
+// sentence is what is said of it, in lower case: from the end of the sentence before to its own end,
+// the mention itself left out.
+func (m mention) sentence() string {
+	before, after := m.text[max(0, m.start-maxSentence):m.start], m.text[m.end:min(len(m.text), m.end+maxSentence)]
+	for _, end := range []string{". ", "! ", "? ", "\n\n", ".\n"} {
+		if k := bytes.LastIndex(before, []byte(end)); k >= 0 {
+			before = before[k+len(end):]
+		}
+		if k := bytes.Index(after, []byte(end)); k >= 0 {
+			after = after[:k+1]
+		}
+	}
+	return " " + strings.ToLower(strings.Join(strings.Fields(string(before)+" \x00 "+string(after)), " ")) + " "
+}
+
+// says reports whether the sentence holds one of some words or phrases, which are parted by a bar.
+func (m mention) says(phrases string) bool {
+	s := spaced(m.sentence())
+	for p := range strings.SplitSeq(phrases, "|") {
+		if strings.Contains(s, " "+p+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// spaced is a text with blanks in the place of its punctuation, so that words can be looked for.
+func spaced(s string) string {
+	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n.,;:!?()[]{}\"`'“”‘’<>*|/", r) }), " ") + " "
+}
+
+// called reports whether one of a set of nouns stands right in front of it, "the error code X", or
+// right behind it, "the X field". Articles, "of", "type" and the like may stand between.
+func (m mention) called(nouns map[string]bool) bool {
+	before, after, _ := strings.Cut(m.sentence(), "\x00")
+	b, a := strings.Fields(spaced(before)), strings.Fields(spaced(after))
+	for i, steps := len(b)-1, 0; i >= 0 && steps < 4; i, steps = i-1, steps+1 {
+		if nouns[b[i]] {
+			return true
+		}
+		if !between()[b[i]] {
+			break
+		}
+	}
+	return len(a) > 0 && nouns[a[0]] && !endsSentence(after)
+}
+
+// between are the words that may stand between a noun and the name that it introduces.
+var between = words("a an the of to with as such called named type types number numbers no nr id like read reads reading was is were and or from for")
+
+// endsSentence reports whether a text begins with punctuation that parts it from what it follows.
+func endsSentence(after string) bool {
+	s := strings.TrimLeft(after, " \"'`”’)]")
+	return s != "" && strings.ContainsAny(s[:1], ".,;:!?(")
+}
+
+// shownText is the plain text of an edition, block by block, and where its links lead.
+func shownText(e *Edition) (text []byte, links []string) {
+	var b bytes.Buffer
+	if t := e.Report.Title.Value; t != "" {
+		b.WriteString(t + "\n\n")
+	}
+	var walk func([]*report.Block)
+	walk = func(blocks []*report.Block) {
+		for _, x := range blocks {
+			b.WriteString(report.PlainText(x.Inlines))
+			b.WriteString(x.Code)
+			b.WriteString("\n\n")
+			walk(x.Children)
+		}
+	}
+	if e.Report.Doc != nil {
+		tree := e.Report.Tree()
+		walk(tree)
+		each(tree, func(in []report.Inline) []report.Inline {
+			for _, i := range in {
+				if i.Kind == report.LinkInline {
+					links = append(links, i.Target)
+				}
+			}
+			return in
+		})
+	}
+	return b.Bytes(), links
+}

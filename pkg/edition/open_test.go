@@ -1,0 +1,56 @@
+package edition
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestOpen holds that the way in which an edition speaks of a thing decides where its form does not,
+// and that a withheld part outweighs it.
+func TestOpen(t *testing.T) {
+	report := func(said, withheld string) string {
+		return "---\nservices: [ledger-api]\n---\n\n## Customer summary\n\n" + said + "\n\n## Contributing factors\n\nIt was full.\n\n" + withheld + "\n"
+	}
+	for _, c := range []struct{ said, withheld, want string }{
+		{"You saw the error code PAYMENT_DECLINED.", "", ""},
+		{"The cause was PAYMENT_DECLINED.", "", "PAYMENT_DECLINED"},
+		{"You saw the error code LEDGER_DECLINED.", "", "LEDGER_DECLINED"},
+		{"You saw the error code PAYMENT_DECLINED.", "PAYMENT_DECLINED was returned.", ""},
+		{"The field `order_total` was empty.", "", ""},
+		{"The field `order_total` was empty.", "The column `order_total` was full.", "order_total"},
+		{"The value lock_timeout was too low.", "", ""},
+		{"The value lock_timeout was too low.", "We set lock_timeout to 3.", "lock_timeout"},
+		{"The value ledger_lock was too low.", "", "ledger_lock"},
+		{"Calls of POST /v1/payments failed.", "POST /v1/payments gave 500.", ""},
+		{"Calls of POST /v1/ledger failed.", "", "/v1/ledger"},
+		{"Calls of POST /v1/internal/flush failed.", "", "/v1/internal/flush"},
+		{"Flights LH-400 and LH-401 left late.", "", ""},
+		{"See OPS-400 and OPS-401.", "", "OPS-400"},
+		{"Flights LH-400 left late.", "We track it in LH-400.", "LH-400"},
+		{"Call us on +44 20 7946 0018.", "", ""},
+		{"Jane's number is +44 20 7946 0018.", "", "+44 20 7946 0018"},
+		{"We closed CVE-2024-3094 in March.", "CVE-2024-3094 was open.", ""},
+		{"We have not yet closed CVE-2024-3094.", "", "CVE-2024-3094"},
+		{"CVE-2024-3094 was the way in.", "", "CVE-2024-3094"},
+		{"Please add the request id 3f2b8c1e-4d5a-4b6c-8e7f-9a0b1c2d3e4f.", "", ""},
+		{"It was 3f2b8c1e-4d5a-4b6c-8e7f-9a0b1c2d3e4f.", "", "3f2b8c1e-4d5a-4b6c-8e7f-9a0b1c2d3e4f"},
+		{"It is fixed by golang/go#51234.", "", ""},
+		{"It is fixed by initech/ledger#51234.", "", "#51234"},
+		{"See https://github.com/kubernetes/kubernetes/pull/117321.", "", ""},
+		{"See https://github.com/initech/ledger/pull/117.", "", "https://github.com/initech/ledger/pull/117"},
+		{"Read https://status.initech.example/incidents/9f3c2ab1d4.", "", ""},
+		{"Read https://initech.example/incidents/9f3c2ab1d4.", "", "9f3c2ab1d4"},
+		{"Please update the app to build 4120.", "", ""},
+		{"We went back to build 4120.", "", "4120"},
+	} {
+		e, g := guarded(t, report(c.said, c.withheld), GuardOptions{})
+		got := ""
+		for _, l := range g.Check("page.md", e.Markdown) {
+			got = l.Found
+			break
+		}
+		if strings.TrimRight(got, ".>") != c.want {
+			t.Errorf("%s (%s): refused is %q, want %q", c.said, c.withheld, got, c.want)
+		}
+	}
+}
