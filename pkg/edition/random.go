@@ -21,12 +21,15 @@ func randomRuns(text []byte) []match {
 			i++
 		}
 		m.end = i
-		if i-m.start >= shortestKey && drawn(text[m.start:m.end]) && !inAddress(text, m) {
+		if i-m.start >= shortestKey && drawn(text[m.start:m.end]) && !uuid().Match(text[m.start:m.end]) && !inAddress(text, m) {
 			out = append(out, m)
 		}
 	}
 	return out
 }
+
+// uuid is drawn at random too, but to name something, not to keep it; another recogniser has it.
+var uuid = expression(`(?i)^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // shortestKey is the fewest characters of a key without any other sign of what it is.
 const shortestKey = 14
