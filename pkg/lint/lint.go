@@ -103,7 +103,7 @@ type Fix struct {
 // default of each.
 type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
-	Tickets        bool              // every open action must name a ticket, not only where the others do
+	Tickets        bool              // every open action must name a ticket, not only one of them
 
 	// Glossary says in plain words what a term of the organisation's own means: "Kafka" to "the system
 	// that hands messages from product to product". Customers do not know the terms.

@@ -47,12 +47,21 @@ func (r *Report) SpanOf(n ast.Node) source.Span {
 	return source.Span{Start: start, End: end}
 }
 
-// Invisible reports whether a reader of the report would see nothing of the block: a comment, or a
-// definition that only links refer to.
-func Invisible(n ast.Node) bool {
+// Bare reports whether a block tells a reader nothing: a comment, a definition that only links refer
+// to, a table or a list that is not filled in.
+func Bare(n ast.Node) bool {
 	switch n.Kind() {
-	case ast.KindHTMLBlock, ast.KindLinkReferenceDefinition:
+	case ast.KindHTMLBlock, ast.KindLinkReferenceDefinition, extast.KindTableHeader:
 		return true
+	case ast.KindList, ast.KindListItem, extast.KindTable, extast.KindTableRow:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if !Bare(c) {
+				return false
+			}
+		}
+		return true
+	case ast.KindTextBlock, extast.KindTableCell:
+		return n.FirstChild() == nil
 	}
 	return false
 }

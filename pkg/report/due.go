@@ -65,7 +65,7 @@ func Waived(value string) bool {
 		return false
 	}
 	switch strings.ToLower(strings.TrimSpace(word)) {
-	case "not dated", "not stated", "not known", "unknown", "none", "no owner", "no date", "no ticket", "n/a":
+	case "not dated", "not stated", "not known", "unknown", "none", "no owner", "no date", "no ticket", "no tickets", "n/a":
 		return true
 	}
 	return false

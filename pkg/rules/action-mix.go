@@ -1,11 +1,9 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 var actionMix = lint.Rule{
@@ -34,11 +32,7 @@ var actionMix = lint.Rule{
 		default:
 			return
 		}
-		at := p.Report.Actions[0].Text.Span
-		if s := p.Report.Section(report.ActionsKind); s != nil && s.Heading.Written() {
-			at = s.Heading.Span
-		}
-		p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("none of the %d actions %s, and the severity is %s", len(p.Report.Actions), missing, p.Report.Meta.Severity.Value),
+		p.Diagnose(lint.Diagnostic{Span: listHeading(p.Report), Message: none(len(p.Report.Actions)) + " " + missing + ", and the severity is " + p.Report.Meta.Severity.Value,
 			Hint:    "add one, or say why there is none",
 			Related: []lint.Related{{Span: p.Report.Meta.Severity.Span, Message: "the severity"}}})
 	},

@@ -1,12 +1,14 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // lack is something that each open action should have.
@@ -42,7 +44,7 @@ func (l lack) prose(p *lint.Pass) {
 	}
 	words := 0
 	for _, passage := range p.Report.Passages {
-		if !passage.Section.Within(report.ActionsKind) || heading(passage) || passage.Quoted {
+		if !passage.Section.Within(report.ActionsKind) || heading(passage) || passage.Quoted || passage.Cell() {
 			continue
 		}
 		if report.Waived(passage.Text) || saysNothing(passage.Text) || l.told(passage.Text) {
@@ -53,6 +55,25 @@ func (l lack) prose(p *lint.Pass) {
 	if words > 5 {
 		p.Diagnose(lint.Diagnostic{Span: section.Heading.Span, Message: "the actions are told in prose, and none has " + l.thing, Hint: "make a list or a table of them; " + l.hint})
 	}
+}
+
+// listHeading is where a finding about all actions stands: the heading of the first.
+func listHeading(r *report.Report) source.Span {
+	first := &r.Actions[0]
+	for s := first.Within; s != nil; s = s.Parent {
+		if s.Kind == report.ActionsKind && s.Heading.Written() {
+			return s.Heading.Span
+		}
+	}
+	return first.Text.Span
+}
+
+// none is the subject of a sentence that is true of no action.
+func none(actions int) string {
+	if actions == 1 {
+		return "no action"
+	}
+	return fmt.Sprintf("none of the %d actions", actions)
 }
 
 // dueDays holds, for each action of a report, the day on which it is due; the zero time if it has

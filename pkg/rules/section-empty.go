@@ -30,7 +30,7 @@ var sectionEmpty = lint.Rule{
 // subsection does, since that one answers for itself.
 func empty(r *report.Report, s *report.Section) bool {
 	for _, n := range s.Nodes {
-		if !report.Invisible(n) {
+		if !report.Bare(n) {
 			return false
 		}
 	}
