@@ -20,7 +20,7 @@ func publishKeys() []Key {
 					put(&l.c.Edition.Names, e.key.text, e.value.text)
 				}
 			}},
-		{Name: "glossary", Form: table, About: "What a term means in plain words; added in brackets where the term first stands in an edition, and asked for by public-jargon.",
+		{Name: "glossary", Form: table, About: "What a term means in plain words; added in brackets where the term first stands in an edition.",
 			take: func(l *loader, v value) {
 				for _, e := range v.table {
 					put(&l.c.Edition.Glossary, e.key.text, e.value.text)

@@ -47,35 +47,6 @@ func (o Options) services(r *report.Report) []string {
 	return out
 }
 
-// explain adds each term's explanation in brackets where the term first stands in the prose.
-func (o Options) explain(blocks []*report.Block) {
-	for _, term := range sorted(o.Glossary) {
-		explainOne(blocks, term, o.Glossary[term])
-	}
-}
-
-func explainOne(blocks []*report.Block, term, meaning string) bool {
-	for _, b := range blocks {
-		if b.Kind == report.HeadingBlock {
-			continue
-		}
-		for k := range b.Inlines {
-			if b.Inlines[k].Kind != report.TextInline {
-				continue
-			}
-			if at := find(b.Inlines[k].Text, term, 0); at >= 0 {
-				end := at + len(term)
-				b.Inlines[k].Text = b.Inlines[k].Text[:end] + " (" + meaning + ")" + b.Inlines[k].Text[end:]
-				return true
-			}
-		}
-		if explainOne(b.Children, term, meaning) {
-			return true
-		}
-	}
-	return false
-}
-
 // sorted gives the keys, the longest first.
 func sorted(m map[string]string) []string {
 	keys := make([]string, 0, len(m))

@@ -105,8 +105,8 @@ type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
 	Tickets        bool              // every open action must name a ticket, not only one of them
 
-	// Glossary says in plain words what a term of the organisation's own means: "Kafka" to "the system
-	// that hands messages from product to product". Customers do not know the terms.
+	// Glossary says in plain words what a term means: "Kafka" to "the system that hands messages from
+	// product to product". Editions explain it.
 	Glossary map[string]string
 
 	Gap         time.Duration // between two entries while the incident is being worked on; 0 means 30 minutes

@@ -22,7 +22,7 @@ var publicAcronym = lint.Rule{
 					return
 				}
 				seen[name] = true
-				if !householdNames()[name] && !explained(forCustomers.Of(p), name) {
+				if !householdNames()[name] && !inGlossary(p, name) && !explained(forCustomers.Of(p), name) {
 					p.Diagnose(lint.Diagnostic{Span: ps.Span(start, end), Message: fmt.Sprintf("%q is not explained to customers", name), Hint: "say what it is in their words, or leave it out"})
 				}
 			})
