@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/near"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -20,10 +19,13 @@ func (l *Linter) suppressions(p *Pass) []*Suppression {
 		out = l.inMeta(p, out)
 	}
 	if !bytes.Contains(r.File.Text, []byte("<!")) {
-		return out
+		return l.strays(p, out)
 	}
 	for _, c := range r.Comments {
 		body, ok := marked(c.Text)
+		if !ok && l.namesRule(c.Text) {
+			body, ok = c.Text, true
+		}
 		if !ok {
 			continue
 		}
@@ -41,7 +43,7 @@ func (l *Linter) suppressions(p *Pass) []*Suppression {
 	for _, text := range r.Passages {
 		out = l.inProse(text, out)
 	}
-	return out
+	return l.strays(p, out)
 }
 
 // lookalikes are what other tools' habits make of the mark.
@@ -70,7 +72,8 @@ func marked(comment string) (body string, ok bool) {
 		return -1
 	}, head)
 	rest, is := strings.CutPrefix(folded, "postmortem")
-	for _, verb := range []string{"ignor", "disabl", "suppress", "allow", "skip", "off"} {
+	rest = strings.TrimPrefix(rest, "lint")
+	for _, verb := range []string{"ignor", "disabl", "suppress", "allow", "skip", "off", "exclu", "silenc", "mut", "waiv", "noqa", "nolint"} {
 		if is && strings.HasPrefix(rest, verb) {
 			return comment, true
 		}
@@ -115,11 +118,22 @@ func (l *Linter) parse(s *Suppression, body string, now time.Time) {
 	case s.Flaw != "":
 	case l.rules[i].Firm:
 		s.flaw(SuppressionRefused, s.Rule+" cannot be suppressed", "change what it reports")
-	case !colon || !strings.ContainsFunc(s.Reason, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+	case strings.Contains(strings.ToLower(s.Reason), "until=") || strings.HasPrefix(strings.ToLower(s.Reason), "until "):
+		s.flaw(SuppressionMalformed, "the end stands in the reason, where it ends nothing", "write it as <!-- postmortem-ignore rule-name until=2026-12-31: reason -->")
+	case !colon || empty(s.Reason):
 		s.flaw(SuppressionReasonMissing, "this suppression of "+s.Rule+" gives no reason", "write why after a colon: "+suppressionForm)
 	case s.Until != "" && now.Format(time.DateOnly) > s.Until:
 		s.flaw(SuppressionExpired, fmt.Sprintf("this suppression of %s ended on %s", s.Rule, s.Until), "cure the finding, or set a later day with a reason for it")
 	}
+}
+
+// empty reports whether a reason says nothing: it has no word, or is what the form has in its place.
+func empty(reason string) bool {
+	switch strings.ToLower(strings.TrimFunc(reason, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })) {
+	case "", "reason", "why", "todo", "tbd", "fixme", "xxx", "n/a", "none":
+		return true
+	}
+	return false
 }
 
 // rulesAmong gives the rules that the head of a suppression names, between blanks or commas.
@@ -163,7 +177,11 @@ func (l *Linter) inMeta(p *Pass, out []*Suppression) []*Suppression {
 		if at < 0 {
 			continue
 		}
-		body, ok := marked(strings.TrimSpace(text[at+1:]))
+		comment := strings.TrimSpace(text[at+1:])
+		body, ok := marked(comment)
+		if !ok && l.namesRule(comment) {
+			body, ok = comment, true
+		}
 		if !ok {
 			continue
 		}
@@ -203,31 +221,4 @@ func commentStart(line string) int {
 		}
 	}
 	return -1
-}
-
-// inProse finds suppressions that Markdown takes for text: a comment that is never closed inside a
-// paragraph, one whose marks an editor has prettified, and the rest of one that its list item cut
-// off.
-func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppression {
-	visible := func(at int) {
-		s := &Suppression{Span: text.Span(at, len(text.Text))}
-		s.flaw(SuppressionMalformed, "this suppression is not a comment but text that readers see", "write it as "+suppressionForm)
-		out = append(out, s)
-	}
-	if _, ok := marked(text.Text); ok {
-		visible(0)
-		return out
-	}
-	for rest, at := text.Text, 0; ; {
-		i := strings.Index(rest, "<!")
-		if i < 0 {
-			return out
-		}
-		at += i + 2
-		rest = rest[i+2:]
-		inner := strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) })
-		if _, ok := marked(inner); ok {
-			visible(at - 2)
-		}
-	}
 }

@@ -14,11 +14,11 @@ import (
 // naming gives the findings of one report their names, once somebody asks for one: most formats
 // print none, and they cost as much as the rules.
 type naming struct {
-	once   sync.Once
-	rooted func(path string) string
-	found  []Diagnostic
-	blocks []source.Span // that each finding stands in
-	names  []names
+	once     sync.Once
+	fromRoot func(path string) string // as in Options
+	found    []Diagnostic
+	blocks   []source.Span // that each finding stands in
+	names    []names
 }
 
 // names are the fingerprints of a finding: within its block, and among all of a run.
@@ -35,8 +35,8 @@ func (d *Diagnostic) named() names {
 }
 
 // letName prepares the names of a report's findings, which come in order.
-func letName(r *report.Report, found []Diagnostic, rooted func(path string) string) {
-	n := &naming{rooted: rooted, found: found, blocks: make([]source.Span, len(found))}
+func letName(r *report.Report, found []Diagnostic, fromRoot func(path string) string) {
+	n := &naming{fromRoot: fromRoot, found: found, blocks: make([]source.Span, len(found))}
 	for i := range found {
 		found[i].naming, found[i].nth = n, i
 		if at := found[i].Span; !at.IsZero() {
@@ -53,7 +53,7 @@ func (n *naming) work() {
 	seen := map[string]int{}
 	path := ""
 	if len(n.found) > 0 {
-		path = n.rooted(n.found[0].File.Path)
+		path = rooted(n.fromRoot, n.found[0].File.Path)
 	}
 	var at source.Span // findings come in order, so one block is looked at many times in a row
 	block := ""

@@ -52,6 +52,16 @@ func uri(p string) string {
 	return joined
 }
 
+// rooted is a report's path for platforms, see Options.FromRoot.
+func rooted(fromRoot func(string) string, path string) string {
+	if fromRoot == nil {
+		return path
+	}
+	return fromRoot(path)
+}
+
+func (r *Result) rooted(path string) string { return rooted(r.fromRoot, path) }
+
 // file is the file of a related place.
 func (r Related) file(d *Diagnostic) *source.File {
 	if r.File != nil {

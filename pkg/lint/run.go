@@ -45,13 +45,6 @@ func New(rules []Rule, o Options) *Linter {
 	return l
 }
 
-func (l *Linter) rooted(path string) string {
-	if l.o.FromRoot == nil {
-		return path
-	}
-	return l.o.FromRoot(path)
-}
-
 // Check holds one report against the rules that look at one report, and gives the findings in
 // order of place and rule. The baseline does not count here.
 func (l *Linter) Check(r *report.Report) []Diagnostic { return l.look(r).found }
@@ -70,7 +63,7 @@ type Result struct {
 	Progress func(done int)                   // told how many reports have been checked
 	Paint    func(part, s string) string      // colours for text: a severity's name or one of the Paint constants
 
-	rooted func(path string) string // never nil
+	fromRoot func(path string) string // as in Options
 }
 
 // Totals counts what a run found.
@@ -115,7 +108,7 @@ const mostAlike = 200
 // order of the findings does not depend on it.
 func (l *Linter) Run(a *archive.Archive) *Result {
 	t := &Totals{}
-	res := &Result{Totals: t, Rules: l.rules, rooted: l.rooted}
+	res := &Result{Totals: t, Rules: l.rules, fromRoot: l.o.FromRoot}
 	res.Findings = func(yield func(Diagnostic) bool) {
 		*t = Totals{ByRule: map[string]int{}}
 		known := l.o.Baseline.matcher()
@@ -256,7 +249,7 @@ func (p *Pass) finish(l *Linter) []Diagnostic {
 	slices.SortStableFunc(p.out, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
 	})
-	letName(p.Report, p.out, l.rooted)
+	letName(p.Report, p.out, l.o.FromRoot)
 	return p.out
 }
 

@@ -3,6 +3,7 @@ package lint_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,6 +113,58 @@ func TestNoSuppressionIsSilent(t *testing.T) {
 	}
 }
 
+// comments are what people write around a suppression: HTML's comment and what becomes of it, and the
+// comments of other dialects.
+var comments = []string{"<!-- %s -->", "<!--%s-->", "<!--- %s --->", "<!-- a --><!-- %s -->", "<!--\n%s\n-->", "<!-- %s --!>", "<! -- %s -->", "<!-- %s",
+	"&lt;!-- %s --&gt;", "\\<!-- %s -->", "<!%s>", "[//]: # (%s)", "[//]: # \"%s\"", "[comment]: <> (%s)", "{/* %s */}", "<%# %s %>", "%%%% %s %%%%", "// %s", "/* %s */", "# %s",
+	"{% comment %}%s{% endcomment %}", "{{/* %s */}}", "<comment>%s</comment>", "**%s**"}
+
+// TestNoSuppressionOfOthersIsSilent writes suppressions as other tools and other dialects have them,
+// in 2,000 ways. None is right, and each is a finding.
+func TestNoSuppressionOfOthersIsSilent(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(21, 5))
+	pick := func(of ...string) string { return of[rnd.IntN(len(of))] }
+	places := append(slices.Clone(places[:5]), "---\ntitle: A\n---\n\n> %s\n", "---\ntitle: A # %s\n---\n", "<div>\n%s\n</div>\n", "<details>%s\n\n</details>\n", "%s\n---\ntitle: A\n---\n", "# Head %s\n")
+	for range 2000 {
+		mark, rule, attr, colon, reason := "postmortem-ignore", "action-owner-missing", "", ":", "the team is being formed"
+		html := 4 // of the comments; what has neither these nor the tool's name is text like any other
+		switch fault := rnd.IntN(6); fault {
+		case 0:
+			mark = pick("postmortem\u2011ignore", "postmortem\u00adignore", "postmortem -ignore", "postmortem.ignore", "postmortem:ignore", "postmortem lint-ignore", "postmortem-ignore-line",
+				"postmortem-ignore-file", "postmortem-ignores", "postmortem-exclude", "postmortem-noqa", "postmortem-nolint", "postmortem-silence", "postmortem-mute", "@postmortem-ignore", "-postmortem-ignore", "note: postmortem-ignore")
+		case 1:
+			mark = pick("pm-ignore", "pm:ignore", "ignore", "disable", "suppress", "noqa:", "nolint:", "lint-ignore", "Ignore", "TODO ignore", "post\u200bmortem-ignore", "postmorten-ignore", "see")
+		case 2:
+			rule = pick("`action-owner-missing`", "\"action-owner-missing\"", "[action-owner-missing]", "rule=action-owner-missing", "rules=action-owner-missing", "action-owner-missing;", "action_owner_missing",
+				"action owner missing", "Action-Owner-Missing", "owner-missing", "action-*", "action", "PM401", "action-owner-missing|action-due-missing", "action-owner-missing/action-due-missing",
+				"action-owner-missing and action-due-missing", "action-owner-missing: action-due-missing -", "action\u2011owner\u2011missing", "action-owner-missing\u200b", "recommended", "everything", "any", "**", "")
+			if strings.Contains(rule, ": ") {
+				reason = ""
+				rule, colon = "action-owner-missing action-due-missing", ":"
+			}
+		case 3:
+			attr = pick(" Until=2027-01-01", " until=2027-1-1", " until=01.01.2027", " until=2027", " until=never", " until=\"2027-01-01\"", " until=2027-01-01,", " until = 2027-01-01", " until= 2027-01-01",
+				" expires=2027-01-01", " by=2027-01-01", " reason=x", " (until 2027-01-01)", " until=2026-05-31", " x", " -", " --fix")
+		case 4:
+			colon = pick("\uff1a", "\ua789", " ;", ";", ",", " –", "\t", " =>", " #", " //", " (")
+		case 5:
+			reason = pick("?", "...", "-", "until=2027-01-01", "the team is being formed until=2020-01-01", "until 2020-01-01", "\u200b", "\u00a0", "TODO", "reason", "why", "n/a", "🙂")
+		}
+		form := pick(comments...)
+		if !strings.Contains(strings.ToLower(mark), "postmortem") {
+			form = pick(comments[:html]...)
+		}
+		place := pick(places...)
+		if strings.Contains(place, "A # %s") && strings.Contains(form, "\n") {
+			form = comments[0] // a comment of YAML ends with its line
+		}
+		text := strings.Replace(place, "%s", strings.Replace(form, "%s", mark+" "+rule+attr+colon+" "+reason, 1), 1) + "\n\nText.\n"
+		if count(check(text), "suppression-") == 0 {
+			t.Errorf("passed over in silence:\n%q", text)
+		}
+	}
+}
+
 func TestSuppressionHides(t *testing.T) {
 	const comment = "<!-- postmortem-ignore action-owner-missing until=2026-06-01: the team is being formed -->"
 	for _, place := range places[:5] {
@@ -134,6 +187,8 @@ func TestSuppressionHides(t *testing.T) {
 		"```\n<!-- postmortem-ignore rule: reason -->\n```\n",
 		"---\ntitle: \"a # postmortem-ignore x\"\n---\n",
 		"<!-- Postmortem owner: fill this in -->\n<!-- what postmortem-ignore does is explained in the guide -->\n",
+		"Ignore the postmortem of 2 March: `// postmortem-ignore action-owner-missing: x` was in it.\n\n    postmortem-ignore action-owner-missing: x\n",
+		"The postmortem off the coast, postmortem-ignored, was skipped.\n",
 	} {
 		if found := check(c); count(found, "suppression-") > 0 {
 			t.Errorf("taken for a suppression:\n%s\n%v", c, found)

@@ -13,6 +13,7 @@ var actionDueMissing = lint.Rule{
 	Since:    "0.1.0",
 	Check: lack{
 		thing:   "a due date",
+		column:  "Due",
 		hint:    "write a date as 2026-03-31, or `not dated: why`",
 		missing: func(a *report.Action) bool { return !a.Due.Written() && !dated(a.Within) },
 		told:    func(text string) bool { return len(moment.Find(text)) > 0 || !promises(text) },

@@ -14,6 +14,7 @@ var actionOwnerMissing = lint.Rule{
 	Since:    "0.1.0",
 	Check: lack{
 		thing:   "an owner",
+		column:  "Owner",
 		hint:    "name one person or one team, or write `not stated: why`",
 		missing: func(a *report.Action) bool { return !a.Owner.Written() },
 		told: func(text string) bool {

@@ -49,6 +49,7 @@ func ticketsWaived(r *report.Report) bool {
 
 var ticketless = lack{
 	thing:   "a ticket",
+	column:  "Ticket",
 	hint:    "name the issue in which it is tracked",
 	missing: func(a *report.Action) bool { return len(a.Tickets) == 0 },
 	told: func(text string) bool {

@@ -15,6 +15,7 @@ import (
 type lack struct {
 	thing   string // "an owner"
 	hint    string
+	column  string // its heading in a table of actions
 	missing func(*report.Action) bool
 	told    func(text string) bool // whether a list told in prose has it somewhere
 }
@@ -30,7 +31,7 @@ func (l lack) report(p *lint.Pass) {
 	_, noun, _ := strings.Cut(l.thing, " ")
 	for i := range p.Report.Actions {
 		if a := &p.Report.Actions[i]; !a.Done && l.missing(a) {
-			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint})
+			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint, Fix: l.room(p.Report, a)})
 		}
 	}
 }

@@ -98,14 +98,16 @@ func run(t *testing.T, rule lint.Rule, name, text string, others ...*source.File
 }
 
 // linter knows every rule and runs one. A rule that looks at what others found has the others run.
-func linter(rule lint.Rule) *lint.Linter {
+func linter(rules ...lint.Rule) *lint.Linter {
 	only := map[string]lint.Severity{}
 	for _, r := range All() {
-		if !rule.Late {
+		if !rules[0].Late {
 			only[r.Name] = lint.Off
 		}
 	}
-	only[rule.Name] = rule.Severity
+	for _, r := range rules {
+		only[r.Name] = r.Severity
+	}
 	policy := lint.Policy{Glossary: map[string]string{"Kafka": "the system that hands messages from product to product"}}
 	return lint.New(All(), lint.Options{Now: now, Policy: policy, Schemas: schemas, Selection: lint.Selection{Rules: only}})
 }

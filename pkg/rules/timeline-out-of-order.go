@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -23,11 +24,37 @@ var timelineOutOfOrder = lint.Rule{
 			outOfOrder(p, events, func() *lint.Fix {
 				if !looked {
 					fix, looked = sorted(p), true
+					if fix != nil && leaps(p.Report) {
+						fix.Safe = false
+					}
 				}
 				return fix
 			})
 		}
 	},
+}
+
+// leap is how far back an entry may go for its place, and not its time, to be what is wrong. Entries
+// are written down a few minutes late; a step back of half a day is a morning for an evening, or the
+// wrong date.
+const leap = 2 * time.Hour
+
+// leaps reports whether an entry is earlier than one above it by more than a leap.
+func leaps(r *report.Report) bool {
+	for _, events := range timelines(r) {
+		latest := events[0]
+		for _, e := range events[1:] {
+			low, high, ok := latest.Until(e)
+			switch {
+			case !ok:
+			case high < -leap:
+				return true
+			case low > 0:
+				latest = e
+			}
+		}
+	}
+	return false
 }
 
 func outOfOrder(p *lint.Pass, events []*report.Event, fix func() *lint.Fix) {

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"bytes"
+	"fmt"
+
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -28,7 +31,7 @@ var timelineZoneMissing = lint.Rule{
 					Span:    stampSpan(e),
 					Message: "no time zone is stated for this timeline",
 					Hint:    "write `timezone: Europe/Berlin` in the front matter, or \"All times are in UTC\" above the first entry",
-					Fix:     utc(p.Report),
+					Fix:     zoned(p.Report),
 				})
 				return
 			}
@@ -36,11 +39,16 @@ var timelineZoneMissing = lint.Rule{
 	},
 }
 
-// utc is the fix that says that all times are in UTC, which is for the author to know: in the front
-// matter, or in a sentence below the heading of the timeline.
-func utc(r *report.Report) *lint.Fix {
-	fix := &lint.Fix{Title: "say that all times are in UTC"}
+// zoned is the fix that says for the whole timeline which zone its times are in, where all other times
+// of the report are in one: in the front matter, or in a sentence below the heading of the timeline.
+// That the timeline keeps to it is for the author to know.
+func zoned(r *report.Report) *lint.Fix {
+	zone, at := zoneElsewhere(r)
+	if !zone.Known() {
+		return nil
+	}
 	f, m := r.File, r.Meta.Span
+	fix := &lint.Fix{Title: fmt.Sprintf("say that all times are in %s, as the one in line %d is", zone.Name, f.LineAt(at.Start))}
 	first := r.Timeline.Events[0].Root
 	eol := "\n"
 	if n := f.Line(1).End; n < len(f.Text) && f.Text[n] == '\r' {
@@ -49,12 +57,53 @@ func utc(r *report.Report) *lint.Fix {
 	switch {
 	case !m.IsZero() && len(r.Meta.Keys) > 0 && f.Text[m.Start] == '-':
 		at := f.Line(f.LineAt(m.End)).Start
-		fix.Edits = []source.Edit{{Span: source.Span{Start: at, End: at}, New: "timezone: UTC" + eol}}
+		fix.Edits = []source.Edit{{Span: source.Span{Start: at, End: at}, New: "timezone: " + zone.Name + eol}}
 	case first != nil && first.Level > 0 && !first.Label && first.Heading.Written():
 		at := first.Body.Start
-		fix.Edits = []source.Edit{{Span: source.Span{Start: at, End: at}, New: eol + "All times are in UTC." + eol}}
+		says := eol + "All times are in " + zone.Name + "." + eol
+		if next := f.Line(f.LineAt(at)); len(bytes.TrimSpace(f.Text[next.Start:next.End])) > 0 {
+			says += eol
+		}
+		fix.Edits = []source.Edit{{Span: source.Span{Start: at, End: at}, New: says}}
 	default:
 		return nil
 	}
+	// What is written must be understood.
+	text, err := f.Apply(fix.Edits...)
+	if err != nil {
+		return nil
+	}
+	again := r.Again(source.New(f.Path, text))
+	if !again.Timeline.Zone.Written() && !again.Meta.Timezone.Written() {
+		return nil
+	}
 	return fix
+}
+
+// zoneElsewhere is the zone of the times that stand outside the timeline, in the front matter and in
+// prose, and where one of them stands; an unknown one if there is none, or more than one.
+func zoneElsewhere(r *report.Report) (zone moment.Zone, at source.Span) {
+	one := true
+	take := func(s moment.Stamp, where source.Span) {
+		if !s.Has.Any(moment.HasZone) || where.IsZero() {
+			return
+		}
+		if !zone.IsZero() && !zone.SameClock(s.Zone) {
+			one = false
+		} else if zone.IsZero() {
+			zone, at = s.Zone, where
+		}
+	}
+	for _, s := range []report.Field[moment.Stamp]{r.Meta.Started, r.Meta.Detected, r.Meta.Mitigated, r.Meta.Resolved} {
+		take(s.Value, s.Span)
+	}
+	for i := range r.Claims {
+		if c := &r.Claims[i]; c.Stamp != nil {
+			take(*c.Stamp, c.Span)
+		}
+	}
+	if !one {
+		return moment.Zone{}, source.Span{}
+	}
+	return zone, at
 }

@@ -1,0 +1,100 @@
+package lint
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// inProse finds suppressions that Markdown takes for text: a comment that is never closed inside a
+// paragraph, one whose marks an editor has prettified, and the rest of one that its list item cut
+// off.
+func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppression {
+	visible := func(at int) {
+		s := &Suppression{Span: text.Span(at, len(text.Text))}
+		s.flaw(SuppressionMalformed, "this suppression is not a comment but text that readers see", "write it as "+suppressionForm)
+		out = append(out, s)
+	}
+	if _, ok := marked(text.Text); ok {
+		visible(0)
+		return out
+	}
+	for rest, at := text.Text, 0; ; {
+		i := strings.Index(rest, "<!")
+		if i < 0 {
+			return out
+		}
+		at += i + 2
+		rest = rest[i+2:]
+		inner := strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) })
+		if _, ok := marked(inner); ok || l.namesRule(inner) {
+			visible(at - 2)
+		}
+	}
+}
+
+// strays finds what is meant for a suppression outside of what Markdown takes for a comment: in the
+// comments of MDX and other dialects, in raw HTML, behind "//". It has the mark or, misspelt, one and
+// a rule. A comment may speak of the mark, and so may code.
+func (l *Linter) strays(p *Pass, out []*Suppression) []*Suppression {
+	f := p.Report.File
+	for at := 0; ; {
+		i := bytes.Index(f.Text[at:], []byte("ostmortem"))
+		if i < 0 {
+			return out
+		}
+		start := max(at+i-1, 0)
+		at += i + len("ostmortem")
+		line := f.Line(f.LineAt(start))
+		text := f.Slice(source.Span{Start: start, End: line.End})
+		place := source.Span{Start: start, End: line.End}
+		if body, is := marked(text); !is || !l.namesRule(text) && (body == text || inComment(p.Report, start)) {
+			continue
+		}
+		if start < p.Report.Meta.Span.End {
+			if hash := commentStart(f.Slice(line)); hash < 0 || hash > start-line.Start {
+				continue // a value
+			}
+		}
+		if slices.ContainsFunc(out, func(s *Suppression) bool { return s.Span.Overlaps(place) }) || inCode(p.Report, place) {
+			continue
+		}
+		s := &Suppression{Span: place}
+		s.flaw(SuppressionMalformed, "this looks like a suppression but stands in no comment", "write it as "+suppressionForm)
+		out = append(out, s)
+	}
+}
+
+func inComment(r *report.Report, at int) bool {
+	return slices.ContainsFunc(r.Comments, func(c report.Comment) bool { return c.Span.Start <= at && at < c.Span.End })
+}
+
+// namesRule reports whether a rule is among the first words of a text.
+func (l *Linter) namesRule(text string) bool {
+	words := strings.Fields(text[:min(len(text), 200)])
+	for _, w := range words[:min(len(words), 5)] {
+		if _, known := l.index[strings.Trim(w, "\"'`()[]{}<>*,;:.=-#/")]; known {
+			return true
+		}
+	}
+	return false
+}
+
+// inCode reports whether a place of one line is code, where nothing is asked of anybody.
+func inCode(r *report.Report, at source.Span) bool {
+	line := r.File.Line(r.File.LineAt(at.Start))
+	if bytes.Count(r.File.Text[line.Start:at.Start], []byte("`"))%2 == 1 {
+		return true
+	}
+	var within func([]*report.Block) bool
+	within = func(blocks []*report.Block) bool {
+		return slices.ContainsFunc(blocks, func(b *report.Block) bool {
+			return b.Kind == report.CodeBlock && b.Span.Overlaps(at) || within(b.Children)
+		})
+	}
+	return within(r.Tree())
+}
