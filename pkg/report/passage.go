@@ -60,6 +60,9 @@ func (p *Passage) Index(offset int) int {
 }
 
 func (p *Passage) offset(i int) int {
+	if len(p.segs) == 1 || i < p.segs[1].at {
+		return p.segs[0].file + i - p.segs[0].at
+	}
 	k := sort.Search(len(p.segs), func(k int) bool { return p.segs[k].at > i }) - 1
 	if k < 0 {
 		k = 0

@@ -39,7 +39,7 @@ func causal(h hit) bool {
 	if open, shut := strings.IndexByte(rest, '('), strings.IndexByte(rest, ')'); strings.TrimSpace(rest[:max(0, open)]) == "" && open >= 0 && open < shut {
 		rest = rest[shut+1:]
 	}
-	before, after := " "+plain(h.before())+" ", " "+plain(rest)+" "
+	before, after := " "+plain(h.before())+" ", " "+plain(firstWords(rest, 8))+" " // as far as the words below reach
 	for _, s := range []string{" due to ", " caused by ", " because of ", " result of ", " cause was ", " cause is ", " cause ", " attributed to "} {
 		if i := strings.LastIndex(before, s); i >= 0 && strings.Count(before[i+len(s):], " ") <= 3 {
 			return true

@@ -42,12 +42,21 @@ var languageBlame = lint.Rule{
 // blame", "this was not the fault of the team".
 func denied(h hit) bool {
 	first, _ := wordAt(h.passage.Text, h.start)
-	for _, w := range append(wordsOf(h.before()), first) {
-		if denials()[w.low] || strings.HasSuffix(w.low, "n't") {
+	if denies(first.low) {
+		return true
+	}
+	for w := range eachWord(h.before()) {
+		if denies(w.low) {
 			return true
 		}
 	}
 	return false
 }
 
-var denials = lazySet("not no nobody none never neither nor without rather instead avoid whether if")
+func denies(word string) bool {
+	switch word {
+	case "not", "no", "nobody", "none", "never", "neither", "nor", "without", "rather", "instead", "avoid", "whether", "if":
+		return true
+	}
+	return strings.HasSuffix(word, "n't")
+}

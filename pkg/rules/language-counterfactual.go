@@ -60,16 +60,15 @@ func supposed(h hit) bool {
 		}
 		at = w.end
 	}
-	words := wordsOf(h.before())
-	for i, w := range words {
+	n, last := 0, -1
+	for w := range eachWord(h.before()) {
 		switch w.low {
 		case "whether", "if", "what", "where", "how", "thing", "things", "nothing", "everything", "anything", "maybe", "perhaps", "example", "assume", "assumed", "assuming", "think", "thought":
-			if len(words)-i <= 6 && !strings.HasPrefix(plain(h.text()), "if") {
-				return true
-			}
+			last = n
 		}
+		n++
 	}
-	return false
+	return last >= 0 && n-last <= 6 && !strings.HasPrefix(plain(h.text()), "if")
 }
 
 // indirect reports whether "had" or "if" begins no clause of its own: "we had engineers paged", "we

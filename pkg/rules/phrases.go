@@ -81,14 +81,23 @@ func found(p *lint.Pass, of *phrases) iter.Seq[hit] {
 // inLink reports whether a hit stands in the text of a link, which is often another page's title.
 func inLink(f *source.File, h hit) bool {
 	at, block := h.span(), h.passage.Full()
-	before, after := f.Text[block.Start:max(block.Start, at.Start)], f.Text[at.End:max(at.End, block.End)]
-	open, shut := bytes.LastIndexByte(before, '['), bytes.IndexByte(after, ']')
-	return open >= 0 && bytes.IndexByte(before[open:], ']') < 0 && shut >= 0 && bytes.IndexByte(after[:shut], '[') < 0 &&
-		shut+1 < len(after) && (after[shut+1] == '(' || after[shut+1] == '[')
+	after := f.Text[at.End:max(at.End, block.End)]
+	shut := bytes.IndexByte(after, ']')
+	if shut < 0 || shut+1 == len(after) || after[shut+1] != '(' && after[shut+1] != '[' || bytes.IndexByte(after[:shut], '[') >= 0 {
+		return false
+	}
+	before := f.Text[block.Start:max(block.Start, at.Start)]
+	open := bytes.LastIndexByte(before, '[')
+	return open >= 0 && bytes.IndexByte(before[open:], ']') < 0
 }
 
+// heading reports whether a passage holds the heading of its section.
 func heading(p *report.Passage) bool {
-	return p.Section != nil && p.Section.Level > 0 && p.Section.Heading.Span.Start >= p.Full().Start && p.Section.Heading.Span.End <= p.Full().End
+	if p.Section == nil || p.Section.Level == 0 {
+		return false
+	}
+	at := p.Section.Heading.Span
+	return at.Start >= p.Span(0, 0).Start && at.End <= p.Full().End
 }
 
 // phraseHits holds the hits of all phrases, passage by passage.

@@ -16,10 +16,10 @@ var sectionPlaceholder = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, ps := range p.Report.Passages {
-			if ps.Quoted || titled(p.Report, ps) {
+			if ps.Quoted {
 				continue
 			}
-			if start, end := placeholder(ps); end > start {
+			if start, end := placeholder(ps); end > start && !titled(p.Report, ps) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    ps.Span(start, end),
 					Message: fmt.Sprintf("%q was never filled in", strings.TrimSpace(ps.Text[start:end])),
@@ -38,10 +38,13 @@ func titled(r *report.Report, ps *report.Passage) bool {
 // placeholder gives the place in a passage that waits to be filled in: the whole of it, a note to
 // come back, or a slot of a template.
 func placeholder(ps *report.Passage) (start, end int) {
-	const longest = 24 // of the texts below
-	text := strings.TrimRight(ps.Text, " .:!\n")
+	const longest = 24 // of the texts below, which begin with few letters
+	text := ps.Text
+	for text != "" && strings.IndexByte(" .:!\n", text[len(text)-1]) >= 0 {
+		text = text[:len(text)-1]
+	}
 	whole := ""
-	if len(text) <= longest {
+	if text != "" && len(text) <= longest && strings.IndexByte("tfxlcw?\xE2", text[0]|0x20) >= 0 {
 		whole = strings.ToLower(text)
 	}
 	switch whole {

@@ -3,6 +3,7 @@ package rules
 import (
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,19 +40,15 @@ var textHiddenCharacter = lint.Rule{
 // visible gives the length of the ASCII text at the start of b that is seen. Eight bytes are looked
 // at together: a byte that is too small borrows from its highest bit, DEL carries into it.
 func visible(b []byte) int {
-	const each, high = 0x0101010101010101, 0x8080808080808080
 	i := 0
 	for i+8 <= len(b) {
 		w := binary.LittleEndian.Uint64(b[i:])
-		if ((w-' '*each)|(w+each)|w)&high == 0 {
-			i += 8
-			continue
-		}
-		for end := i + 8; i < end; i++ {
-			if !seen(b[i]) {
-				return i
+		for odd := ((w - ' '*ones) | (w + ones) | w) & highs; odd != 0; odd &= odd - 1 {
+			if k := i + bits.TrailingZeros64(odd)/8; !seen(b[k]) {
+				return k
 			}
 		}
+		i += 8
 	}
 	for i < len(b) && seen(b[i]) {
 		i++

@@ -18,14 +18,15 @@ type word struct {
 // apostrophes and hyphens between them.
 func wordAt(text string, i int) (word, bool) {
 	end, changes := i, false // in lower case
+	for end < len(text) && lowByte[text[end]] {
+		end++
+	}
 	for end < len(text) {
-		c := text[end]
-		n := 1
-		if !innerByte[c] {
-			if n = inWord(text, end); n == 0 {
-				break
-			}
+		n := inWord(text, end)
+		if n == 0 {
+			break
 		}
+		c := text[end]
 		changes = changes || c-'A' < 26 || c >= utf8.RuneSelf
 		end += n
 	}
@@ -94,6 +95,13 @@ func wordStarts(text string, i int) bool {
 // mayBeInside reports whether a word may go on with a byte.
 func mayBeInside(c byte) bool { return innerByte[c] || c >= utf8.RuneSelf }
 
+// lowByte holds those of innerByte that are the same in lower case.
+var lowByte = func() (t [256]bool) {
+	t = innerByte
+	clear(t['A' : 'Z'+1])
+	return t
+}()
+
 // nextWord reads the word that follows text[i] after nothing but blanks and line breaks. A mark of
 // any other kind between two words means that they do not belong together.
 func nextWord(text string, i int) (word, bool) { return wordAt(text, skipBlanks(text, i)) }
@@ -109,6 +117,10 @@ func skipBlanks(text string, i int) int {
 func eachWord(text string) iter.Seq[word] {
 	return func(yield func(word) bool) {
 		for i := 0; i < len(text); {
+			if !mayBeInside(text[i]) {
+				i++
+				continue
+			}
 			if w, ok := wordAt(text, i); ok {
 				if !yield(w) {
 					return
@@ -129,6 +141,16 @@ func wordsOf(text string) []word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// firstWords is a text up to its n-th word.
+func firstWords(text string, n int) string {
+	for w := range eachWord(text) {
+		if n--; n == 0 {
+			return text[:w.end]
+		}
+	}
+	return text
 }
 
 // plain is a short value in the form in which it is compared: lower case, words only.
