@@ -4,7 +4,10 @@
 // It proposes nothing rather than something far-fetched.
 package near
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Match gives the known name that is nearest to word, and false if none is near enough: one slip
 // (a letter too many, too few, wrong, or two exchanged) in a name of up to four letters, two up to
@@ -17,8 +20,8 @@ func Match(word string, known []string) (string, bool) {
 		if len(w) == 2 && len(f) == 3 && strings.HasPrefix(f, w) {
 			return k, true
 		}
-		if n := len(f) - len(w); max(n, -n) > slips(len(w)) {
-			continue // each slip changes the length by one at most
+		if n := len(f) - len(w); max(n, -n) > slips(len(w)) || bits.OnesCount32(letters(w)^letters(f)) > 2*slips(len(w)) {
+			continue // each slip changes the length by one at most, and takes one letter for another
 		}
 		if d := distance(w, f, slips(len(w))); d < least {
 			best, least = k, d
@@ -61,6 +64,14 @@ func fold(s string) string {
 		}
 		return r
 	}, strings.ToLower(s))
+}
+
+// letters is the set of those in a word, each by the last bits of its code.
+func letters(s string) (set uint32) {
+	for i := range len(s) {
+		set |= 1 << (s[i] % 32)
+	}
+	return set
 }
 
 // longest bounds the work for a word that no name of ours can be near to.

@@ -21,6 +21,9 @@ func (a *Action) DueYearless() bool {
 
 func lastDay(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
+	if day, ok := plainDay(s); ok {
+		return day, true
+	}
 	s = s[after(s, byLeads):]
 	s = s[after(s, dayLeads):]
 	if year, month, ok := period(s); ok {
@@ -34,6 +37,15 @@ func lastDay(s string) (time.Time, bool) {
 		return time.Date(at.Year, at.Month+1, 0, 0, 0, 0, 0, time.UTC), true
 	}
 	return time.Date(at.Year, at.Month, at.Day, 0, 0, 0, 0, time.UTC), at.Day != 0
+}
+
+// plainDay reads the form that nearly all due dates have, where nothing about it can be in doubt.
+func plainDay(s string) (time.Time, bool) {
+	if len(s) != len(time.DateOnly) || s[4] != '-' {
+		return time.Time{}, false
+	}
+	day, err := time.Parse(time.DateOnly, s)
+	return day, err == nil && 1970 <= day.Year() && day.Year() < 2100
 }
 
 // period reads "2026-03" and, with its quarter and year in either order, "Q3 2026"; the month is

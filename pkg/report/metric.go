@@ -37,7 +37,7 @@ const LongestSilence = "longest silence between customer updates"
 // say what is missing. A stamp that is approximate or known to the day gives bounds.
 func (r *Report) Metrics() []Metric {
 	t := &r.Timeline
-	var out []Metric
+	out := make([]Metric, 0, len(metricTable)+1)
 	for _, d := range metricTable {
 		m := Metric{Name: d.name, Definition: d.definition, From: t.First(d.from), To: t.First(d.to)}
 		m.measure(d.from, d.to)
@@ -49,13 +49,15 @@ func (r *Report) Metrics() []Metric {
 func (m *Metric) measure(from, to Phase) {
 	switch {
 	case m.From == nil:
-		m.Missing = fmt.Sprintf("no entry is marked %q", from)
+		m.Missing = unmarked(from)
 	case m.To == nil:
-		m.Missing = fmt.Sprintf("no entry is marked %q", to)
+		m.Missing = unmarked(to)
 	default:
 		m.between()
 	}
 }
+
+func unmarked(p Phase) string { return "no entry is marked \"" + string(p) + "\"" }
 
 func (m *Metric) between() {
 	low, high, ok := m.From.Until(m.To)
@@ -113,7 +115,7 @@ func (t *Timeline) longestSilence() Metric {
 		}
 	}
 	if n == 0 {
-		m.Missing = fmt.Sprintf("no entry is marked %q", StatusUpdate)
+		m.Missing = unmarked(StatusUpdate)
 	} else if m.To == nil {
 		m.Missing = "there is only one status update"
 	}

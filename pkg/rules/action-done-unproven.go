@@ -26,7 +26,7 @@ var actionDoneUnproven = lint.Rule{
 
 // proven reports whether an action gives something to look up, or leaves nothing that could be.
 func proven(r *report.Report, a *report.Action) bool {
-	if words := task(a.Text.Value); len(words) > 0 && talk()[words[0]] {
+	if verb, ok := wordAt(task(a.Text.Value), 0); ok && talk()[verb.low] {
 		return true
 	}
 	whole := r.File.Slice(a.Span)

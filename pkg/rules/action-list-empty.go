@@ -14,7 +14,7 @@ var actionListEmpty = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, passage := range p.Report.Passages {
-			if passage.Section.Within(report.ActionsKind) && !heading(passage) && saysNothing(passage.Text) && !report.Waived(passage.Text) && alone(p.Report, passage) {
+			if saysNothing(passage.Text) && passage.Section.Within(report.ActionsKind) && !heading(passage) && !report.Waived(passage.Text) && alone(p.Report, passage) {
 				p.Diagnose(lint.Diagnostic{Span: passage.Full(), Message: "there is no action, and no reason for that",
 					Hint: "say why none is worth its cost: `None: ...`"})
 			}
@@ -24,6 +24,9 @@ var actionListEmpty = lint.Rule{
 
 // saysNothing reports whether a text says that there is nothing, and no more.
 func saysNothing(text string) bool {
+	if text == "" || wordByte[text[0]] && text[0]|0x20 != 'n' {
+		return false
+	}
 	text = strings.TrimLeft(text, " *_(-")
 	return len(text) < 40 && text != "" && text[0]|0x20 == 'n' && nothing[plain(text)]
 }

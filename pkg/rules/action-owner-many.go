@@ -37,13 +37,14 @@ func owners(s string) int {
 	if n := strings.Count(" "+s, " @"); n > 1 {
 		return n
 	}
-	words := strings.Fields(plain(s))
+	if !strings.ContainsAny(s, ",;") {
+		return 1
+	}
+	words := plainWords(s)
 	if len(words) > 0 && teamWord()[words[len(words)-1]] && strings.Contains(plain(s), " and ") {
 		return 1 // "Search, Ranking and Discovery team"
 	}
-	if strings.ContainsAny(s, ",;") {
-		s = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", "+", ",").Replace(s)
-	}
+	s = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", "+", ",").Replace(s)
 	n, longest := 0, 0
 	for part := range strings.SplitSeq(s, ",") {
 		words := len(strings.Fields(plain(part)))

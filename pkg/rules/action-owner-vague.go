@@ -30,7 +30,7 @@ func vagueOwner(owner string) bool {
 	if report.Waived(owner) {
 		return false
 	}
-	words := strings.Fields(plain(owner))
+	words := plainWords(owner)
 	for len(words) > 1 && quantifiers()[words[0]] {
 		words = words[1:]
 	}

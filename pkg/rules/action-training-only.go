@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -12,18 +14,15 @@ var actionTrainingOnly = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		var first *report.Action
-		typed := false
-		for i := range p.Report.Actions {
-			typed = typed || typeOf(&p.Report.Actions[i]) == "prevent"
-		}
+		typed := slices.ContainsFunc(p.Report.Actions, func(a report.Action) bool { return typeOf(&a) == "prevent" })
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
 			if typed && typeOf(a) != "prevent" {
 				continue
 			}
-			words := tasks.Of(p)[i]
-			_, kind := vagueLead(words)
-			if len(words) == 0 || !training()[words[0]] && kind != "care" {
+			task := tasks.Of(p)[i]
+			verb, ok := wordAt(task, 0)
+			if _, kind := vagueLead(task); !ok || !training()[verb.low] && kind != "care" {
 				return
 			}
 			if first == nil {

@@ -13,13 +13,13 @@ var actionUnverifiable = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			words := tasks.Of(p)[i]
-			if _, kind := vagueLead(words); kind != "" && kind != "care" || a.Done || len(a.Tickets) > 0 || a.Check.Written() || proof(a.Text.Value) || bounded(words) {
+			task := tasks.Of(p)[i]
+			if _, kind := vagueLead(task); kind != "" && kind != "care" || a.Done || len(a.Tickets) > 0 || a.Check.Written() || proof(a.Text.Value) || bounded(task) {
 				continue
 			}
-			for _, w := range words {
-				if qualities()[w] {
-					p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "\"" + w + "\" can be checked only against a number or a test, and this action has neither",
+			for w := range eachWord(task) {
+				if qualities()[w.low] {
+					p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "\"" + w.low + "\" can be checked only against a number or a test, and this action has neither",
 						Hint: "add the number, test, alert or document that will show it"})
 					break
 				}

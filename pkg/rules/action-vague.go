@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -18,10 +20,10 @@ var actionVague = lint.Rule{
 			if a.Done {
 				continue
 			}
-			words := tasks.Of(p)[i]
-			switch lead, kind := vagueLead(words); kind {
+			task := tasks.Of(p)[i]
+			switch lead, kind := vagueLead(task); kind {
 			case "wish":
-				if !bounded(words) && !proof(a.Text.Value) && !strings.HasSuffix(a.Text.Value, ":") {
+				if !bounded(task) && !proof(a.Text.Value) && !strings.HasSuffix(a.Text.Value, ":") {
 					vague(p, a, "\""+lead+"\" has no end: nobody can say when this is done", "say what will be there: a limit, an alert, a test, a document")
 				}
 			case "thought":
@@ -44,20 +46,19 @@ func vague(p *lint.Pass, a *report.Action, message, hint string) {
 	p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: message, Hint: hint})
 }
 
-// task gives the words of an action from its verb on: without a label before a colon, and without
+// task gives the text of an action from its verb on: without a label before a colon, and without
 // "we should" and the like.
-func task(text string) []string {
+func task(text string) string {
 	if label, rest, ok := strings.Cut(text, ": "); ok && len(wordsOf(label)) <= 4 && strings.TrimSpace(rest) != "" {
 		text = rest
 	}
-	var words []string
+	verb := len(text)
 	for w := range eachWord(text) {
-		words = append(words, w.low)
+		if verb = w.start; !preamble()[w.low] {
+			break
+		}
 	}
-	for len(words) > 1 && preamble()[words[0]] {
-		words = words[1:]
-	}
-	return words
+	return text[verb:]
 }
 
 var preamble = lazySet("we i they someone somebody everyone everybody should must need needs will shall to please also todo ops the team have has going")
@@ -74,11 +75,16 @@ var vagueLeads = []struct{ kind, leads string }{
 	{"inquiry", "investigate investigating research researching study analyse analyze"},
 }
 
-func vagueLead(words []string) (lead, kind string) {
+// vagueLead is the lead with which a task begins, and its kind; empty if there is none.
+func vagueLead(task string) (lead, kind string) {
+	if verb, ok := wordAt(task, 0); !ok || vagueKinds()[verb.low] == "" {
+		return "", ""
+	}
+	words := plainWords(task)
 	for n := min(6, len(words)); n > 0; n-- {
-		key := strings.Join(words[:n], "_")
-		if kind := vagueKinds[key]; kind != "" {
-			return strings.Join(words[:n], " "), kind
+		lead := strings.Join(words[:n], " ")
+		if kind := vagueKinds()[lead]; kind != "" && kind != longer {
+			return lead, kind
 		}
 	}
 	if len(words) > 2 && words[0] == "make" && comparative()[words[len(words)-1]] {
@@ -89,19 +95,26 @@ func vagueLead(words []string) (lead, kind string) {
 
 var comparative = lazySet("better easier faster safer clearer cleaner smarter robust reliable resilient stable")
 
-var vagueKinds = func() map[string]string {
-	out := map[string]string{}
+// longer is the kind of a first word that alone is no lead.
+const longer = "longer"
+
+// vagueKinds holds the kind of each lead, and of its first word.
+var vagueKinds = sync.OnceValue(func() map[string]string {
+	out := map[string]string{"make": longer}
 	for _, v := range vagueLeads {
-		for lead := range set(v.leads) {
-			out[lead] = v.kind
+		for lead := range strings.FieldsSeq(v.leads) {
+			first, _, _ := strings.Cut(lead, "_")
+			out[first] = cmp.Or(out[first], longer)
+			out[strings.ReplaceAll(lead, "_", " ")] = v.kind
 		}
 	}
 	return out
-}()
+})
 
 // bounded reports whether a wish goes on to say by what means or to what end; then it is only badly
 // begun. A long one is given the benefit of the doubt.
-func bounded(words []string) bool {
+func bounded(task string) bool {
+	words := plainWords(task)
 	for i, w := range words {
 		switch w {
 		case "by", "so", "until", "that", "which", "when", "about", "from", "with", "using", "adding", "through":

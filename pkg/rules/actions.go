@@ -87,9 +87,9 @@ var dueDays = lint.NewMemo(func(p *lint.Pass) []time.Time {
 	return out
 })
 
-// tasks holds the words of each action of a report, see task.
-var tasks = lint.NewMemo(func(p *lint.Pass) [][]string {
-	out := make([][]string, len(p.Report.Actions))
+// tasks holds what each action of a report asks for, see task.
+var tasks = lint.NewMemo(func(p *lint.Pass) []string {
+	out := make([]string, len(p.Report.Actions))
 	for i := range out {
 		out[i] = task(p.Report.Actions[i].Text.Value)
 	}

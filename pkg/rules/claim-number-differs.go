@@ -72,8 +72,11 @@ func failedShare(c *report.Claim) string {
 		return ""
 	}
 	rest, _, _ := strings.Cut(text[c.End:], ". ")
+	if firstWord(rest) != "of" {
+		return ""
+	}
 	words := wordsOf(rest)
-	if len(words) < 3 || len(words) > 9 || words[0].low != "of" || strings.ContainsAny(rest, ",;:()") {
+	if len(words) < 3 || len(words) > 9 || strings.ContainsAny(rest, ",;:()") {
 		return ""
 	}
 	for i, w := range words {

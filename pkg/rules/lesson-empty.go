@@ -12,9 +12,12 @@ var lessonEmpty = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, passage := range p.Report.Passages {
+			if !saysNothing(passage.Text) {
+				continue
+			}
 			in := passage.Section
 			lessons := in.Within(report.Lessons) || in.Within(report.WentWell) || in.Within(report.WentPoorly)
-			if lessons && !heading(passage) && saysNothing(passage.Text) && alone(p.Report, passage) {
+			if lessons && !heading(passage) && alone(p.Report, passage) {
 				p.Diagnose(lint.Diagnostic{Span: passage.Full(), Message: "\"" + in.Heading.Value + "\" says that there is nothing to say",
 					Hint: "ask those who were there, or leave the section out"})
 			}

@@ -143,6 +143,14 @@ func wordsOf(text string) []word {
 	return out
 }
 
+// firstWord is the first word of a text in lower case, empty if it has none.
+func firstWord(text string) string {
+	for w := range eachWord(text) {
+		return w.low
+	}
+	return ""
+}
+
 // firstWords is a text up to its n-th word.
 func firstWords(text string, n int) string {
 	for w := range eachWord(text) {
@@ -151,6 +159,15 @@ func firstWords(text string, n int) string {
 		}
 	}
 	return text
+}
+
+// plainWords gives all words of a text in lower case.
+func plainWords(text string) []string {
+	out := make([]string, 0, 1+len(text)/4)
+	for w := range eachWord(text) {
+		out = append(out, w.low)
+	}
+	return out
 }
 
 // plain is a short value in the form in which it is compared: lower case, words only.
