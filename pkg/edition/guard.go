@@ -89,14 +89,16 @@ const (
 	Figure    Class = "business figure"
 	Legal     Class = "legal or personnel matter"
 	Codename  Class = "code name"
+	Name      Class = "name" // of whom or what, only a person can tell
 	Forbidden Class = "forbidden term"
 )
 
 // term is a text that must not be released, and why.
 type term struct {
-	class Class
-	text  string
-	why   string
+	class    Class
+	text     string
+	why      string
+	capitals bool // it counts only in capitals, or with the capitals that it has
 }
 
 // NewGuard collects what the edition of a report must not carry.

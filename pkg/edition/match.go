@@ -38,7 +38,7 @@ func newPattern(t term) (p pattern, ok bool) {
 	single := !strings.ContainsAny(text, " -_./:@#")
 	p.exact = digits == len(s.key) && t.class != Phone || allOrdinary(text) && !single
 	p.words = allOrdinary(text) && !strings.Contains(text, " ")
-	p.cased = single && ordinary(strings.ToLower(text))
+	p.cased = t.capitals || single && ordinary(strings.ToLower(text))
 	p.loose = len(s.key) >= 10 && !allOrdinary(text) && t.class != Person
 	return p, true
 }
@@ -79,7 +79,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.exact && !strings.EqualFold(bare(found), bare(p.text)) {
 		return false
 	}
-	if p.cased && found != p.text && found != strings.ToUpper(found) {
+	if p.cased && bare(found) != bare(p.text) && found != strings.ToUpper(found) {
 		return false
 	}
 	broken := false

@@ -21,12 +21,17 @@ type termCollector struct {
 const maxTerms = 50000
 
 func (c *termCollector) add(class Class, text, why string) {
-	text = strings.Trim(text, " \t\r\n.,;:!?()[]{}<>\"'`*")
-	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(class, text) {
+	c.addTerm(term{class: class, text: text, why: why})
+}
+
+func (c *termCollector) addTerm(t term) {
+	text := strings.Trim(t.text, " \t\r\n.,;:!?()[]{}<>\"'`*")
+	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(t.class, text) {
 		return
 	}
 	c.seen[text] = true
-	c.terms = append(c.terms, term{class, text, why})
+	t.text = text
+	c.terms = append(c.terms, t)
 }
 
 // listed takes the terms of the organisation's own lists.
@@ -212,6 +217,7 @@ func (c *termCollector) text(text []byte, why string) {
 		}
 	}
 	c.names(string(v.text), why)
+	c.properNames(string(v.text), why)
 }
 
 var (
@@ -290,7 +296,7 @@ func (c *termCollector) names(text, why string) {
 }
 
 // product are words with capitals that name things and places, not people.
-var product = words("aws gcp azure cloud rds ec2 s3 sqs sns lambda elastic beanstalk kinesis aurora dynamodb redshift cloudwatch cloudfront route kafka zookeeper postgres postgresql mysql redis memcached mongodb cassandra elasticsearch kubernetes docker helm istio envoy nginx haproxy apache linux ubuntu debian redhat windows chrome firefox safari github gitlab bitbucket jira confluence slack zoom pagerduty opsgenie datadog grafana prometheus sentry splunk kibana logstash jenkins circleci travis buildkite terraform ansible puppet chef vault consul nomad rails django react angular node java python ruby go rust scala kotlin php united states kingdom new york san francisco virginia oregon ohio frankfurt dublin ireland london paris tokyo sydney singapore mumbai california texas")
+var product = words("aws gcp azure cloud rds ec2 s3 sqs sns lambda elastic beanstalk kinesis aurora dynamodb redshift cloudwatch cloudfront route kafka zookeeper postgres postgresql mysql redis memcached mongodb cassandra elasticsearch kubernetes docker helm istio envoy nginx haproxy apache linux ubuntu debian redhat windows chrome firefox safari github gitlab bitbucket jira confluence slack zoom pagerduty opsgenie datadog grafana prometheus sentry splunk kibana logstash jenkins circleci travis buildkite terraform ansible puppet chef vault consul nomad rails django react angular node java python ruby go rust scala kotlin php united states kingdom new york san francisco virginia oregon ohio frankfurt dublin ireland london paris tokyo sydney singapore mumbai california texas canada australia austria belgium brazil china denmark finland france germany hong kong india israel italy japan korea mexico netherlands norway poland portugal spain sweden switzerland taiwan turkey ukraine britain european american asian bitcoin ethereum javascript typescript saas paas iaas inotify systemd")
 
 // withheldText is the report with everything blanked that the edition shows.
 func withheldText(r *report.Report, public []source.Span) []byte {

@@ -2,6 +2,7 @@ package edition
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -15,6 +16,65 @@ var nameList string
 // ordinary reports whether a word, in lower case, is of the everyday language of reports: it gives
 // nothing away, whoever else uses it.
 func ordinary(word string) bool { return commonWords()[word] }
+
+// english reports whether a word, in lower case, is ordinary or made from an ordinary one in a usual
+// way: "throttled" from "throttle", "unreachable" from "reach".
+func english(word string) bool {
+	if ordinary(word) {
+		return true
+	}
+	for _, p := range prefixes {
+		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) >= 3 && stemmed(rest) {
+			return true
+		}
+	}
+	return stemmed(word)
+}
+
+// stemmed reports whether a word is ordinary without one of its endings.
+func stemmed(word string) bool {
+	if ordinary(word) {
+		return true
+	}
+	for _, e := range endings {
+		stem, ok := strings.CutSuffix(word, e.end)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		for _, by := range e.by {
+			if ordinary(stem + by) {
+				return true
+			}
+		}
+		if n := len(stem); stem[n-1] == stem[n-2] && ordinary(stem[:n-1]) { // "stopped"
+			return true
+		}
+	}
+	return false
+}
+
+var prefixes = []string{"re", "un", "in", "im", "dis", "mis", "over", "under", "pre", "non", "de", "co", "sub", "inter", "auto", "multi", "anti"}
+
+var endings = []struct {
+	end string
+	by  []string
+}{
+	{"s", []string{""}}, {"es", []string{""}}, {"ies", []string{"y"}}, {"ed", []string{"", "e"}}, {"ied", []string{"y"}},
+	{"ing", []string{"", "e"}}, {"ings", []string{"", "e"}}, {"ly", []string{"", "le"}}, {"ily", []string{"y"}}, {"ally", []string{""}},
+	{"er", []string{"", "e"}}, {"ers", []string{"", "e"}}, {"est", []string{"", "e"}}, {"ion", []string{"", "e"}}, {"ions", []string{"", "e"}},
+	{"ation", []string{"", "e"}}, {"ations", []string{"", "e"}}, {"ment", []string{""}}, {"ments", []string{""}}, {"able", []string{"", "e"}},
+	{"ness", []string{""}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}},
+}
+
+// allEnglish reports whether every part of a compound is an English word or one of its prefixes.
+func allEnglish(compound string) bool {
+	for _, w := range strings.Split(strings.ToLower(compound), "-") {
+		if !english(w) && !slices.Contains(prefixes, w) {
+			return false
+		}
+	}
+	return true
+}
 
 // givenName reports whether a word, in lower case, is a usual first name.
 func givenName(word string) bool { return givenNames()[word] }

@@ -1,0 +1,64 @@
+package edition
+
+import (
+	"strings"
+)
+
+// properNames takes from prose the names that stand on no list: customers, suppliers, code names,
+// surnames, products. A word with a capital is one unless it is a word of the language; at the head of
+// a sentence, where every word has its capital, also only if the text writes it nowhere without.
+func (c *termCollector) properNames(text, why string) {
+	small := map[string]bool{}
+	for _, m := range smallWord().FindAllString(text, -1) {
+		small[m] = true
+	}
+	for _, at := range capitalised().FindAllStringIndex(text, -1) {
+		s := text[at[0]:at[1]]
+		low := strings.ToLower(s)
+		if insideName(text, at[0], at[1]) || english(low) || product()[low] || brand()[low] || atSentenceHead(text, at[0]) && small[low] {
+			continue
+		}
+		c.add(Name, s, why)
+	}
+	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
+		if !inHeading(text, at[0]) { // where every word may have its capital
+			c.addTerm(term{class: Name, text: text[at[2]:at[3]], why: why, capitals: true})
+		}
+	}
+	for _, m := range undertaking().FindAllStringSubmatch(text, -1) {
+		c.add(Codename, m[1], why)
+	}
+	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
+		s := text[at[0]:at[1]]
+		if !insideName(text, at[0], at[1]) && !allEnglish(s) {
+			c.add(Name, s, why)
+		}
+	}
+}
+
+var (
+	smallWord   = expression(`\b[a-z]{4,}\b`)
+	capitalised = expression(`\b[A-Z][a-z]{3,}(?:[A-Z]?[a-z]+)*\b`)
+	capitalRun  = expression(`[a-z,] ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})\b`) // within a sentence
+	undertaking = expression(`\b(?:[Pp]roject|[Oo]peration|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)`)
+	hyphenated  = expression(`\b[A-Za-z]{2,}(?:-[A-Za-z]{2,})+\b`)
+)
+
+// insideName reports whether text[start:end] is a part of a longer name, which is a term as a whole: an
+// address, a path, a setting.
+func insideName(text string, start, end int) bool {
+	return start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
+		end+1 < len(text) && strings.IndexByte("@/._\\=(", text[end]) >= 0 && keyByte(text[end+1]) != 0
+}
+
+// atSentenceHead reports whether nothing before a word tells why it has a capital.
+func atSentenceHead(text string, at int) bool {
+	before := strings.TrimRight(text[max(0, at-8):at], " \"'*_([“‘")
+	return before == "" || !letter(before[len(before)-1]) && !number(before[len(before)-1]) && before[len(before)-1] != ','
+}
+
+// inHeading reports whether an offset lies in a line that is a heading, or a table's row.
+func inHeading(text string, at int) bool {
+	line := strings.TrimLeft(text[strings.LastIndexByte(text[:at], '\n')+1:at], " \t")
+	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, "|")
+}
