@@ -101,6 +101,7 @@ var table = []lint.Rule{
 	publicApologyMissing,
 	publicClaimDiffers,
 	publicCommitmentUntracked,
+	publicDurationUnsupported,
 	publicJargon,
 	publicMarkBroken,
 	publicNextStepsMissing,

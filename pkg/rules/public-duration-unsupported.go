@@ -1,0 +1,169 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+var publicDurationUnsupported = lint.Rule{
+	Name:     "public-duration-unsupported",
+	Summary:  "customers are told a length of time that neither the timeline nor the rest of the report gives",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Check: func(p *lint.Pass) {
+		var known knownLengths
+		var metrics []report.Metric
+		for _, c := range customerClaims(p) {
+			if c.Kind != report.ClaimDuration || !ofThisIncident(c) {
+				continue
+			}
+			if known == nil {
+				metrics = p.Report.Metrics()
+				if known = lengthsOf(p.Report); known == nil {
+					return
+				}
+			}
+			if contradicted(p.Report, c) != nil || disagreement(p.Report, metrics, c) != nil || known.hold(c) {
+				continue // found by public-claim-differs and claim-duration-differs, or right
+			}
+			d := lint.Diagnostic{
+				Span:    c.Span,
+				Message: fmt.Sprintf("customers are told %q, and neither the timeline nor the rest of this report gives it", c.Text),
+				Hint:    "correct it, or add to the timeline what began and ended then",
+			}
+			if m := longest(metrics); m != nil {
+				d.Hint = fmt.Sprintf("the timeline gives %s for the %s; ", moment.Lengths(m.Low, m.High), m.Name) + d.Hint
+				d.Related = []lint.Related{eventPlace(m.From), eventPlace(m.To)}
+			}
+			p.Diagnose(d)
+		}
+	},
+}
+
+// ofThisIncident reports whether a length is said of something that went on in it: "for 40 minutes",
+// "took 2 hours", "after 10 minutes", "a 20-minute delay". A period, a plan and a time limit are not.
+func ofThisIncident(c *report.Claim) bool {
+	low, high := c.Length()
+	if high < time.Minute || low > 14*24*time.Hour {
+		return false
+	}
+	if c.Subject != report.OfUnknown {
+		return true
+	}
+	text := c.Passage.Text
+	sentence := text[sentenceStart(text, c.Start):c.Start] + sentenceAt(text, c.Start)
+	for w := range eachWord(sentence) {
+		if otherTimes()[w.low] && sentence[w.start] != 'M' { // 3 May
+			return false
+		}
+	}
+	before := wordsOf(text[sentenceStart(text, c.Start):c.Start])
+	for i := len(before) - 1; i >= 0 && i >= len(before)-3; i-- {
+		switch w := before[i].low; {
+		case w == "for" || w == "took" || w == "lasted" || w == "after" || w == "lasting" || w == "totalling" || w == "totaling":
+			return true
+		case w != "about" && w != "approximately" && w != "around" && w != "roughly" && w != "nearly" && w != "almost" && w != "a" && w != "total" && w != "of" && w != "some" && w != "over" && w != "just" && w != "us":
+			return false
+		}
+	}
+	return false
+}
+
+// otherTimes are words of a sentence that speaks of a rule, a habit, a plan or another time.
+var otherTimes = lazySet("every each per usually normally typically always daily weekly monthly hourly retention window sla slo will would should can may might must next future plan planned " +
+	"ago previous previously earlier past last within until up timeout expires expire valid limit least most maximum minimum hold retained kept keep store stored if whenever")
+
+func sentenceStart(text string, at int) int {
+	for i := at - 1; i > 0; i-- {
+		if strings.IndexByte(".!?;\n", text[i-1]) >= 0 && (text[i] == ' ' || text[i] == '\n') {
+			return i
+		}
+	}
+	return 0
+}
+
+func longest(all []report.Metric) *report.Metric {
+	var out *report.Metric
+	for i := range all {
+		if m := &all[i]; m.Missing == "" && (out == nil || m.High > out.High) {
+			out = m
+		}
+	}
+	return out
+}
+
+// knownLengths are the lengths of time that a report gives outside its customer summary, from least to
+// most.
+type knownLengths [][2]time.Duration
+
+// lengthsOf gives what is between two entries of which one is marked, or begins or ends the timeline,
+// and what the rest of the text states; nil if that is nothing.
+func lengthsOf(r *report.Report) knownLengths {
+	var k knownLengths
+	add := func(low, high time.Duration) { k = append(k, [2]time.Duration{low, high}) }
+	const most = 200 // of more, any length would be one
+	events := r.Timeline.Events[:min(len(r.Timeline.Events), most)]
+	for i, from := range events {
+		if from.Phase.Value == "" && i > 0 && i < len(events)-1 {
+			continue
+		}
+		for _, to := range events {
+			if low, high, ok := from.Until(to); ok && high > 0 {
+				add(max(low, 0), high)
+			} else if low, high, ok := to.Until(from); ok && high > 0 {
+				add(max(low, 0), high)
+			}
+		}
+	}
+	for _, e := range events {
+		if u := e.At.Until; u != nil && !u.Instant.IsZero() && !e.At.Instant.IsZero() {
+			add(u.Instant.Sub(e.At.Instant), u.Instant.Sub(e.At.Instant))
+		}
+	}
+	if from, to := r.Meta.Started.Value.Instant, r.Meta.Resolved.Value.Instant; !from.IsZero() && to.After(from) {
+		add(to.Sub(from), to.Sub(from))
+	}
+	for _, d := range moment.FindDurations(outside(r)) {
+		slack := d.Precision
+		if d.Approximate {
+			slack = max(slack, d.High*15/100)
+		}
+		switch d.Bound {
+		case moment.AtLeast:
+			add(d.Low, 2*d.High)
+		case moment.AtMost:
+			add(d.Low/2, d.High)
+		default:
+			add(max(d.Low-slack/2, 0), d.High+slack/2)
+		}
+	}
+	return k
+}
+
+// hold reports whether one of the lengths is that of a claim, whose last unit may be cut off or rounded:
+// "2 hours" may be 2 h 40 min or 1 h 35 min, and is not 1 h 19 min.
+func (k knownLengths) hold(c *report.Claim) bool {
+	low, high := c.Length()
+	below, above := c.Precision/2, c.Precision
+	if c.Approximate {
+		below, above = max(below, high*15/100), max(above, high*15/100)
+	}
+	low, high = low-below, high+above
+	switch c.Bound {
+	case moment.AtLeast:
+		high *= 2
+	case moment.AtMost:
+		low /= 2
+	}
+	for _, known := range k {
+		if known[1] > low && known[0] < high {
+			return true
+		}
+	}
+	return false
+}
