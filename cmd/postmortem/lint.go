@@ -72,7 +72,7 @@ report in review is warned, a final one fails.`,
 	f.StringVar(&o.Fix, "fix", "", "make the safe fixes; =unsafe makes all")
 	f.Lookup("fix").NoOptDefVal = "safe"
 	f.BoolVar(&o.Diff, "diff", false, "print what the fixes would change, and change nothing")
-	f.StringVar(&o.Changed, "changed", "", "check only what has changed since the last commit, or since =REV")
+	f.StringVar(&o.Changed, "changed", "", "check only what has changed since the last commit, or since the branch left =REV")
 	f.Lookup("changed").NoOptDefVal = changedHere
 	f.BoolVar(&o.Staged, "staged", false, "check only what is staged for the next commit")
 	f.StringVar(&o.StdinName, "stdin-filename", "", "the path that standard input goes by")
@@ -151,12 +151,20 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 		err = hinted{errors.New(err.Error()), "write --fix=unsafe for all fixes"}
 	}
 	if err == nil && (o.Changed != "" || o.Staged) {
-		s.archive, err = s.archive.Changed(archive.Changes{Since: strings.TrimPrefix(o.Changed, changedHere), Staged: o.Staged})
+		s.archive, err = s.archive.Changed(archive.Changes{Since: o.since(), Staged: o.Staged})
 	}
 	if err == nil {
 		tellExcluded(cmd, s.archive)
 	}
 	return s, err
+}
+
+// since is the revision that --changed names, empty for the last commit.
+func (o lintOptions) since() string {
+	if o.Changed == changedHere {
+		return ""
+	}
+	return o.Changed
 }
 
 // check prints what is found.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -20,7 +21,7 @@ const baselineName = ".postmortem-baseline.json"
 func (s *settings) readBaseline(o lintOptions) error {
 	named := s.baselinePath != ""
 	if !named {
-		s.baselinePath = baselineName
+		s.baselinePath = usualBaseline()
 	}
 	if o.WriteBaseline {
 		return nil
@@ -37,6 +38,21 @@ func (s *settings) readBaseline(o lintOptions) error {
 		return fmt.Errorf("%s: %w", s.baselinePath, err)
 	}
 	return nil
+}
+
+// usualBaseline is the one in this directory or above it, up to the root of the repository; it is to
+// be made here if there is none.
+func usualBaseline() string {
+	root, inside := archive.Root(".")
+	for dir := "."; ; dir = filepath.Join(dir, "..") {
+		path := filepath.Join(dir, baselineName)
+		if _, err := os.Lstat(path); err == nil {
+			return path
+		}
+		if full, err := filepath.Abs(dir); !inside || err != nil || full == root {
+			return baselineName
+		}
+	}
 }
 
 // writeBaseline makes a baseline of all that is found now. An existing one is left: a baseline only

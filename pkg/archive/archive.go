@@ -32,9 +32,10 @@ type Archive struct {
 }
 
 type entry struct {
-	path string
-	text *source.File // already in memory, or nil
-	err  error        // why it cannot be read, found while looking for it
+	path   string
+	text   *source.File // already in memory, or nil
+	staged string       // the name by which git has its text, empty where the file is read
+	err    error        // why it cannot be read, found while looking for it
 }
 
 // Parse reads a text as the archive's reports are read.
@@ -96,6 +97,8 @@ func (e entry) read() (*source.File, error) {
 		return nil, e.err
 	case e.text != nil:
 		return e.text, nil
+	case e.staged != "":
+		return readStaged(e.path, e.staged)
 	}
 	return Read(e.path)
 }

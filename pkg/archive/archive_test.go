@@ -224,9 +224,41 @@ func TestChanged(t *testing.T) {
 			t.Errorf("%+v: %s, want %s", c, got, want)
 		}
 	}
+	write(t, "sub/d ü.md", "changed again")
+	a, err := archive.Find([]string{"."}, archive.Options{})
+	if err == nil {
+		a, err = a.Changed(archive.Changes{Staged: true})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, err := a.Read("sub/d ü.md"); err != nil || string(f.Text) != "changed" {
+		t.Errorf("staged is %q, %v", f.Text, err)
+	}
 	t.Chdir("sub")
 	if got := changed(archive.Changes{}); got != "c.md, d ü.md" {
 		t.Errorf("in a subdirectory: %s", got)
+	}
+	t.Chdir("..")
+
+	// What others have changed on the branch since this one left it is not of this one.
+	git("checkout", "-q", "-b", "side")
+	git("add", ".")
+	git("commit", "-q", "-m", "two")
+	git("checkout", "-q", "main")
+	write(t, "a.md", "of others")
+	git("commit", "-q", "-a", "-m", "three")
+	git("checkout", "-q", "side")
+	if got := changed(archive.Changes{Since: "main"}); got != "e.md, sub/c.md, sub/d ü.md" {
+		t.Errorf("since main: %s", got)
+	}
+	if got := changed(archive.Changes{Since: "HEAD~1"}); got != "e.md, sub/c.md, sub/d ü.md" {
+		t.Errorf("since the commit before: %s", got)
+	}
+	git("clone", "-q", "--depth", "1", "--no-local", ".", "shallow")
+	t.Chdir("shallow")
+	if got := changed(archive.Changes{Since: "HEAD~1"}); got != `"HEAD~1" is not a revision of this repository, which is a clone without its history` {
+		t.Errorf("in a shallow clone: %s", got)
 	}
 }
 

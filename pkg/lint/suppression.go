@@ -92,14 +92,19 @@ func (p *Pass) hides(d Diagnostic) *Suppression {
 	return nil
 }
 
-// removal is what to delete with a comment: its line, if it stands there alone, or the blanks
-// before it.
+// removal is what to delete with a comment: its line, if it stands there alone, with one of the blank
+// lines around it; else the blanks before it.
 func (p *Pass) removal(at source.Span) source.Span {
 	f := p.Report.File
 	first, last := f.LineAt(at.Start), f.LineAt(at.End)
 	start, end := f.Line(first).Start, f.Line(last).End
 	if len(bytes.TrimSpace(f.Text[start:at.Start])) == 0 && len(bytes.TrimSpace(f.Text[at.End:end])) == 0 && last < f.Lines() {
-		return source.Span{Start: start, End: f.Line(last + 1).Start}
+		blank := func(n int) bool { l := f.Line(n); return len(bytes.TrimSpace(f.Text[l.Start:l.End])) == 0 }
+		last++
+		if last < f.Lines() && blank(last) && (first == 1 || blank(first-1)) {
+			last++
+		}
+		return source.Span{Start: start, End: f.Line(last).Start}
 	}
 	for at.Start > start && (f.Text[at.Start-1] == ' ' || f.Text[at.Start-1] == '\t') {
 		at.Start--
