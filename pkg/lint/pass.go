@@ -22,7 +22,7 @@ type Pass struct {
 	rule  *Rule
 	level Severity
 	out   []Diagnostic
-	memo  map[any]any // by *Memo
+	memo  []remembered
 }
 
 // Reportf reports a finding at a place. The format follows the rules for messages.

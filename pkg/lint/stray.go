@@ -43,12 +43,16 @@ func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppressio
 func (l *Linter) strays(p *Pass, out []*Suppression) []*Suppression {
 	f := p.Report.File
 	for at := 0; ; {
-		i := bytes.Index(f.Text[at:], []byte("ostmortem"))
+		i := bytes.Index(f.Text[at:], []byte("mortem")) // the part that begins with the rarest letter
 		if i < 0 {
 			return out
 		}
-		start := max(at+i-1, 0)
-		at += i + len("ostmortem")
+		i += at
+		at = i + len("mortem")
+		if !bytes.HasSuffix(f.Text[:i], []byte("ost")) {
+			continue
+		}
+		start := max(i-len("post"), 0)
 		line := f.Line(f.LineAt(start))
 		text := f.Slice(source.Span{Start: start, End: line.End})
 		place := source.Span{Start: start, End: line.End}

@@ -71,10 +71,10 @@ func failedShare(c *report.Claim) string {
 	if before != "" && strings.IndexByte(".?!:", before[len(before)-1]) < 0 {
 		return ""
 	}
-	rest, _, _ := strings.Cut(text[c.End:], ". ")
-	if firstWord(rest) != "of" {
+	if firstWord(text[c.End:]) != "of" {
 		return ""
 	}
+	rest, _, _ := strings.Cut(text[c.End:], ". ")
 	words := wordsOf(rest)
 	if len(words) < 3 || len(words) > 9 || strings.ContainsAny(rest, ",;:()") {
 		return ""

@@ -40,6 +40,12 @@ func letter(b uint64) uint64 {
 	return (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ b & highs
 }
 
+// leadingLetters keeps the letters that come first, in lower case.
+func leadingLetters(b uint64) uint64 {
+	end := ^letter(b) & highs
+	return (b | ' '*ones) & (end&-end>>7 - 1) // the bits below the lowest of end
+}
+
 // is sets the highest bit of each of eight bytes that is a certain one, of ASCII.
 func is(b uint64, c byte) uint64 {
 	return ^((b&^highs ^ uint64(c)*ones) + 0x7F*ones | b) & highs

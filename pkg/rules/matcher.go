@@ -150,7 +150,7 @@ func (m *matcher) opening(first string, who *element) *opening {
 		words = strings.ReplaceAll(people, " ", "|")
 	}
 	for w := range strings.SplitSeq(words, "|") {
-		m.begins.add(fold(eightBytes(w, 0), min(8, bits.TrailingZeros64(^letterBits(w)))))
+		m.begins.add(leadingLetters(eightBytes(w, 0)))
 		l := &m.words[m.intern(w)]
 		l.opens = append(l.opens, uint16(len(m.openings)))
 	}

@@ -35,14 +35,9 @@ func (s *searcher) search(p *report.Passage) {
 	for block := 0; block < len(text); block += 64 {
 		letters := letterBits(text[block:])
 		for starts := letters &^ (letters<<1 | cut); starts != 0; starts &= starts - 1 {
-			from := bits.TrailingZeros64(starts)
-			b := eightBytes(text, block+from)
-			n := min(8, bits.TrailingZeros64(^(letters >> from)))
-			if from+n == 64 { // the block may end before the word
-				n = bits.TrailingZeros64(^letter(b)&highs) / 8
-			}
-			if s.m.begins.has(fold(b, n)) {
-				s.candidate(block + from)
+			start := block + bits.TrailingZeros64(starts)
+			if s.m.begins.has(leadingLetters(eightBytes(text, start))) {
+				s.candidate(start)
 			}
 		}
 		cut = letters >> 63

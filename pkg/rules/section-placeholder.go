@@ -39,13 +39,11 @@ func titled(r *report.Report, ps *report.Passage) bool {
 // come back, or a slot of a template.
 func placeholder(ps *report.Passage) (start, end int) {
 	const longest = 24 // of the texts below, which begin with few letters
-	text := ps.Text
-	for text != "" && strings.IndexByte(" .:!\n", text[len(text)-1]) >= 0 {
-		text = text[:len(text)-1]
-	}
-	whole := ""
-	if text != "" && len(text) <= longest && strings.IndexByte("tfxlcw?\xE2", text[0]|0x20) >= 0 {
-		whole = strings.ToLower(text)
+	text, whole := "", ""
+	if strings.IndexByte("tfxlcw?\xE2", ps.Text[0]|0x20) >= 0 {
+		if text = strings.TrimRight(ps.Text, " .:!\n"); len(text) <= longest {
+			whole = strings.ToLower(text)
+		}
 	}
 	switch whole {
 	case "tbd", "tba", "todo", "to do", "fixme", "xxx", "tk", "to be done", "to be defined", "to be determined", "to be added", "to be written",
