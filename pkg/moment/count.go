@@ -128,7 +128,7 @@ func numberWord(s string, k int) (count, bool) {
 	if strings.EqualFold(w, "half") {
 		return count{value: 1, scale: 2, end: c.end, of: true}, true
 	}
-	if len(w) > 2 && !numberPrefix([...]byte{w[0] | 0x20, w[1] | 0x20, w[2] | 0x20}) {
+	if !countWords.open(w, 0) {
 		return count{}, false
 	}
 	for _, n := range numberWords {

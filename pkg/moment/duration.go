@@ -26,38 +26,6 @@ const (
 	AtMost        // "less than 10 minutes", "up to an hour", "within 5 minutes"
 )
 
-// FindDurations gives the lengths of time stated in s, in order and apart from each other: in
-// digits or number words, with the usual abbreviations of units. Vague ones ("a few minutes") and
-// those in months and years, which have no fixed length, are left out.
-func FindDurations(s string) []Duration {
-	var out []Duration
-	floor := 0 // where the last one ended
-	for k := 0; k < len(s); {
-		c := s[k]
-		switch {
-		case classes[c]&inWord == 0 && c != 0xC2:
-			k++
-			continue
-		case isDigit(c):
-			if !measures(s, k) {
-				k = skipToken(s, k)
-				continue
-			}
-		case !mayCount(s, k):
-			k = skipToken(s, k)
-			continue
-		}
-		d, ok := readDuration(s, k, floor)
-		if !ok {
-			k = skipToken(s, k)
-			continue
-		}
-		out = append(out, d)
-		k, floor = d.End, d.End
-	}
-	return out
-}
-
 // measures reports whether the digits at k may begin a length, from what stands behind them.
 func measures(s string, k int) bool {
 	for k++; k < len(s) && isDigit(s[k]); k++ {
@@ -80,36 +48,6 @@ func measures(s string, k int) bool {
 	default:
 		return c == '.' || c == ',' || c == ':' || c == '+' || c == '/'
 	}
-}
-
-// mayCount reports whether a number word or a fraction may begin at k.
-func mayCount(s string, k int) bool {
-	c := s[k]
-	if c == 0xC2 {
-		return true
-	}
-	switch c | 0x20 {
-	case 'a', 'o', 't', 'f', 's', 'e', 'n', 'h':
-	default:
-		return false
-	}
-	if k+2 >= len(s) {
-		return false
-	}
-	first := lower3(s, k)
-	if first[0] == 'a' {
-		return !isAlpha(s[k+1]) || first[1] == 'n' && !isAlpha(s[k+2])
-	}
-	return numberPrefix(first)
-}
-
-// numberPrefix reports whether a number word begins with three lower-case letters.
-func numberPrefix(first [3]byte) bool {
-	switch string(first[:]) {
-	case "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "fif", "thi", "for", "hal":
-		return true
-	}
-	return false
 }
 
 // readDuration reads one duration at k and what qualifies it before, down to floor.

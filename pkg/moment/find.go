@@ -1,40 +1,5 @@
 package moment
 
-import "math"
-
-// Find gives the stamps inside running text, in order and apart from each other. It is sparing:
-// numbers with a dot, ratios, versions, addresses and bare hours are not taken for times.
-func Find(s string) []Stamp {
-	var out []Stamp
-	for k := 0; k < len(s); {
-		class := classes[s[k]]
-		if class&inWord == 0 {
-			k++
-			continue
-		}
-		p := scanner{s: s, i: k, start: math.MaxInt, prose: true}
-		if class&mayAppear == 0 || k > 0 && !begins(s, k) || !p.opens() {
-			k = skipToken(s, k)
-			continue
-		}
-		var st Stamp
-		p.before(&st, k)
-		if !p.stamp(&st) {
-			k = skipToken(s, k)
-			continue
-		}
-		outer := p.start
-		p.finish(&st, outer)
-		if follows(s, st.End) {
-			k = skipToken(s, k)
-			continue
-		}
-		out = append(out, st)
-		k = max(st.OuterEnd, k+1)
-	}
-	return out
-}
-
 // begins reports whether a stamp may begin at k: not inside a word, a number, a path or an address.
 func begins(s string, k int) bool {
 	c := s[k-1]

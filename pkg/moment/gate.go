@@ -20,13 +20,6 @@ var classes = [256]uint8{
 	0xC2: 1, 0xE2: 1, 0xE3: 1, 0xF0: 1,
 }
 
-// skipToken moves past the letters and digits at k, and at least past one byte.
-func skipToken(s string, k int) int {
-	for k++; k < len(s) && classes[s[k]]&inWord != 0; k++ {
-	}
-	return k
-}
-
 // opens reports whether a stamp may begin with what stands here, from its first bytes.
 func (p *scanner) opens() bool {
 	switch c := p.peek(); {
@@ -49,23 +42,6 @@ func lower3(s string, k int) [3]byte {
 	return b
 }
 
-// proseWord reports whether a word of running text may begin a stamp.
-func proseWord(s string, k int) bool {
-	if k+2 >= len(s) {
-		return false
-	}
-	if s[k] == 'T' && (s[k+1] == '+' || dash(s, k+1) > 0) {
-		return true
-	}
-	first := lower3(s, k)
-	switch string(first[:]) {
-	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "noo", "mid":
-		return true
-	}
-	return false
-}
-
 // entryWord reports whether a word at the start of an entry may begin a stamp.
 func (p *scanner) entryWord() bool {
 	if proseWord(p.s, p.i) {
@@ -84,7 +60,7 @@ func (p *scanner) entryWord() bool {
 		case "at", "on", "by", "ca", "an", "hh", "xx", "mm", "dd":
 			return true
 		}
-	} else if numberPrefix(first) {
+	} else if countWords.open(p.s, p.i) {
 		return true
 	} else {
 		switch string(first[:]) {
@@ -159,4 +135,11 @@ func (p *scanner) behindNumber(first [3]byte) bool {
 		return !p.prose
 	}
 	return false
+}
+
+// skipToken moves past the letters and digits at k, and at least past one byte.
+func skipToken(s string, k int) int {
+	for k++; k < len(s) && classes[s[k]]&inWord != 0; k++ {
+	}
+	return k
 }

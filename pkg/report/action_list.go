@@ -231,13 +231,14 @@ func unticked(item ast.Node) bool {
 // finished reports whether the heading of a group says that all of it is done: "Immediate actions
 // (completed)".
 func finished(heading string) bool {
-	_, remark, _ := strings.Cut(heading, "(")
-	return isDone(strings.TrimRight(remark, ") "))
+	_, remark, ok := strings.Cut(heading, "(")
+	return ok && isDone(strings.TrimRight(remark, ") "))
 }
 
 // placeholder reports whether an action's text says that there is none.
 func placeholder(text string) bool {
-	switch headingKey(text) {
+	var b [64]byte
+	switch string(appendKey(b[:0], text)) {
 	case "", "none", "no actions", "no action items", "n a", "na", "tbd", "todo", "tba", "nothing", "not applicable", "none so far", "none yet", "to be determined":
 		return true
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -74,7 +75,7 @@ func (c *collector) rows(n ast.Node) {
 // TODO" put it, and gives what is left.
 func (c *collector) besideStatus(a *Action, p *Passage) Field[string] {
 	text := strings.TrimRight(p.Text, " \n.")
-	if isDone(text) && !strings.Contains(text, " ") {
+	if strings.IndexByte(text, ' ') < 0 && isDone(text) {
 		a.Done = true
 		return Field[string]{}
 	}
@@ -131,12 +132,13 @@ func (a *Action) set(role string, f Field[string]) {
 
 // actionRole is what a column of an action table holds, by its heading.
 func actionRole(heading string) string {
-	key := headingKey(heading)
-	if role, ok := actionColumns[key]; ok {
+	var b [32]byte
+	key := appendKey(b[:0], heading)
+	if role, ok := actionColumns[string(key)]; ok {
 		return role
 	}
-	for word := range strings.FieldsSeq(key) {
-		if role, ok := actionColumns[word]; ok {
+	for word := range bytes.FieldsSeq(key) {
+		if role, ok := actionColumns[string(word)]; ok {
 			return role
 		}
 	}

@@ -56,20 +56,25 @@ const (
 // of single steps, and outside quotations, which are other people's words.
 func (r *Report) claims() {
 	r.Claims = make([]Claim, 0, 8+len(r.File.Text)/512)
+	var v moment.Survey
 	if t := r.Meta.Title; t.Written() && strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
-		p := &Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}
-		r.durationClaims(p)
-		r.timeClaims(p)
-		r.quantityClaims(p)
+		r.claimsIn(&Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}, &v)
 	}
 	for _, p := range r.Passages {
 		if p.Quoted || p.Section.Within(TimelineKind) || p.Section.Within(ActionsKind) {
 			continue
 		}
-		r.durationClaims(p)
-		r.timeClaims(p)
-		r.quantityClaims(p)
+		r.claimsIn(p, &v)
 	}
+}
+
+func (r *Report) claimsIn(p *Passage, v *moment.Survey) {
+	if v.Of(p.Text).Empty() {
+		return
+	}
+	r.durationClaims(p, v)
+	r.timeClaims(p, v)
+	r.quantityClaims(p, v)
 }
 
 func (r *Report) claim(kind ClaimKind, p *Passage, start, end int) *Claim {
@@ -77,8 +82,8 @@ func (r *Report) claim(kind ClaimKind, p *Passage, start, end int) *Claim {
 	return &r.Claims[len(r.Claims)-1]
 }
 
-func (r *Report) durationClaims(p *Passage) {
-	all := moment.FindDurations(p.Text)
+func (r *Report) durationClaims(p *Passage, v *moment.Survey) {
+	all := v.Durations()
 	for _, d := range all {
 		c := r.claim(ClaimDuration, p, d.Start, d.End)
 		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
@@ -87,11 +92,11 @@ func (r *Report) durationClaims(p *Passage) {
 	}
 }
 
-func (r *Report) timeClaims(p *Passage) {
+func (r *Report) timeClaims(p *Passage, v *moment.Survey) {
 	if p.Section.Level > 0 && p.Node != nil && p.Node == p.Section.heading {
 		return // a heading's time is the section's date, not a claim
 	}
-	for _, s := range moment.Find(p.Text) {
+	for _, s := range v.Stamps() {
 		c := r.claim(ClaimTime, p, s.Start, s.End)
 		at := p.Span(s.Start, s.End)
 		s.Shift(at.Start - s.Start)

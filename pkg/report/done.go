@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,38 +17,66 @@ var doneSigns = []string{"✅", "✔️", "✔", "☑️", "☑", "✓", "👍",
 var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":construction:", "[ ]"}
 
 // doneWords say at the start or the end of an action, or in its status, that it is finished.
-var doneWords = []string{"done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed"}
+var doneWords = leadsOf("done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed")
 
 // dropWords say there that nobody will do it any more, which closes it as well.
-var dropWords = []string{"won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing"}
+var dropWords = leadsOf("won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing")
+
+// leads are words that a text may begin with, by their first letter.
+type leads [26][]string
+
+func leadsOf(words ...string) *leads {
+	l := new(leads)
+	for _, w := range words {
+		l[w[0]-'a'] = append(l[w[0]-'a'], w)
+	}
+	return l
+}
+
+// of yields the words that a text begins with, in any case.
+func (l *leads) of(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if text == "" || text[0]|0x20-'a' >= 26 {
+			return
+		}
+		for _, w := range l[text[0]|0x20-'a'] {
+			if len(text) >= len(w) && strings.EqualFold(text[:len(w)], w) && !yield(w) {
+				return
+			}
+		}
+	}
+}
 
 // dropped is the length of such words at the start of a text, 0 if it does not begin with any.
 func dropped(text string) int {
-	for _, w := range dropWords {
-		if len(text) >= len(w) && strings.EqualFold(text[:len(w)], w) && (len(text) == len(w) || !letter(text[len(w)])) {
+	for w := range dropWords.of(text) {
+		if len(text) == len(w) || !letter(text[len(w)]) {
 			return len(w)
 		}
 	}
 	return 0
 }
 
+// maybeSign reports whether one of the signs may begin or end with a byte.
+func maybeSign(c byte) bool { return c >= 0x80 || c == ':' || c == '[' || c == ']' }
+
 // isDone reports whether a status says that an action is closed: finished, or dropped.
 func isDone(status string) bool {
-	for _, sign := range doneSigns {
-		if strings.Contains(status, sign) {
+	for i := 0; i < len(status); i++ {
+		if _, done := leadingSign(status[i:]); done {
 			return true
 		}
 	}
 	if drops(status) {
 		return true
 	}
-	key := headingKey(status)
+	var b [64]byte
+	key := string(appendKey(b[:0], status))
 	if key == "yes" || key == "x" || key == "y" {
 		return true
 	}
-	first, _, _ := strings.Cut(key, " ")
-	for _, w := range doneWords {
-		if first == w {
+	for w := range doneWords.of(key) {
+		if len(key) == len(w) || key[len(w)] == ' ' {
 			return true
 		}
 	}
@@ -90,6 +119,9 @@ func drops(mark string) bool { return dropped(strings.TrimLeft(mark, " -–—*[
 
 // leadingSign is the length of a sign at the start of a text, and whether it stands for done.
 func leadingSign(text string) (n int, done bool) {
+	if text == "" || !maybeSign(text[0]) {
+		return 0, false
+	}
 	for _, sign := range doneSigns {
 		if strings.HasPrefix(text, sign) {
 			return len(sign), true
@@ -105,6 +137,9 @@ func leadingSign(text string) (n int, done bool) {
 
 // trailingSign is the length of a sign of done at the end of a text.
 func trailingSign(text string) int {
+	if text == "" || !maybeSign(text[len(text)-1]) {
+		return 0
+	}
 	for _, sign := range doneSigns {
 		if strings.HasSuffix(text, sign) {
 			return len(sign)
@@ -141,8 +176,8 @@ func leadingDone(text string) int {
 	if text != "" && (text[0] == '[' || text[0] == '(') {
 		open = 1
 	}
-	for _, w := range doneWords {
-		if len(text) < open+len(w)+1 || !strings.EqualFold(text[open:open+len(w)], w) {
+	for w := range doneWords.of(text[open:]) {
+		if len(text) == open+len(w) {
 			continue
 		}
 		next := text[open+len(w)]

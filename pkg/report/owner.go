@@ -283,6 +283,9 @@ func inLastBrackets(text string) (string, int) {
 // behindLastDash is what stands behind the last dash with blanks around it, and where the dash is.
 func behindLastDash(text string) (string, int) {
 	for _, dash := range []string{" — ", " – ", " - ", " -- "} {
+		if !strings.Contains(text, dash) {
+			continue // which is found out much faster than where the last one is
+		}
 		if i := strings.LastIndex(text, dash); i >= 0 {
 			return strings.TrimSpace(text[i+len(dash):]), i
 		}

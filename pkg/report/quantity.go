@@ -28,14 +28,10 @@ var (
 )
 
 // quantityClaims finds counts ("1,200 customers"), shares ("54 %") and sums of money ("$1.2 million").
-func (r *Report) quantityClaims(p *Passage) {
+func (r *Report) quantityClaims(p *Passage, v *moment.Survey) {
 	text := p.Text
 	taken := r.taken(p)
-	for i := 0; i < len(text); {
-		if !digit(text[i]) {
-			i++
-			continue
-		}
+	for i := v.Number(0); i < len(text); i = v.Number(i) {
 		for len(taken) > 0 && taken[0].End <= i {
 			taken = taken[1:]
 		}
@@ -119,7 +115,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 
 // boundBefore reads the words before text[at] that leave a number open to one side.
 func boundBefore(text string, at int) moment.Bound {
-	before := wordsBefore(text, at, 2)
+	before := wordsBefore(text, at, make([]string, 0, 2))
 	if len(before) == 0 {
 		return moment.Exactly
 	}
@@ -145,8 +141,8 @@ func boundBefore(text string, at int) moment.Bound {
 // 1,200 users", "1,200 affected users", "1,200 users were affected". Where more is said of them, as
 // in "300 users were affected by double charges", they are only some of those.
 func affected(text string, start, end int) Subject {
-	after := wordsAfter(text, end, 8)
-	before := wordsBefore(text, start, 4)
+	after := wordsAfter(text, end, make([]string, 0, 8))
+	before := wordsBefore(text, start, make([]string, 0, 4))
 	hit := len(before) == 2 && before[0] == "total" && before[1] == "in" && len(after) > 1 && after[0] == "could" && after[1] == "not"
 	for i, w := range before {
 		if hit = hit || hitWords()[w]; hit || !vagueWords()[w] && !boundWords()[w] || i == 3 {
@@ -180,7 +176,7 @@ var (
 
 // vague reports whether the words before text[at] make a number approximate: "about 40", "~40".
 func vague(text string, at int) bool {
-	for _, w := range wordsBefore(text, at, 2) {
+	for _, w := range wordsBefore(text, at, make([]string, 0, 2)) {
 		if vagueWords()[w] {
 			return true
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -171,6 +172,6 @@ func (p *Passage) field(start, end int) Field[string] {
 	if text == "" {
 		return Field[string]{}
 	}
-	start += strings.Index(p.Text[start:end], text)
+	start = end - len(strings.TrimLeftFunc(p.Text[start:end], unicode.IsSpace))
 	return Field[string]{strings.ReplaceAll(text, "\n", " "), p.Span(start, start+len(text))}
 }

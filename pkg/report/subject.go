@@ -59,7 +59,7 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 // withinOf reads "detected after 20 minutes" and "resolved the incident within 20 minutes". What that
 // is counted from may be said behind it, and is then another length.
 func withinOf(text string, d *moment.Duration) Subject {
-	before := wordsBefore(text, d.Start, 8)
+	before := wordsBefore(text, d.Start, make([]string, 0, 8))
 	switch {
 	case d.Bound == moment.AtMost && strings.HasPrefix(strings.ToLower(d.Text), "within"):
 	case len(before) > 0 && (before[0] == "after" || before[0] == "within"):
@@ -67,7 +67,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 	default:
 		return OfUnknown
 	}
-	if after := wordsAfter(text, d.End, 1); len(after) > 0 && !agentWords()[after[0]] {
+	if after := wordsAfter(text, d.End, make([]string, 0, 1)); len(after) > 0 && !agentWords()[after[0]] {
 		return OfUnknown
 	}
 	for i, w := range before {
@@ -96,7 +96,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
 // the same sentence.
 func subjectOf(text string, start, end int) Subject {
-	after := wordsAfter(text, end, 4)
+	after := wordsAfter(text, end, make([]string, 0, 4))
 	for i, w := range after {
 		if elsewhereWords()[w] {
 			return OfUnknown
@@ -116,7 +116,7 @@ func subjectOf(text string, start, end int) Subject {
 			break
 		}
 	}
-	before := wordsBefore(text, start, 7)
+	before := wordsBefore(text, start, make([]string, 0, 7))
 	if len(before) > 1 && before[0] == "for" && downWords()[before[1]] {
 		return unlessElsewhere(text, start, OfIncident)
 	}
@@ -138,7 +138,7 @@ func subjectOf(text string, start, end int) Subject {
 }
 
 func unlessElsewhere(text string, start int, s Subject) Subject {
-	for _, w := range wordsBefore(text, start, 8) {
+	for _, w := range wordsBefore(text, start, make([]string, 0, 8)) {
 		if elsewhereWords()[w] {
 			return OfUnknown
 		}
@@ -146,10 +146,9 @@ func unlessElsewhere(text string, start int, s Subject) Subject {
 	return s
 }
 
-// wordsAfter gives the next n words of the same sentence, in lower case.
-func wordsAfter(text string, at, n int) []string {
-	var out []string
-	for at < len(text) && len(out) < n && !sentenceEnd(text, at) {
+// wordsAfter gives the next words of the same sentence, in lower case, as many as there is room for in out.
+func wordsAfter(text string, at int, out []string) []string {
+	for at < len(text) && len(out) < cap(out) && !sentenceEnd(text, at) {
 		if !letter(text[at]) {
 			at++
 			continue
@@ -164,10 +163,10 @@ func wordsAfter(text string, at, n int) []string {
 	return out
 }
 
-// wordsBefore gives the n words before in the same sentence, the nearest first, in lower case.
-func wordsBefore(text string, at, n int) []string {
-	var out []string
-	for at > 0 && len(out) < n && !sentenceEnd(text, at-1) {
+// wordsBefore gives the words before in the same sentence, the nearest first, in lower case, as many as
+// there is room for in out.
+func wordsBefore(text string, at int, out []string) []string {
+	for at > 0 && len(out) < cap(out) && !sentenceEnd(text, at-1) {
 		if !letter(text[at-1]) {
 			at--
 			continue

@@ -256,7 +256,7 @@ func additive(heading string) bool {
 	if headingKey(heading) == "" || strings.Contains(heading, "%") {
 		return false
 	}
-	for _, word := range wordsAfter(heading, 0, 10) {
+	for _, word := range wordsAfter(heading, 0, make([]string, 0, 10)) {
 		if notAdded()[word] {
 			return false
 		}
@@ -267,7 +267,7 @@ func additive(heading string) bool {
 // overlapping reports whether a column counts those who may be in several rows: the users of two
 // days are fewer than the sum of both.
 func overlapping(heading string) bool {
-	for _, word := range wordsAfter(heading, 0, 10) {
+	for _, word := range wordsAfter(heading, 0, make([]string, 0, 10)) {
 		if mayOverlap()[word] {
 			return true
 		}

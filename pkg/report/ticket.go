@@ -38,8 +38,10 @@ func (c *collector) tickets(n ast.Node) []Field[string] {
 		case *ast.CodeSpan:
 			return
 		}
-		if p := c.r.passageOf(n); n.Type() == ast.TypeBlock && p != nil {
-			bareTickets(p, add)
+		if n.Type() == ast.TypeBlock {
+			if p := c.r.passageOf(n); p != nil {
+				bareTickets(p, add)
+			}
 		}
 		for m := n.FirstChild(); m != nil; m = m.NextSibling() {
 			walk(m)
@@ -158,10 +160,14 @@ func isTicketLink(url []byte) bool {
 	if len(url) < 10 || url[0] != 'h' {
 		return false
 	}
-	for _, part := range ticketPaths {
-		if i := bytes.Index(url, []byte(part)); i >= 0 {
+	for i, c := range url {
+		if c != '/' && c != '.' || i+1 == len(url) || !ticketInitials[url[i+1]] {
+			continue
+		}
+		for _, t := range ticketPaths {
 			// "/issues/" is a ticket only with something behind it.
-			if rest := url[i+len(part):]; len(rest) > 0 && rest[0] != '?' {
+			rest := url[i+1:]
+			if len(rest) > len(t) && string(rest[:len(t)]) == t && rest[len(t)] != '?' {
 				return true
 			}
 		}
@@ -169,4 +175,8 @@ func isTicketLink(url []byte) bool {
 	return false
 }
 
-var ticketPaths = []string{"/issues/", "/issue/", "/pull/", "/pulls/", "/pull-requests/", "/merge_requests/", "/browse/", "/ticket/", "/tickets/", "trello.com/c/", "show_bug.cgi?id=", "/bug/", "/bugs/", "/story/", "/stories/", "/tasks/", "/work_items/", "/_workitems/edit/", "app.asana.com/0/", "app.shortcut.com/", "bugs.launchpad.net/"}
+// ticketPaths are what stands behind a slash of such an address, or behind a dot of its host.
+var ticketPaths = []string{"issues/", "issue/", "pull/", "pulls/", "pull-requests/", "merge_requests/", "browse/", "ticket/", "tickets/", "show_bug.cgi?id=", "bug/", "bugs/",
+	"story/", "stories/", "tasks/", "work_items/", "_workitems/edit/", "trello.com/c/", "app.asana.com/0/", "app.shortcut.com/", "bugs.launchpad.net/"}
+
+var ticketInitials = [256]bool{'i': true, 'p': true, 'm': true, 'b': true, 't': true, 's': true, 'w': true, '_': true, 'a': true}

@@ -222,43 +222,66 @@ func asks(key string) bool {
 // "&" as "and", without numbering, and without what stands in brackets or behind a dash when
 // something is left.
 func headingKey(s string) string {
+	var b [64]byte
+	return string(appendKey(b[:0], s))
+}
+
+// appendKey appends the headingKey of s.
+func appendKey(to []byte, s string) []byte {
+	for s != "" && s[0] < utf8.RuneSelf && !letter(s[0]) && !digit(s[0]) {
+		s = s[1:]
+	}
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	s = trimNumbering(s)
-	if strings.ContainsAny(s, "([-|–—") {
-		for _, c := range []string{"(", "[", " - ", " – ", " — ", " | "} {
-			if i := strings.Index(s, c); i > 0 {
-				s = s[:i]
-			}
-		}
-	}
-	var b strings.Builder
-	b.Grow(len(s))
 	gap := false
-	for _, r := range s {
-		switch {
-		case r < utf8.RuneSelf && (letter(byte(r)) || digit(byte(r))):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+	word := func() {
+		if gap && len(to) > 0 {
+			to = append(to, ' ')
+		}
+		gap = false
+	}
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c|0x20-'a' < 26 || digit(c):
+			word()
+			to = append(to, c|0x20) // a digit stays what it is
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			i += n - 1
+			switch {
+			case unicode.IsLetter(r) || unicode.IsDigit(r):
+				word()
+				to = utf8.AppendRune(to, unicode.ToLower(r))
+			case r == '’' || unicode.Is(unicode.Mn, r):
+			default:
+				gap = true
 			}
-			gap = false
-			b.WriteByte(byte(r) | 0x20) // a digit stays what it is
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
-		case r == '&' || r == '+':
-			if b.Len() > 0 {
-				b.WriteString(" and")
+		case c == '\'':
+		case c == '&' || c == '+':
+			if len(to) > 0 {
+				to = append(to, " and"...)
 			}
 			gap = true
+		case i > 0 && (c == '(' || c == '[' || c == ' ' && aside(s[i+1:])):
+			return to
 		default:
 			gap = true
 		}
 	}
-	return b.String()
+	return to
+}
+
+// aside reports whether a text begins with a dash or a bar before a blank, which sets off what follows.
+func aside(s string) bool {
+	if s == "" || s[0]|0x20-'a' < 26 {
+		return false
+	}
+	for _, mark := range [...]string{"- ", "| ", "– ", "— "} {
+		if strings.HasPrefix(s, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // trimNumbering takes "1.", "2)", "3.1", "IV.", "A." from the start of a heading.

@@ -48,9 +48,12 @@ func sentence(text string, start, end int) (from, to int) {
 // told reports whether a duration is the one "for so long" of a sentence that tells the incident: the
 // title, or the first of the summary or the impact, as in "Checkout rejected every payment for 41 minutes".
 func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
+	if last := wordsBefore(p.Text, start, make([]string, 0, 1)); len(last) == 0 || last[0] != "for" {
+		return false
+	}
 	from, to := sentence(p.Text, start, end)
 	before := words(p.Text[from:start])
-	if len(before) == 0 || before[len(before)-1] != "for" || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords()) {
+	if !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords()) {
 		return false
 	}
 	for _, w := range words(p.Text[from:to]) {
@@ -227,7 +230,7 @@ func (r *Report) inTitle(p *Passage) bool {
 
 // definite reports whether the words before a duration name the incident itself: "the outage lasted".
 func definite(text string, start int) bool {
-	before := wordsBefore(text, start, 8)
+	before := wordsBefore(text, start, make([]string, 0, 8))
 	for i, w := range before {
 		if !incidentWords()[w] {
 			continue
