@@ -7,16 +7,19 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// markdown reads GitHub's Markdown without Linkify, which is tried at every blank and costs as much
-// as all the rest. Bare links are found where they matter.
-var markdown = goldmark.New(
+// github is GitHub's Markdown without Linkify, which is tried at every blank and costs as much as all the
+// rest. Bare links are found where they matter.
+var github = []goldmark.Option{
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote),
 	goldmark.WithParserOptions(parser.WithAttribute()),
-).Parser()
+}
+
+var markdown = goldmark.New(append(github, goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(runs{}, 1000))))...).Parser()
 
 // Customs is what the readers of reports take for granted and the reports do not say.
 type Customs struct {
