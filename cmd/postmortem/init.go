@@ -24,7 +24,7 @@ import (
 //go:embed setup
 var setup embed.FS
 
-// firstRelease stands where init was not built from a release; what it writes says what to put there.
+// firstRelease stands where nobody else can get what init was built from; init says so.
 const firstRelease = "v0.1.0"
 
 type initOptions struct {
@@ -76,6 +76,9 @@ func setUp(cmd *cobra.Command, o *initOptions) error {
 		}
 	}
 	talk := cmd.ErrOrStderr()
+	if len(o.files()) > 1 && build().pin() == "" {
+		fmt.Fprintf(talk, "postmortem: this program is built from changes that no release or commit holds; put the tag of a release in the place of %s\n", firstRelease)
+	}
 	for _, f := range o.files() {
 		text, err := o.fill(f.from)
 		if err != nil {
@@ -121,12 +124,12 @@ func (o *initOptions) fill(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	version, pattern := build().Version, `\.md$`
-	if !strings.HasPrefix(version, "v") || strings.Contains(version, "-0.") {
-		version = firstRelease // this program was built from something between releases
+	version, pattern := build().pin(), `\.(md|mdx|markdown|html\.md\.erb)$`
+	if version == "" {
+		version = firstRelease
 	}
 	if o.Reports != "." {
-		pattern = "^" + regexp.QuoteMeta(o.Reports) + "/"
+		pattern = "^" + regexp.QuoteMeta(o.Reports) + "/.*" + pattern
 	}
 	return []byte(strings.NewReplacer("{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern).Replace(string(text))), nil
 }

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -55,6 +58,112 @@ func TestIntegrations(t *testing.T) {
 					t.Errorf("%s: there is no format %s", name, format[1])
 				}
 			}
+		}
+	}
+}
+
+// TestPin: what init writes names a program that others can get.
+func TestPin(t *testing.T) {
+	const commit = "0123456789abcdef0123456789abcdef01234567"
+	for _, c := range []struct {
+		b    buildInfo
+		want string
+	}{
+		{buildInfo{Version: "v1.2.3"}, "v1.2.3"},
+		{buildInfo{Version: "1.2.3", Commit: commit}, "v1.2.3"}, // as the linker is told in a release
+		{buildInfo{Version: "v1.2.3-rc.1"}, "v1.2.3-rc.1"},
+		{buildInfo{Version: "v1.2.4-0.20260102030405-0123456789ab", Commit: commit}, commit},
+		{buildInfo{Version: "v0.0.0-20260102030405-0123456789ab"}, ""},
+		{buildInfo{Version: "v0.0.0-20260102030405-0123456789ab+dirty", Commit: commit, Modified: true}, ""},
+		{buildInfo{Version: "development", Commit: commit}, commit},
+		{buildInfo{Version: "development"}, ""},
+	} {
+		if got := c.b.pin(); got != c.want {
+			t.Errorf("%+v is pinned as %q, want %q", c.b, got, c.want)
+		}
+	}
+}
+
+// steps are what the action and the GitLab component run, with the inputs that they hand on by the
+// environment.
+func steps(t *testing.T) map[string]string {
+	t.Helper()
+	read := func(name string, into any) {
+		text, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, job, several := bytes.Cut(text, []byte("\n---\n"))
+		if several {
+			text = job
+		}
+		if err := yaml.Unmarshal(text, into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var action struct {
+		Runs struct{ Steps []struct{ Shell, Run string } }
+	}
+	read("action.yml", &action)
+	var gitlab struct{ Postmortem struct{ Script []string } }
+	read("templates/lint.yml", &gitlab)
+	if len(action.Runs.Steps) != 1 || action.Runs.Steps[0].Shell != "bash" {
+		t.Fatalf("%+v", action)
+	}
+	return map[string]string{"action": action.Runs.Steps[0].Run, "gitlab": strings.Join(gitlab.Postmortem.Script, "\n")}
+}
+
+// TestSteps runs the shell of the action and of the GitLab component, with a go that puts a program
+// in place which says how it was called: inputs reach it as words, whatever is in them.
+func TestSteps(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("bash is not installed")
+	}
+	all := steps(t)
+	fake := `#!/bin/sh
+echo "go $*" >>"$RUNNER_TEMP/said"
+cat >"$RUNNER_TEMP/postmortem" <<'END'
+#!/bin/sh
+for a; do echo "[$a]"; done >>"$RUNNER_TEMP/said"
+exit "${EXIT:-0}"
+END
+chmod +x "$RUNNER_TEMP/postmortem"
+`
+	for _, c := range []struct {
+		step string
+		env  []string
+		want string
+		exit int
+	}{
+		{"action", []string{"PATHS=.", "REF=v1.2.3"}, "go build -C /action -trimpath -ldflags -X main.version=v1.2.3 -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--]\n[.]\n", 0},
+		{"action", []string{"PATHS=", "REF=main", "EXIT=1"}, "go build -C /action -trimpath -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--]\n", 1},
+		{"action", []string{"PATHS=a b\n\n$(touch pwned)\n`touch pwned`\n\"q'\n*\n-f\n; touch pwned", "FAIL_ON=$(touch pwned)", "SARIF=o u;t\".sarif", "REF=v1 $(touch pwned)"},
+			"go build -C /action -trimpath -ldflags -X main.version=v1 $(touch pwned) -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--fail-on]\n[$(touch pwned)]\n[--format]\n[sarif=o u;t\".sarif]\n[--]\n" +
+				"[a b]\n[$(touch pwned)]\n[`touch pwned`]\n[\"q']\n[*]\n[-f]\n[; touch pwned]\n", 0},
+		{"gitlab", []string{"POSTMORTEM_PATHS=docs **/x.md $(touch pwned) ; -f 'a", "POSTMORTEM_VERSION=v1 $(touch pwned)", "EXIT=1"},
+			"go install github.com/openpostmortem/postmortem/cmd/postmortem@v1 $(touch pwned)\n[lint]\n[-f]\n[text]\n[-f]\n[gitlab=gl-code-quality-report.json]\n[--]\n[docs]\n[**/x.md]\n[$(touch]\n[pwned)]\n[;]\n[-f]\n['a]\n", 1},
+	} {
+		temp, work := t.TempDir(), t.TempDir()
+		if err := os.WriteFile(filepath.Join(temp, "go"), []byte(fake), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", all[c.step])
+		cmd.Dir = work
+		cmd.Env = append(c.env, "PATH="+temp+string(os.PathListSeparator)+os.Getenv("PATH"), "RUNNER_TEMP="+temp, "GITHUB_ACTION_PATH=/action")
+		out, err := cmd.CombinedOutput()
+		if got := cmd.ProcessState.ExitCode(); got != c.exit {
+			t.Errorf("%s with %q ends with %d, want %d: %v\n%s", c.step, c.env, got, c.exit, err, out)
+		}
+		said, err := os.ReadFile(filepath.Join(temp, "said"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(c.want, strings.ReplaceAll(string(said), temp, "TEMP")); d != "" {
+			t.Errorf("%s with %q (- want, + got):\n%s", c.step, c.env, d)
+		}
+		if left, _ := os.ReadDir(work); len(left) > 0 {
+			t.Errorf("%s with %q left %s behind", c.step, c.env, left[0].Name())
 		}
 	}
 }

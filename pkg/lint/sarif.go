@@ -2,6 +2,7 @@ package lint
 
 import (
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -22,6 +23,8 @@ const (
 // sarifMost is how many results of each severity are written. GitHub refuses a file with more than
 // 25,000 and shows 5,000, the most severe; hints must not take the place of errors.
 var sarifMost = [...]int{Hint: 5000, Warning: 8000, Error: 12000}
+
+var semantic = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`)
 
 type sarifMessage struct {
 	Text     string `json:"text"`
@@ -96,8 +99,10 @@ func writeSARIF(w io.Writer, r *Result) error {
 		rules = append(rules, r.sarifRule(&r.Rules[i]))
 	}
 	driver := map[string]any{"name": "postmortem", "informationUri": home, "rules": rules}
-	if r.Version != "" {
-		driver["semanticVersion"] = strings.TrimPrefix(r.Version, "v")
+	if v := strings.TrimPrefix(r.Version, "v"); semantic.MatchString(v) {
+		driver["semanticVersion"] = v
+	} else if v != "" {
+		driver["version"] = v
 	}
 	j.raw(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":`)
 	j.value(driver)
