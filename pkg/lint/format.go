@@ -103,7 +103,7 @@ func received(from <-chan Diagnostic) iter.Seq[Diagnostic] {
 }
 
 func (o Output) write(r *Result) error {
-	w := bufio.NewWriter(o.To)
+	w := bufio.NewWriterSize(o.To, 1<<16)
 	if err := o.Format.Write(w, r); err != nil {
 		return err
 	}

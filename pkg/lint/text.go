@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
-
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -58,10 +56,12 @@ func writeText(w io.Writer, r *Result) error {
 			}
 			x.note("fix", Visible(d.Fix.Title)+" ("+how+")")
 		}
-		if why := r.why(d.Rule); why != "" && !said[d.Rule] {
-			x.note("why", why)
+		if !said[d.Rule] {
+			said[d.Rule] = true
+			if why := r.why(d.Rule); why != "" {
+				x.note("why", why)
+			}
 		}
-		said[d.Rule] = true
 		b.WriteByte('\n')
 		if _, err := w.Write(b.Bytes()); err != nil {
 			return err
@@ -150,19 +150,6 @@ func (x excerpter) note(what, text string) {
 // widest is how many columns of a source line are shown.
 const widest = 96
 
-// cells measures text for any terminal alike: the locale does not count.
-var cells = &runewidth.Condition{StrictEmojiNeutral: true}
-
-// width is how many columns a Visible text takes.
-func width(s string) int {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return cells.StringWidth(s)
-		}
-	}
-	return len(s)
-}
-
 func (x excerpter) show(f *source.File, at source.Span, colour string) {
 	n := f.LineAt(at.Start)
 	line := f.Line(n)
@@ -176,11 +163,11 @@ func (x excerpter) show(f *source.File, at source.Span, colour string) {
 	after = shown(f.Slice(source.Span{Start: end, End: to}), width(before+mid))
 	// A long line is cut on both sides of what it is about.
 	if from > line.Start || to < line.End || width(before+mid+after) > widest {
-		mid = cells.Truncate(mid, widest/2, "...")
+		mid = truncate(mid, widest/2)
 		if room := widest - width(mid) - 8; width(before) > room/2 {
-			before = "..." + cells.TruncateLeft(before, width(before)-room/2, "")
+			before = truncateLeft(before, width(before)-room/2)
 		}
-		after = cells.Truncate(after, max(3, widest-width(before+mid)), "...")
+		after = truncate(after, max(3, widest-width(before+mid)))
 	}
 	fmt.Fprintf(x.b, "%s %s\n", x.margin(strconv.Itoa(n)), strings.TrimRight(before+mid+after, " "))
 	caret := strings.Repeat("^", max(1, width(mid)))

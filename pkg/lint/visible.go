@@ -12,6 +12,9 @@ import (
 // nothing are written as \u{...}, a tab or line end as a blank, a byte that is not UTF-8 as U+FFFD. Reports are untrusted, and
 // terminals and CI systems take orders.
 func Visible(s string) string {
+	if printable(s) {
+		return disarm(s)
+	}
 	if !utf8.ValidString(s) {
 		s = string([]rune(s))
 	}
@@ -31,6 +34,16 @@ func Visible(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// printable reports whether all of a text is ASCII that a terminal shows.
+func printable(s string) bool {
+	for i := range len(s) {
+		if s[i]-' ' >= 0x7F-' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // disarm breaks what Azure Pipelines, TeamCity and older GitHub runners take for an order wherever

@@ -49,13 +49,24 @@ func (m mark) next(text []byte) mark {
 	return m
 }
 
+// upTo counts on to the end of a text.
+func (m mark) upTo(text []byte) mark {
+	for m.offset < len(text) {
+		if text[m.offset] < utf8.RuneSelf {
+			m.offset++
+			m.runes++
+			m.utf16++
+			continue
+		}
+		m = m.next(text)
+	}
+	return m
+}
+
 // columns counts the code points and the UTF-16 code units between two offsets.
 func (f *File) columns(start, end int) (runes, utf16 int) {
 	if f.marks == nil || end-start < markEvery {
-		at := mark{offset: start}
-		for at.offset < end {
-			at = at.next(f.Text[:end])
-		}
+		at := mark{offset: start}.upTo(f.Text[:end])
 		return at.runes, at.utf16
 	}
 	a, b := f.before(start), f.before(end)
@@ -65,9 +76,5 @@ func (f *File) columns(start, end int) (runes, utf16 int) {
 // before counts from the start of the text, from the last mark on.
 func (f *File) before(offset int) mark {
 	i := sort.Search(len(f.marks), func(i int) bool { return f.marks[i].offset > offset }) - 1
-	at := f.marks[max(i, 0)]
-	for at.offset < offset {
-		at = at.next(f.Text[:offset])
-	}
-	return at
+	return f.marks[max(i, 0)].upTo(f.Text[:offset])
 }
