@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"maps"
-	"net/mail"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -146,10 +145,10 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 		found = append(found, leaksOf(guard, p, x)...)
 	}
 	if o.Check != "" {
-		return o.compare(cmd, r, guard, forms[0], found, made[0].text)
+		return o.compare(cmd, c, r, guard, forms[0], found, made[0].text)
 	}
 	if len(found) > 0 {
-		return refuse(cmd, r, found)
+		return o.refuse(cmd, c, r, guard, found)
 	}
 	return o.write(cmd, made)
 }
@@ -192,6 +191,11 @@ func (o *exportOptions) options(c *config.Config) (export.Options, error) {
 			return options, hinted{fmt.Errorf("--zone: there is no time zone %q", o.Zone), "write a name such as Europe/Berlin"}
 		}
 	}
+	if o.From != "" {
+		if _, err := export.Sender(o.From); err != nil {
+			return options, fmt.Errorf("--from: %w", err)
+		}
+	}
 	if o.Date != "" {
 		options.Date, err = instant("--date", o.Date)
 	}
@@ -212,14 +216,14 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 	if err != nil {
 		return nil, err
 	}
-	g.People = slices.Concat(g.People, people)
+	g.History = people
 	g.Public = slices.Concat(g.Public, slices.Sorted(maps.Values(c.Edition.Names)), slices.Sorted(maps.Keys(c.Edition.Glossary)))
 	for _, zone := range []string{e.Report.Meta.Timezone.Value, o.Zone} {
 		if _, err := time.LoadLocation(zone); err == nil && zone != "" {
 			g.Public = append(g.Public, zone)
 		}
 	}
-	if from, err := mail.ParseAddress(o.From); err == nil {
+	if from, err := export.Sender(o.From); err == nil {
 		g.Public = append(g.Public, from.Name, from.Address)
 	}
 	g.Public = append(g.Public, c.Theme.Organisation)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -18,14 +19,14 @@ import (
 
 // compare says whether a published file is what would be written now. What must not be released is
 // reported first, whether it is published already or not.
-func (o *exportOptions) compare(cmd *cobra.Command, r *report.Report, g *edition.Guard, x export.Exporter, found []leak, now []byte) error {
+func (o *exportOptions) compare(cmd *cobra.Command, c *config.Config, r *report.Report, g *edition.Guard, x export.Exporter, found []leak, now []byte) error {
 	f, err := archive.Read(o.Check)
 	if err != nil {
 		return err
 	}
 	found = append(found, leaksOf(g, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, r)}, x)...)
 	if len(found) > 0 {
-		return refuse(cmd, r, found)
+		return o.refuse(cmd, c, r, g, found)
 	}
 	out := cmd.OutOrStdout()
 	if bytes.Equal(f.Text, now) {

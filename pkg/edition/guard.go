@@ -1,8 +1,6 @@
 package edition
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"slices"
 	"strings"
@@ -23,12 +21,13 @@ type Guard struct {
 	allowed   map[string]bool // by hash
 	edition   *Edition
 	opener    *opener
-	origins   func() map[string]source.Span // by squeezed text; worked out when first asked
+	places    func() map[string][]Place // where the report says what must not be released, by squeezed text
 }
 
 // GuardOptions says what the organisation keeps to itself, and what it does not mind.
 type GuardOptions struct {
-	People    []string // names and mail addresses: of the version history, of CODEOWNERS
+	People    []string // names and mail addresses
+	History   []string // names and mail addresses in the version history and in CODEOWNERS
 	Customers []string
 	Codenames []string
 	Hosts     []string // own domains and hosts; what ends in one of them is one
@@ -48,57 +47,13 @@ type Allowed struct {
 	Until  time.Time // the last moment at which it holds
 }
 
-// Leak is one place of an output that must not be released.
-type Leak struct {
-	Output   string      // the output's name, as given to Check
-	Offset   int         // in the output, in bytes; -1 if the name itself is the leak
-	Class    Class       // what it is
-	Found    string      // as written in the output; secrets are cut short
-	Disguise string      // how it was hidden: "as written", "HTML entities" ...
-	Why      string      // where the term comes from, or what gives it away
-	Hash     string      // to allow it by
-	Span     source.Span // where the report's public part says it; zero if the report does not
-	Advice   string      // what to do about it, a lower-case phrase
-}
-
-// Class is a kind of thing that must not be released.
-type Class string
-
-// The classes.
-const (
-	Secret    Class = "secret"
-	Person    Class = "person"
-	Handle    Class = "handle"
-	Email     Class = "mail address"
-	Phone     Class = "phone number"
-	Address   Class = "network address"
-	Port      Class = "port"
-	Host      Class = "host"
-	Cloud     Class = "cloud resource"
-	Link      Class = "internal link"
-	Channel   Class = "chat channel"
-	Ticket    Class = "ticket"
-	Change    Class = "commit, branch or build"
-	Setting   Class = "setting or flag"
-	Store     Class = "table, queue or topic"
-	Path      Class = "file path"
-	Trace     Class = "stack trace"
-	Service   Class = "service"
-	Customer  Class = "customer"
-	Weakness  Class = "weakness"
-	Figure    Class = "business figure"
-	Legal     Class = "legal or personnel matter"
-	Codename  Class = "code name"
-	Name      Class = "name" // of whom or what, only a person can tell
-	Forbidden Class = "forbidden term"
-)
-
 // term is a text that must not be released, and why.
 type term struct {
 	class    Class
 	text     string
 	why      string
-	capitals bool // it counts only in capitals, or with the capitals that it has
+	at       source.Span // where the report names it; zero if another source does
+	capitals bool        // it counts only in capitals, or with the capitals that it has
 }
 
 // NewGuard collects what the edition of a report must not carry.
@@ -112,15 +67,20 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	public, withheld := divide(r)
 	c := &termCollector{seen: map[string]bool{}}
 	c.listed(o)
+	c.history(o.History)
 	c.fields(r)
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.Public)
 	c.opener = g.opener
-	c.text(withheld, "a withheld part of the report names it")
+	c.text(withheld, "a withheld part names it")
+	terms := len(c.terms)
 	for _, s := range leftBehind(r) {
 		c.text([]byte(s), "the report has it in a place that is never released")
 	}
+	for i := range c.terms[terms:] {
+		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
+	}
 	g.expect(c.terms, o.unlisted())
-	g.origins = sync.OnceValue(func() map[string]source.Span { return g.locate(r, public) })
+	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, public) })
 	return g
 }
 
@@ -184,6 +144,7 @@ type finding struct {
 	class      Class
 	text       string // the term, or what was recognised, without disguise
 	why        string
+	at         source.Span // where the report names the term
 	how        string
 	form       bool // known by its form alone
 }
@@ -198,11 +159,11 @@ func (g *Guard) scan(out []byte) []finding {
 	for _, v := range readings(out) {
 		hits := g.search(v)
 		shielded := shields(hits)
-		add := func(start, end int, class Class, text, why string, form bool) {
+		add := func(start, end int, t term, form bool) {
 			if len(found) == maxFindings || shielded(start, end) {
 				return
 			}
-			f := finding{int(v.at[start]), int(v.at[end]), class, text, why, v.how, form}
+			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
 			for _, o := range found {
 				if o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
@@ -213,12 +174,12 @@ func (g *Guard) scan(out []byte) []finding {
 		for _, r := range recognise(v, done) {
 			text := r.in(v.text)
 			if !g.allowed[Hash(text)] && !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
-				add(r.start, r.end, r.by.class, text, "it has the form of "+r.by.why, true)
+				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
 			}
 		}
 		for _, h := range hits {
 			if !h.pattern.shield && !g.allowed[Hash(string(v.text[h.start:h.end]))] {
-				add(h.start, h.end, h.pattern.class, h.pattern.text, h.pattern.why, false)
+				add(h.start, h.end, h.pattern.term, false)
 			}
 		}
 	}
@@ -242,56 +203,4 @@ func shields(hits []hit) func(start, end int) bool {
 		n, _ := slices.BinarySearchFunc(spans, start+1, func(s source.Span, at int) int { return s.Start - at })
 		return n > 0 && spans[n-1].End >= end
 	}
-}
-
-// leak tells a finding to the author.
-func (g *Guard) leak(name string, out []byte, f finding) Leak {
-	l := Leak{Output: name, Offset: f.start, Class: f.class, Found: string(out[f.start:max(f.start, min(f.end, len(out)))]), Disguise: f.how, Why: f.why, Hash: Hash(f.text)}
-	if len(l.Found) > 80 {
-		l.Found = l.Found[:80] + "..."
-	}
-	if l.Disguise == "" {
-		l.Disguise = "as written"
-		if !strings.EqualFold(strings.Join(strings.Fields(l.Found), " "), f.text) {
-			l.Disguise = "another spelling"
-		}
-		if !ascii([]byte(l.Found)) && ascii([]byte(f.text)) {
-			l.Disguise = "characters that look alike or are not shown"
-		}
-	}
-	l.Span = g.origin(f.text)
-	switch f.class {
-	case Secret:
-		l.Found = l.Found[:min(4, len(l.Found))] + "..."
-		l.Advice = "revoke it at once, then take it out of the report: it is in the version history"
-	case Service:
-		l.Advice = "give it a public name in the configuration, or mark the part internal"
-	default:
-		l.Advice = "write it in other words, give it a public name, or mark the part internal"
-	}
-	return l
-}
-
-// origin is the place in the report's public part that says a text, or says more or less than it
-// under another disguise.
-func (g *Guard) origin(text string) source.Span {
-	key := squeezeKey(text)
-	if s, ok := g.origins()[key]; ok || key == "" {
-		return s
-	}
-	var at source.Span
-	for k, s := range g.origins() {
-		if k != "" && (strings.Contains(k, key) || strings.Contains(key, k)) && (at.IsZero() || s.Start < at.Start) {
-			at = s
-		}
-	}
-	return at
-}
-
-func squeezeKey(s string) string { return string(squeeze(plainForm(written([]byte(s))).text).key) }
-
-// Hash names a text without telling it: 16 hexadecimal digits, the same for every case and spacing.
-func Hash(text string) string {
-	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(strings.Fields(text), " "))))
-	return hex.EncodeToString(sum[:8])
 }

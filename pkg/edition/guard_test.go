@@ -131,7 +131,7 @@ func TestForms(t *testing.T) {
 		got := ""
 		for _, l := range g.Check("page.md", e.Markdown) {
 			got = string(l.Class)
-			if l.Span.IsZero() || l.Advice == "" || l.Why == "" || l.Found == "" {
+			if len(l.Places) == 0 || l.Why == "" || l.Found == "" {
 				t.Errorf("%s: %+v", c.text, l)
 			}
 			break
@@ -236,7 +236,7 @@ func FuzzCheck(f *testing.F) {
 		r := report.Parse(source.New("in.md", []byte("## Customer summary\n\nx\n\n## Causes\n\n"+text)))
 		g := NewGuard(r, nil, GuardOptions{Forbidden: []string{text}})
 		for _, l := range g.Check("name", []byte(out)) {
-			if l.Offset < -1 || l.Offset > len(out) || l.Span.End > len(r.File.Text) {
+			if l.Offset < -1 || l.Offset > len(out) || l.Named.End > len(r.File.Text) {
 				t.Errorf("%+v", l)
 			}
 		}

@@ -2,12 +2,20 @@ package edition
 
 import (
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // properNames takes from prose the names that stand on no list: customers, suppliers, code names,
 // surnames, products. A word with a capital is one unless it is a word of the language; at the head of
 // a sentence, where every word has its capital, also only if the text writes it nowhere without.
-func (c *termCollector) properNames(text, why string) {
+func (c *termCollector) properNames(v *reading, why string) {
+	text := string(v.text)
+	take := func(t term, at []int) {
+		c.at = source.Span{Start: int(v.at[at[0]]), End: int(v.at[at[1]])}
+		t.text, t.why = text[at[0]:at[1]], why
+		c.addTerm(t)
+	}
 	small := map[string]bool{}
 	for _, m := range smallWord().FindAllString(text, -1) {
 		small[m] = true
@@ -18,20 +26,20 @@ func (c *termCollector) properNames(text, why string) {
 		if insideName(text, at[0], at[1]) || english(low) || product()[low] || brand()[low] || atSentenceHead(text, at[0]) && small[low] {
 			continue
 		}
-		c.add(Name, s, why)
+		take(term{class: Name}, at)
 	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
 		if !inHeading(text, at[0]) { // where every word may have its capital
-			c.addTerm(term{class: Name, text: text[at[2]:at[3]], why: why, capitals: true})
+			take(term{class: Name, capitals: true}, at[2:4])
 		}
 	}
-	for _, m := range undertaking().FindAllStringSubmatch(text, -1) {
-		c.add(Codename, m[1], why)
+	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
+		take(term{class: Codename}, at[2:4])
 	}
 	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		if !insideName(text, at[0], at[1]) && !allEnglish(s) {
-			c.add(Name, s, why)
+			take(term{class: Name}, at)
 		}
 	}
 }

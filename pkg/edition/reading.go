@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,6 +34,16 @@ func (v *reading) addString(s string, at int32) {
 func (v *reading) copyOf(o *reading, from, to int) {
 	v.text = append(v.text, o.text[from:to]...)
 	v.at = append(v.at, o.at[from:to]...)
+}
+
+// endIn gives where in the output a stretch ends that ends before text[to]: behind its last byte, or behind the
+// whole of what stands for that byte.
+func (v *reading) endIn(out []byte, to int) int {
+	last := int(v.at[to-1])
+	if last < len(out) && out[last] < utf8.RuneSelf && strings.IndexByte(`&\%=`, out[last]) < 0 && v.how != "base64" && v.how != "hexadecimal" {
+		return last + 1
+	}
+	return int(v.at[to])
 }
 
 // end is called once when all bytes are added.

@@ -73,18 +73,26 @@ func leftBehind(r *report.Report) []string {
 	return out
 }
 
-// locate finds where the report's public parts say what must not be released, by squeezed text.
-func (g *Guard) locate(r *report.Report, public []source.Span) map[string]source.Span {
+// locate finds where the report's public parts say what must not be released, by squeezed text. The
+// front matter may name a service: a place in the text that does too is what has to change.
+func (g *Guard) locate(r *report.Report, public []source.Span) map[string][]Place {
 	shown := bytes.Repeat([]byte("\n"), len(r.File.Text)) // line ends keep two parts apart
 	for _, s := range public {
 		copy(shown[s.Start:s.End], r.File.Text[s.Start:s.End])
 	}
-	origins := map[string]source.Span{}
+	places := map[string][]Place{}
 	for _, f := range g.scan(shown) {
-		// The front matter names a service; a public part that does too is what has to change.
-		if key := squeezeKey(f.text); origins[key].IsZero() || r.Meta.Span.Contains(origins[key]) {
-			origins[key] = source.Span{Start: f.start, End: f.end}
+		p, key := placeOf(r.File.Text, f), squeezeKey(f.text)
+		if said := places[key]; len(said) == 1 && isService(r, said[0].Span) {
+			places[key] = nil
+		}
+		if len(places[key]) == 0 || !isService(r, p.Span) {
+			places[key] = append(places[key], p)
 		}
 	}
-	return origins
+	return places
+}
+
+func isService(r *report.Report, s source.Span) bool {
+	return slices.ContainsFunc(r.Meta.Services, func(f report.Field[string]) bool { return f.Span.Overlaps(s) })
 }

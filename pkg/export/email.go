@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 )
@@ -41,9 +42,9 @@ func newMessage(d *document, o Options) ([]byte, error) {
 
 	var b bytes.Buffer
 	if o.From != "" {
-		from, err := mail.ParseAddress(o.From)
-		if err != nil || strings.ContainsAny(o.From, "\r\n") {
-			return nil, fmt.Errorf("%q is not a sender of mail, as in Support <support@example.com>", o.From)
+		from, err := Sender(o.From)
+		if err != nil {
+			return nil, err
 		}
 		b.WriteString("From: " + from.String() + "\r\n")
 	}
@@ -90,6 +91,24 @@ func subject(s string) string {
 
 // ownStyle is an attribute that mailPage wrote: in text a quote is always a reference.
 var ownStyle = regexp.MustCompile(` style="[^"]*"`)
+
+// Sender reads the sender of a mail: an address, or a name and an address in angle brackets. The name
+// may hold commas, brackets and letters of any script without the quotes that RFC 5322 asks for: the
+// quotes are put where they belong when it is written.
+func Sender(s string) (*mail.Address, error) {
+	from, err := mail.ParseAddress(s)
+	if err != nil {
+		if k := strings.LastIndexByte(s, '<'); k >= 0 {
+			if from, err = mail.ParseAddress(s[k:]); err == nil {
+				from.Name = strings.Trim(strings.TrimSpace(s[:k]), `"`)
+			}
+		}
+	}
+	if err != nil || strings.ContainsFunc(s, unicode.IsControl) {
+		return nil, fmt.Errorf("%q is not a sender of mail, as in Support <support@example.com>", s)
+	}
+	return from, nil
+}
 
 // readMessage gives the headers and the text of all parts of a message as a mail program reads them.
 func readMessage(message []byte) []byte {

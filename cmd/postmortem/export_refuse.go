@@ -1,0 +1,288 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/config"
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/export"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// leak is a finding of the guard and the text that it was found in.
+type leak struct {
+	edition.Leak
+	text []byte
+}
+
+// leaksOf searches what is written, and its name if that is published.
+func leaksOf(g *edition.Guard, p publication, x export.Exporter) []leak {
+	name, text := strings.TrimSuffix(p.name, x.Extension), x.Searched(p.text)
+	if name == p.name {
+		name = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	if p.kept {
+		name = ""
+	}
+	var all []leak
+	for _, l := range g.Check(name, text) {
+		l.Output = p.name
+		all = append(all, leak{l, text})
+	}
+	return all
+}
+
+// refusal tells the author what must not be released: each place in the report that says it, or what
+// else the text came from.
+type refusal struct {
+	report  *report.Report
+	config  *config.Config
+	guard   *edition.Guard
+	sources []spoken
+}
+
+// spoken is a text that comes into an edition from outside the report.
+type spoken struct {
+	text  string // with what it is said of, such as the term that it explains
+	value string
+	file  *source.File // where it is written; a flag stands for a file that holds its value
+	line  int          // in file, from 1
+	hint  string
+}
+
+// refused is one finding, and the hash to allow it by; empty for a secret.
+type refused struct {
+	lint.Diagnostic
+	hash string
+}
+
+// refuse prints what must not be released and how to go on, and ends the command.
+func (o *exportOptions) refuse(cmd *cobra.Command, c *config.Config, r *report.Report, g *edition.Guard, found []leak) error {
+	all := (&refusal{r, c, g, o.spoken(c)}).findings(found)
+	talk := cmd.ErrOrStderr()
+	totals := &lint.Totals{Reports: 1}
+	result := &lint.Result{Totals: totals, Paint: painter(inkFor(talk)), Findings: func(yield func(lint.Diagnostic) bool) {
+		for _, f := range all {
+			totals.BySeverity[lint.Error]++
+			if !yield(f.Diagnostic) {
+				return
+			}
+		}
+	}}
+	text, _ := lint.FormatNamed("text")
+	if err := result.Write(lint.Output{Format: text, To: talk}); err != nil {
+		return err
+	}
+	fmt.Fprintln(talk, "nothing was written")
+	sayHowToAllow(talk, c, all)
+	return errFindings
+}
+
+// findings are in the order of their places, each place once.
+func (x *refusal) findings(found []leak) []refused {
+	var all []refused
+	for _, l := range found {
+		if len(l.Places) == 0 {
+			all = append(all, x.elsewhere(l))
+			continue
+		}
+		for _, p := range l.Places {
+			all = append(all, x.finding(l, p, x.report.File))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b refused) int {
+		return cmp.Or(boolOrder(a.File != x.report.File, b.File != x.report.File), strings.Compare(a.File.Path, b.File.Path),
+			a.Span.Start-b.Span.Start, b.Span.End-a.Span.End)
+	})
+	var once []refused
+	for _, f := range all {
+		if n := len(once); n > 0 && once[n-1].File.Path == f.File.Path && once[n-1].Span.Contains(f.Span) {
+			continue
+		}
+		once = append(once, f)
+	}
+	mask(once)
+	return once
+}
+
+func boolOrder(a, b bool) int { return strings.Compare(strconv.FormatBool(a), strconv.FormatBool(b)) }
+
+// elsewhere finds what else than the report a leak came from: the configuration or a flag, or else the
+// output itself.
+func (x *refusal) elsewhere(l leak) refused {
+	where := lettersOf(l.Output + "\n" + string(l.text))
+	for _, s := range x.sources {
+		if !strings.Contains(where, lettersOf(s.value)) {
+			continue // this output does not say it
+		}
+		for _, again := range x.guard.Check("", []byte(s.text)) {
+			if again.Hash != l.Hash {
+				continue
+			}
+			f := x.finding(l, edition.Place{Span: s.place(again.Found), Found: again.Found, Disguise: again.Disguise}, s.file)
+			f.Hint = s.hint
+			return f
+		}
+	}
+	at := max(l.Offset, 0)
+	return x.finding(l, edition.Place{Span: source.Span{Start: at, End: min(at+len(l.Found), len(l.text))}, Found: l.Found, Disguise: l.Disguise}, source.New(l.Output, l.text))
+}
+
+// lettersOf is a text without what a form may put between its letters.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// place is where the text says something, or else its whole line.
+func (s spoken) place(what string) source.Span {
+	line := s.file.Line(s.line)
+	text := s.file.Slice(line)
+	if k := strings.Index(text, what); k >= 0 {
+		return source.Span{Start: line.Start + k, End: line.Start + k + len(what)}
+	}
+	trimmed := strings.TrimSpace(text)
+	start := line.Start + strings.Index(text, trimmed)
+	return source.Span{Start: start, End: start + len(trimmed)}
+}
+
+func (x *refusal) finding(l leak, p edition.Place, file *source.File) refused {
+	why := l.Why
+	switch {
+	case !l.Named.IsZero() && l.Class != edition.Service:
+		why += fmt.Sprintf(" (line %d)", x.report.File.LineAt(l.Named.Start))
+	case strings.Contains(why, " list of "):
+		if s, ok := x.config.Settings[listKeys[l.Class]]; ok {
+			why += " (" + s.Origin + ")"
+		}
+	}
+	if p.Hidden() {
+		why += ", here behind " + p.Disguise
+	}
+	f := refused{Diagnostic: lint.Diagnostic{Rule: "guard", Severity: lint.Error, File: file, Span: p.Span,
+		Message: fmt.Sprintf("\"%s\" must not be released: %s", strings.Join(strings.Fields(p.Found), " "), why), Hint: adviceOn(l)}, hash: l.Hash}
+	if l.Class == edition.Secret {
+		f.hash = ""
+	}
+	return f
+}
+
+// mask makes the secrets unreadable in the lines that are shown: what is printed may end in the log of
+// a build.
+func mask(all []refused) {
+	texts := map[*source.File][]byte{}
+	for _, f := range all {
+		if f.hash != "" {
+			continue
+		}
+		if texts[f.File] == nil {
+			texts[f.File] = bytes.Clone(f.File.Text)
+		}
+		for i := min(f.Span.Start+4, f.Span.End); i < f.Span.End; i++ {
+			if c := &texts[f.File][i]; *c != '\n' {
+				*c = '*'
+			}
+		}
+	}
+	files := map[*source.File]*source.File{}
+	for f, text := range texts {
+		files[f] = source.New(f.Path, text)
+	}
+	for i := range all {
+		if m := files[all[i].File]; m != nil {
+			all[i].File = m
+		}
+	}
+}
+
+// listKeys are the keys of the configuration's lists.
+var listKeys = map[edition.Class]string{
+	edition.Person: "publish.guard.people", edition.Customer: "publish.guard.customers", edition.Codename: "publish.guard.codenames",
+	edition.Host: "publish.guard.hosts", edition.Forbidden: "publish.guard.forbidden",
+}
+
+func adviceOn(l leak) string {
+	const reword = "write it in other words, or mark its part <!-- internal -->"
+	switch {
+	case l.Class == edition.Secret:
+		return "revoke it at once, then take it out: the version history has it already"
+	case l.Class == edition.Service:
+		return "give it a public name under publish.names, or mark its part <!-- internal -->"
+	case strings.Contains(l.Why, " list of "):
+		return reword
+	}
+	return reword + "; if customers may know it, add it to publish.guard.public"
+}
+
+// spoken gives what comes into an edition from the configuration and from flags.
+func (o *exportOptions) spoken(c *config.Config) []spoken {
+	var all []spoken
+	files := map[string]*source.File{}
+	for _, key := range slices.Sorted(maps.Keys(c.Settings)) {
+		s := c.Settings[key]
+		name, ok := strings.CutPrefix(key, "publish.")
+		if !ok || strings.HasPrefix(name, "guard.") {
+			continue
+		}
+		colon := strings.LastIndexByte(s.Origin, ':')
+		path, number := s.Origin[:max(colon, 0)], s.Origin[colon+1:]
+		line, err := strconv.Atoi(number)
+		if err != nil {
+			continue
+		}
+		if files[path] == nil {
+			f, err := archive.Read(filepath.FromSlash(path))
+			if err != nil {
+				continue
+			}
+			files[path] = f
+		}
+		_, term, _ := strings.Cut(name, ".")
+		all = append(all, spoken{term + "\n\n" + s.Value, s.Value, files[path], line, "change it in the configuration"})
+	}
+	for _, flag := range []struct{ name, value string }{{"--from", o.From}, {"--zone", o.Zone}, {"--out", o.Out}} {
+		if flag.value != "" {
+			all = append(all, spoken{flag.value, filepath.Base(flag.value), source.New(flag.name, []byte(flag.value)), 1, "give " + flag.name + " another value"})
+		}
+	}
+	return all
+}
+
+// sayHowToAllow prints what goes into the configuration for what may stand.
+func sayHowToAllow(w io.Writer, c *config.Config, all []refused) {
+	name := config.Name
+	if len(c.Files) > 0 {
+		name = c.Files[len(c.Files)-1]
+	}
+	var b bytes.Buffer
+	seen := map[string]bool{}
+	for _, f := range all {
+		if f.hash == "" || seen[f.hash] {
+			continue
+		}
+		seen[f.hash] = true
+		at := f.File.Position(f.Span.Start)
+		fmt.Fprintf(&b, "      - {hash: %s, owner: \"\", reason: \"\", until: \"\"} # %s:%d:%d\n", strconv.Quote(f.hash), lint.Visible(f.File.Path), at.Line, at.Column)
+	}
+	if b.Len() > 0 {
+		fmt.Fprintf(w, "\nwhat was looked at and may stand for a time goes into %s, with its owner, the reason and the last day:\n\npublish:\n  guard:\n    allow:\n%s", lint.Visible(name), b.String())
+	}
+}
