@@ -106,8 +106,8 @@ func widestFree(g grid, used []bool) int {
 
 // set puts a cell where its column says it belongs.
 func (a *Action) set(role string, f Field[string]) {
-	if !f.Written() {
-		return
+	if strings.Trim(f.Value, "-–— ") == "" {
+		return // a dash stands for nothing
 	}
 	switch role {
 	case "owner":

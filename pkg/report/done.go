@@ -239,7 +239,7 @@ func dueIn(p *Passage) Field[string] {
 		before := strings.TrimRight(p.Text[:at.OuterStart], " :*(")
 		word := before[strings.LastIndexAny(before, " (\n,;")+1:]
 		switch strings.ToLower(word) {
-		case "due", "by", "eta", "deadline", "until", "before", "date", "target":
+		case "due", "by", "eta", "deadline", "before", "date", "target":
 			return Field[string]{at.Text, p.Span(at.Start, at.End)}
 		}
 	}

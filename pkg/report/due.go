@@ -9,7 +9,7 @@ import (
 )
 
 // DueDate reads Due as a calendar day, at midnight UTC: the last day of what is written, which may
-// be a day, a month ("March 2026", "2026-03") or a quarter ("Q3 2026"). It is false for an action
+// be a day, a week ("2026-W14"), a month ("March 2026", "2026-03") or a quarter ("Q3 2026"). It is false for an action
 // without a due date, for words ("soon"), for a date without a year and for one of two readings.
 func (a *Action) DueDate() (time.Time, bool) { return lastDay(a.Due.Value) }
 
@@ -29,6 +29,9 @@ func lastDay(s string) (time.Time, bool) {
 	if year, month, ok := period(s); ok {
 		return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC), true
 	}
+	if day, ok := weekEnd(s); ok {
+		return day, true
+	}
 	at, ok := moment.Read(s)
 	if !ok || !at.Has.All(moment.HasYear|moment.HasMonth) || at.Month == 0 {
 		return time.Time{}, false
@@ -36,7 +39,26 @@ func lastDay(s string) (time.Time, bool) {
 	if !at.Has.Any(moment.HasDay) {
 		return time.Date(at.Year, at.Month+1, 0, 0, 0, 0, 0, time.UTC), true
 	}
-	return time.Date(at.Year, at.Month, at.Day, 0, 0, 0, 0, time.UTC), at.Day != 0
+	day := time.Date(at.Year, at.Month, at.Day, 0, 0, 0, 0, time.UTC)
+	if at.Day == 0 || day.Month() != at.Month {
+		return time.Time{}, false // 31 February
+	}
+	return day, true
+}
+
+// weekEnd reads a week as ISO 8601 writes it, "2026-W14", and gives its Sunday.
+func weekEnd(s string) (time.Time, bool) {
+	if len(s) != len("2026-W14") || s[5]|0x20 != 'w' || s[4] != '-' {
+		return time.Time{}, false
+	}
+	year, err := strconv.Atoi(s[:4])
+	week, fault := strconv.Atoi(s[6:])
+	if err != nil || fault != nil || week < 1 || week > 53 {
+		return time.Time{}, false
+	}
+	fourth := time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC) // always in the first week
+	sunday := fourth.AddDate(0, 0, (7-int(fourth.Weekday()))%7)
+	return sunday.AddDate(0, 0, 7*(week-1)), true
 }
 
 // plainDay reads the form that nearly all due dates have, where nothing about it can be in doubt.

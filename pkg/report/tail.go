@@ -156,7 +156,7 @@ func isTicketName(s string) bool {
 
 // What stands before the day by which something is due, and what a day's own first words may be.
 var (
-	byLeads  = []string{"due date:", "due:", "due ", "eta:", "eta ", "deadline:", "by ", "before ", "until "}
+	byLeads  = []string{"due date:", "due:", "due ", "eta:", "eta ", "deadline:", "by ", "before "}
 	dayLeads = []string{"the end of ", "end of ", "mid ", "early ", "late "}
 )
 

@@ -29,6 +29,9 @@ var actionDueUnreadable = lint.Rule{
 				if at.Problem != "" {
 					what = "is not clear: " + at.Problem
 				}
+				if at.ProblemKind == moment.Unreadable {
+					what = "is no date: " + at.Problem
+				}
 			}
 			p.Diagnose(lint.Diagnostic{Span: a.Due.Span, Message: "due \"" + a.Due.Value + "\" " + what,
 				Hint: "write a date as 2026-03-31, or `not dated: why`"})

@@ -35,7 +35,7 @@ func saysNothing(text string) bool {
 var nothing = oneOf("none", "n a", "na", "nothing", "nil", "no", "no actions", "no action", "no action items", "no corrective actions",
 	"no action required", "no action needed", "no actions required", "no actions needed", "no further action", "no further actions",
 	"no further action required", "no further actions required", "no follow up", "no follow-up", "no follow-ups", "none required", "none needed",
-	"nothing to do", "not applicable", "nothing to report", "nothing to add", "nothing went well", "nothing in particular", "nothing special", "nothing really")
+	"nothing to do", "not applicable", "nothing to report", "nothing to add", "nothing went well", "nothing in particular", "no lessons", "no lessons learned", "no learnings", "none so far", "none yet", "nothing new", "nothing so far", "none identified", "nothing identified", "none at this time", "nothing special", "nothing really")
 
 func oneOf(phrases ...string) map[string]bool {
 	out := map[string]bool{}

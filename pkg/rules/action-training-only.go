@@ -21,8 +21,7 @@ var actionTrainingOnly = lint.Rule{
 				continue
 			}
 			task := tasks.Of(p)[i]
-			verb, ok := wordAt(task, 0)
-			if _, kind := vagueLead(task); !ok || !training()[verb.low] && kind != "care" {
+			if _, kind := vagueLead(task); !taught(plainWords(task)) && kind != "care" {
 				return
 			}
 			if first == nil {
@@ -40,4 +39,19 @@ var actionTrainingOnly = lint.Rule{
 	},
 }
 
-var training = lazySet("train training retrain teach teaching educate educating coach coaching remind reminding tell instruct")
+// taught reports whether an action is that people are told or trained, and not a model or a rule.
+func taught(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	if words[0] == "training" || (words[0] == "hold" || words[0] == "run" || words[0] == "give") && slices.ContainsFunc(words, func(w string) bool { return lessons()[w] }) {
+		return true
+	}
+	return telling()[words[0]] && slices.ContainsFunc(words[1:], func(w string) bool { return learners()[w] })
+}
+
+var (
+	telling  = lazySet("train retrain teach teaching educate educating coach coaching remind reminding tell instruct communicate announce brief send")
+	lessons  = lazySet("training trainings workshop workshops lesson lessons talk briefing course")
+	learners = lazySet(people + " users newcomers joiners reminder reminders")
+)

@@ -27,6 +27,9 @@ var actionVague = lint.Rule{
 					vague(p, a, "\""+lead+"\" has no end: nobody can say when this is done", "say what will be there: a limit, an alert, a test, a document")
 				}
 			case "thought":
+				if decides(plainWords(task)) {
+					continue
+				}
 				vague(p, a, "\""+lead+"\" promises thought and not a result", "say what is decided or written down at the end, or what is built")
 			case "care":
 				if proof(a.Text.Value) {
@@ -41,6 +44,18 @@ var actionVague = lint.Rule{
 		}
 	},
 }
+
+// decides reports whether a thought is to end in something: "evaluate the three and pick one".
+func decides(words []string) bool {
+	for i, w := range words[:len(words)-1] {
+		if w == "and" && results()[words[i+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+var results = lazySet("pick choose select decide adopt write document record implement apply do fix move file")
 
 func vague(p *lint.Pass, a *report.Action, message, hint string) {
 	p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: message, Hint: hint})
@@ -64,10 +79,10 @@ func task(text string) string {
 var preamble = lazySet("we i they someone somebody everyone everybody should must need needs will shall to please also todo ops the team have has going")
 
 var vagueLeads = []struct{ kind, leads string }{
-	{"wish", "improve improving improvement improvements enhance enhancing strengthen strengthening better more increase_awareness " +
+	{"wish", "improve improving improvement improvements enhance enhancing strengthen strengthening revisit revisiting rethink better more increase_awareness " +
 		"do_better ensure_quality ensure_stability ensure_reliability raise_awareness"},
 	{"thought", "consider considering think_about thinking_about look_into looking_into look_at looking_at explore exploring discuss " +
-		"discussing reflect reflecting see_if see_whether try_if try_to_see evaluate evaluating figure_out find_a_way brainstorm"},
+		"discussing reflect reflecting see_if see_whether try_if try_to_see work_on working_on do_something do_something_about evaluate evaluating figure_out find_a_way brainstorm"},
 	{"care", "be_careful be_more_careful be_more_aware be_more_attentive be_more_vigilant be_aware pay_attention pay_more_attention " +
 		"pay_closer_attention take_care take_more_care keep_in_mind remember_to remind stay_vigilant try_harder " +
 		"make_sure_this_does_not_happen make_sure_this_doesn't_happen make_sure_it_does_not_happen make_sure_it_doesn't_happen " +

@@ -12,6 +12,7 @@ var humanErrorPhrases = &phrases{[]string{
 	"operator|user|pilot|manual|engineer|admin|administrator|developer error|mistake",
 	"mistake|mistakes|error by|of [the|our|an|a] [on-call|release] <who>",
 	"engineer's|operator's|developer's|administrator's|admin's mistake|error",
+	"<who> made [a|an|the] mistake|error|typo",
 	"fat finger|fingers|fingered|fingering",
 	"fat-finger|fat-fingers|fat-fingered|fat-fingering|pebkac",
 }}
@@ -24,13 +25,23 @@ var causeHumanError = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for h := range said(p, humanErrorPhrases) {
 			in := h.passage.Section
-			if (in.Within(report.Causes) || in.Within(report.Trigger) || causal(h)) && !in.Within(report.ActionsKind) && !denied(h) {
+			if (in.Within(report.Causes) || in.Within(report.Trigger) || causal(h)) && !in.Within(report.ActionsKind) && !denied(h) && !ofThing(h) {
 				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" is where the search for causes begins, not where it ends",
 					Hint: "say what made the error easy to make, hard to notice and able to do harm"})
 			}
 		}
 	},
 }
+
+// ofThing reports whether the phrase only says of what kind the thing is that the next word names:
+// "the user error page", "the admin error log".
+func ofThing(h hit) bool {
+	next, ok := nextWord(h.passage.Text, h.end)
+	return ok && strings.HasSuffix(plain(h.text()), "error") && things()[next.low]
+}
+
+var things = lazySet("page pages log logs message messages code codes report reports rate rates budget budgets handler handling response responses " +
+	"loop screen dialog event events channel queue type types class metric metrics count counts alert alerts tracking stream table")
 
 // causal reports whether the sentence makes what it names a cause: "due to human error", "human
 // error led to".

@@ -1,13 +1,15 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 )
 
 var thirdPartyPhrases = &phrases{[]string{
-	"third-party|vendor|vendor's|provider|provider's|upstream|supplier",
+	"third-party|vendor|vendor's|provider|provider's|supplier|isp",
+	"upstream provider|vendor|service|services|outage|failure|incident|api|supplier|network",
 	"third party",
 	"outage|failure|incident|fault|maintenance|problem|issue at|of|in|by|with aws|azure|gcp|google|cloudflare|fastly|akamai|github|microsoft|amazon|oracle|heroku|digitalocean|hetzner|ovh",
 	"aws|azure|gcp|cloudflare|fastly|akamai|github had|has|suffered|experienced [an|a] outage|failure|incident|fault|problem|issue",
@@ -34,11 +36,18 @@ var causeThirdPartyOnly = lint.Rule{
 	},
 }
 
+var outsiders = lazySet("provider provider's vendor vendor's supplier isp host hoster registrar cdn carrier")
+
 // ours reports whether a text speaks of its own side as well.
 func ours(text string) bool {
-	for w := range eachWord(text) {
+	words := wordsOf(text)
+	for i, w := range words {
 		switch w.low {
-		case "we", "our", "ours", "us", "fallback", "failover", "redundancy", "redundant", "without", "only", "dependency", "depends", "retry", "retries", "timeout", "timeouts", "cache", "monitoring", "alert":
+		case "our": // our provider is somebody else
+			if !slices.ContainsFunc(words[i+1:min(i+4, len(words))], func(w word) bool { return outsiders()[w.low] }) {
+				return true
+			}
+		case "we", "ours", "us", "fallback", "failover", "redundancy", "redundant", "without", "only", "dependency", "depends", "retry", "retries", "timeout", "timeouts", "cache", "monitoring", "alert":
 			return true
 		}
 	}

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -14,11 +16,7 @@ var causeUnexplained = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		only := soleCause(p.Report)
-		if only == nil {
-			return
-		}
-		words := wordsOf(only.Text)
-		if len(words) > 12 || !unknownCause(plain(only.Text)) {
+		if only == nil || len(wordsOf(only.Text)) > 16 || !unknownCause(only.Text) {
 			return
 		}
 		for i := range p.Report.Actions {
@@ -47,15 +45,29 @@ func soleCause(r *report.Report) *report.Passage {
 	return only
 }
 
-func unknownCause(s string) bool {
-	for _, u := range []string{"unknown", "not known", "unclear", "not clear", "under investigation", "being investigated", "not yet determined",
-		"undetermined", "not identified", "could not be determined", "no root cause", "no cause was found", "not found"} {
-		if strings.Contains(s, u) {
-			return true
-		}
+// unknownCause reports whether a text says that the cause is unknown, and not that something else
+// was: an unknown host, a record that was not found.
+func unknownCause(text string) bool {
+	first, _, _ := strings.Cut(text, ".")
+	switch plain(first) {
+	case "unknown", "still unknown", "currently unknown", "unknown at this time", "not known", "not known yet", "not yet known", "not known at this time",
+		"unclear", "still unclear", "not clear", "tbd", "tbc", "to be determined", "to be confirmed", "to be investigated", "not determined", "undetermined":
+		return true
 	}
-	return false
+	return causeUnknown().MatchString(plain(text))
 }
+
+var causeUnknown = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b(?:` + strings.Join([]string{
+		`(?:cause|reason)s?\b.{0,20}\b(?:unknown|unclear|undetermined|unexplained)`,
+		`(?:cause|reason)s?\b.{0,25}\b(?:not|never)\b.{0,12}\b(?:known|clear|identified|determined|found|established|understood|confirmed)`,
+		`(?:not|never|\w+n't|cannot|unable)\b.{0,14}\b(?:find|found|identif\w+|determined?|establish|pinpoint|explain|know|understand)\b.{0,20}\b(?:cause|why|reason)`,
+		`no (?:root )?cause`,
+		`(?:under|pending) (?:further |active )?investigation`,
+		`being investigated`,
+		`still (?:investigating|unknown|unclear)`,
+	}, "|") + `)\b`)
+})
 
 func searches(text string) bool {
 	s := plain(text)

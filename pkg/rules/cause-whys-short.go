@@ -21,17 +21,21 @@ var causeWhysShort = lint.Rule{
 			if !asksWhys(s.Heading.Value) {
 				continue
 			}
-			var whys []*report.Passage
+			n := 0
+			var last *report.Passage
 			for _, passage := range p.Report.Passages {
-				if inside(passage.Section, s) && (!heading(passage) || passage.Section != s) && asksWhy(passage.Text) {
-					whys = append(whys, passage)
+				if !inside(passage.Section, s) || heading(passage) && passage.Section == s {
+					continue
+				}
+				if asked := whysIn(passage.Text); asked > 0 {
+					n, last = n+asked, passage
 				}
 			}
-			if n := len(whys); 0 < n && n < fewestWhys {
+			if 0 < n && n < fewestWhys {
 				p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: fmt.Sprintf("the whys stop after %d", n),
 					Hint: "go on until an answer is a condition that can be changed"})
-			} else if n > 0 && atPerson(whys[n-1].Text) {
-				p.Diagnose(lint.Diagnostic{Span: whys[n-1].Full(), Message: "the last why is answered with a person",
+			} else if n > 0 && atPerson(last.Text) {
+				p.Diagnose(lint.Diagnostic{Span: last.Full(), Message: "the last why is answered with a person",
 					Hint: "ask once more: why was that the likely thing to do"})
 			}
 		}
@@ -56,23 +60,32 @@ func inside(s, outer *report.Section) bool {
 	return false
 }
 
-func asksWhy(text string) bool {
+// whysIn counts the sentences of a text that begin with "why", a number before it or not. A cell that
+// only says "Why" is the heading of a column.
+func whysIn(text string) int {
+	n, begins := 0, true
+	at := 0
 	for w := range eachWord(text) {
+		begins = begins || strings.ContainsAny(text[at:w.start], ".?!:;\n")
+		at = w.end
 		if '0' <= w.low[0] && w.low[0] <= '9' {
 			continue
 		}
-		return w.low == "why"
+		if begins && w.low == "why" && len(text) > len("Why") {
+			n++
+		}
+		begins = false
 	}
-	return false
+	return n
 }
 
 // atPerson reports whether an answer ends with what somebody did not do right.
 func atPerson(text string) bool {
-	_, answer, ok := strings.Cut(text, "?")
-	if !ok {
+	question := strings.LastIndexByte(text, '?')
+	if question < 0 {
 		return false
 	}
-	s := " " + plain(answer) + " "
+	s := " " + plain(text[question:]) + " "
 	for _, w := range []string{" human error ", " operator error ", " mistake ", " forgot ", " careless ", " did not pay attention ", " wasn't careful ", " was not careful ", " didn't check ", " did not check ", " overlooked "} {
 		if strings.Contains(s, w) {
 			return true

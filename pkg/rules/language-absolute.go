@@ -5,10 +5,13 @@ import "github.com/openpostmortem/postmortem/pkg/lint"
 var absolutePhrases = &phrases{[]string{
 	"will|shall never again",
 	"never happen|happens|occur|occurs|recur again",
+	"permanently eliminated|solved|eradicated",
 	"will|can|shall [now] never happen|occur|recur|fail",
 	"will|shall [definitely] not happen|occur|recur again",
 	"won't|cannot|can't happen|occur|recur again",
-	"guarantee|guarantees that|this",
+	"we|i [can] guarantee",
+	"guarantee|guarantees [that] this|it|nothing [can|cannot|will|does]",
+	"will|can|shall no longer happen|occur|recur",
 	"completely|totally|absolutely|utterly impossible|catastrophic|disastrous|devastating",
 	"worst outage|incident ever",
 }}

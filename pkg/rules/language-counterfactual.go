@@ -9,8 +9,11 @@ import (
 var counterfactualPhrases = &phrases{[]string{
 	"<who> should [also|probably|really|simply|just] [not] have [also|probably] <done>",
 	"we|i could [also|probably|really|simply|just] have [also|probably] <done>",
+	"team|engineer|engineers|operator|operators|reviewer|reviewers|responders|on-call could [also|probably|really|simply|just|easily] have [also|probably] <done>",
 	"they should [also|probably|really|simply|just] [not] have [also|probably] <done>",
 	"<who> should've|shouldn't've <done>",
+	"they should've|shouldn't've <done>",
+	"ought to have been caught|noticed|spotted|seen|tested|reviewed|checked|verified|prevented|avoided|detected|addressed|foreseen|anticipated",
 	"we|i could've <done>",
 	"<who> shouldn't have <done>",
 	"<who> ought [not] to have <done>",
@@ -19,6 +22,9 @@ var counterfactualPhrases = &phrases{[]string{
 	"<who> [simply] failed|fails to notice|realise|realize|check|test|verify|consider|think|anticipate|foresee|follow|read|tell|inform|communicate|escalate|react|document|review|plan|see|spot|recognise|recognize|understand|account|catch|act|coordinate|pay",
 	"they failed to notice|realise|realize|consider|anticipate|foresee|tell|inform|communicate|escalate|review|plan",
 	"engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|testers|strategist failed|neglected to",
+	"<who> did|didn't [not] think to",
+	"nobody thought to|of",
+	"engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|he|she overlooked",
 	"<who> neglected to",
 	"neglected to",
 	"<who> forgot to",
@@ -50,6 +56,9 @@ var languageCounterfactual = lint.Rule{
 // discussed whether we could have ...", "the only thing we could have done", "we could have noticed
 // it much later".
 func supposed(h hit) bool {
+	if strings.HasSuffix(h.text(), " lost") {
+		return true // it went well
+	}
 	for at, n := h.end, 0; n < 4; n++ {
 		w, ok := nextWord(h.passage.Text, at)
 		if !ok {

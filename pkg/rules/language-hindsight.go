@@ -7,7 +7,9 @@ import (
 )
 
 var hindsightPhrases = &phrases{[]string{
-	"obviously",
+	"obviously|clearly",
+	"needless to say",
+	"was|were [clearly] inevitable|foreseeable",
 	"everyone|everybody|anyone|anybody knew|knows that",
 	"it is|was|became [clearly|painfully|immediately] obvious|inevitable that",
 	"should have been obvious",
@@ -25,7 +27,7 @@ var languageHindsight = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for h := range said(p, hindsightPhrases) {
-			if denied(h) || strings.EqualFold(h.text(), "obviously") && !aside(h) {
+			if denied(h) || asides()[plain(h.text())] && !aside(h) {
 				continue
 			}
 			p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" is only plain afterwards",
@@ -33,6 +35,9 @@ var languageHindsight = lint.Rule{
 		}
 	},
 }
+
+// asides are words that look back only where they comment on the whole sentence.
+var asides = lazySet("obviously clearly")
 
 // aside reports whether a single word comments on the sentence, at its start or between commas;
 // elsewhere it describes a thing: "obviously malicious".

@@ -15,6 +15,8 @@ var judgementPhrases = &phrases{[]string{
 	"lazy|lazily <who>",
 	"<who> was|were [too|just|simply|so] lazy|inattentive",
 	"laziness",
+	"reckless|recklessly|recklessness",
+	"embarrassing|embarrassingly mistake|mistakes|error|errors|failure|oversight|bug|typo",
 	"rookie|amateur mistake|error",
 }}
 

@@ -36,7 +36,7 @@ var languageMeanOfOne = lint.Rule{
 func averaged(s string) bool {
 	for w := range eachWord(s) {
 		switch w.low {
-		case "average", "averages", "our", "usual", "usually", "target", "goal", "quarter", "quarterly", "year", "yearly", "monthly", "last", "past", "previous", "across", "incidents", "reduce", "reducing", "median":
+		case "average", "averages", "our", "usual", "usually", "target", "goal", "quarter", "quarterly", "year", "yearly", "monthly", "last", "past", "previous", "across", "incidents", "reduce", "reducing", "median", "slo", "sla", "under", "below", "objective":
 			return true
 		}
 	}

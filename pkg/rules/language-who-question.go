@@ -13,6 +13,7 @@ var whoPhrases = &phrases{[]string{
 	"who is|was|are|were at fault",
 	"whose fault|mistake|error|idea",
 	"why did [the|our|their|an|a] [on-call|release] he|she|you|somebody|someone|nobody|engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|author",
+	"why didn't|did [the|our] on-call [not] answer|notice|react|respond|escalate|see|look|check|act",
 	"why didn't [the|our|their|an|a] [on-call|release] he|she|you|somebody|someone|anybody|engineer|engineers|developer|developers|operator|operators|reviewer|reviewers|admin|administrator|tester|author",
 }}
 
