@@ -31,7 +31,7 @@ and the names of rules and templates.`,
 			case "powershell":
 				return cmd.Root().GenPowerShellCompletionWithDesc(out)
 			}
-			return misused(cmd, near.Hint(args[0], shells), "there are no completions for %q, only for %s", args[0], oneOf(shells))
+			return misused(cmd, near.Hint(args[0], shells), "there are no completions for %q, only for %s", args[0], near.OneOf(shells))
 		},
 	}
 }

@@ -19,7 +19,7 @@ type configOptions struct {
 func addConfigFlags(cmd *cobra.Command, o *configOptions) {
 	cmd.Flags().StringVar(&o.Config, "config", "", "the configuration (default: "+config.Name+" here or above, in the repository)")
 	cmd.Flags().BoolVar(&o.NoConfig, "no-config", false, "use no configuration")
-	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
+	notTogether(cmd, "config", "no-config")
 }
 
 // load reads the configuration; without one it gives what holds by default.

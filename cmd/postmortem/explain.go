@@ -39,11 +39,17 @@ func explainCommand() *cobra.Command {
 
 func unknownRule(name string) error {
 	var names []string
+	within := false
 	for _, r := range rules.All() {
 		names = append(names, r.Name)
+		within = within || strings.Contains(r.Name, name)
 	}
 	hint := near.Hint(name, names)
-	if hint == "" {
+	switch {
+	case hint != "":
+	case within:
+		hint = "postmortem rules " + name + " lists those that have it in their names"
+	default:
 		hint = "postmortem rules lists them"
 	}
 	return hinted{fmt.Errorf("there is no rule %q", name), hint}

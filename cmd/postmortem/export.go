@@ -63,7 +63,7 @@ is found nothing is written and the exit code is 1.
 	f.StringVar(&o.Date, "date", "", "the date of an email, such as 2026-01-31T12:00:00Z")
 	f.StringVar(&o.Now, "now", "", "the instant to take for now, such as 2026-01-31T12:00:00Z; it decides which exceptions still hold")
 	addConfigFlags(cmd, &o.configOptions)
-	cmd.MarkFlagsMutuallyExclusive("check", "out")
+	notTogether(cmd, "check", "out")
 	return cmd
 }
 

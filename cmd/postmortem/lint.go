@@ -66,7 +66,7 @@ report in review is warned, a final one fails.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.Formats, "format", "f", nil, "how to print findings, or NAME=FILE to write them; may be repeated: "+oneOf(formatNames()))
+	f.StringArrayVarP(&o.Formats, "format", "f", nil, "how to print findings, or NAME=FILE to write them; may be repeated: "+near.OneOf(formatNames()))
 	addChoice(cmd, &o.FailOn, "fail-on", []string{"error", "warning", "hint", "never"}, "the least severe finding that makes the exit code 1 (default error)")
 	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "which rules run (default recommended)")
 	f.StringVar(&o.Fix, "fix", "", "make the safe fixes; =unsafe makes all")
@@ -83,8 +83,8 @@ report in review is warned, a final one fails.`,
 	f.BoolVar(&o.PruneBaseline, "prune-baseline", false, "take out of the baseline what is not found any more")
 	f.StringVar(&o.Now, "now", "", "the instant to take for now, such as 2026-01-31T12:00:00Z")
 	addConfigFlags(cmd, &o.configOptions)
-	cmd.MarkFlagsMutuallyExclusive("changed", "staged")
-	cmd.MarkFlagsMutuallyExclusive("format", "statistics")
+	notTogether(cmd, "changed", "staged")
+	notTogether(cmd, "format", "statistics")
 	return cmd
 }
 
@@ -213,7 +213,7 @@ func (o lintOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finish 
 		name, path, toFile := strings.Cut(f, "=")
 		format, ok := lint.FormatNamed(name)
 		if !ok {
-			return nil, nil, misused(cmd, near.Hint(name, formatNames()), "there is no format %q; there are %s", name, oneOf(formatNames()))
+			return nil, nil, misused(cmd, near.Hint(name, formatNames()), "there is no format %q; there are %s", name, near.OneOf(formatNames()))
 		}
 		out := lint.Output{Format: format, To: cmd.OutOrStdout()}
 		switch {

@@ -92,9 +92,26 @@ func flagError(cmd *cobra.Command, err error) error {
 		if errors.As(reason, &h) {
 			return hinted{fmt.Errorf("--%s %w", bad.GetFlag().Name, h.error), h.hint}
 		}
+		if bad.GetFlag().Value.Type() == "bool" {
+			return misused(cmd, "write --"+bad.GetFlag().Name, "--%s takes no value, and not %q", bad.GetFlag().Name, bad.GetValue())
+		}
 		return misused(cmd, "", "--%s cannot be %q: %w", bad.GetFlag().Name, bad.GetValue(), reason)
 	}
 	return misused(cmd, "", "%w", err)
+}
+
+// notTogether lets a command refuse one of two flags beside the other, in our words.
+func notTogether(cmd *cobra.Command, a, b string) {
+	before := cmd.PreRunE
+	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if cmd.Flags().Changed(a) && cmd.Flags().Changed(b) {
+			return misused(cmd, "leave one of them out", "--%s and --%s do not go together", a, b)
+		}
+		if before != nil {
+			return before(cmd, args)
+		}
+		return nil
+	}
 }
 
 // choice is the value of a flag that takes one of a few words.
@@ -113,22 +130,14 @@ func (c choice) Set(s string) error {
 			return nil
 		}
 	}
-	return hinted{fmt.Errorf("cannot be %q; it is %s", s, oneOf(c.of)), near.Hint(s, c.of)}
+	return hinted{fmt.Errorf("cannot be %q; it is %s", s, near.OneOf(c.of)), near.Hint(s, c.of)}
 }
 
 // addChoice gives a command a flag that takes one of a few words; *value is the default.
 func addChoice(cmd *cobra.Command, value *string, name string, of []string, usage string) {
-	cmd.Flags().Var(choice{value, of}, name, usage+": "+oneOf(of))
+	cmd.Flags().Var(choice{value, of}, name, usage+": "+near.OneOf(of))
 	complete := cobra.FixedCompletions(of, cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err) // only where the flag is not there, which the line before rules out
 	}
-}
-
-// oneOf lists words as a sentence does.
-func oneOf(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }

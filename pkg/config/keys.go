@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"path/filepath"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/rules"
 )
 
@@ -87,7 +89,7 @@ func policyKeys() []Key {
 			take: func(l *loader, v value) {
 				for _, e := range v.table {
 					if _, err := time.LoadLocation(e.value.text); err != nil || e.value.text == "" || e.value.text == "Local" {
-						l.problem(e.value, "there is no time zone \""+e.value.text+"\"", "write a name such as Europe/Berlin")
+						l.problem(e.value, "there is no time zone \""+e.value.text+"\"", cmp.Or(near.Hint(e.value.text, moment.ZoneNames), "write a name such as Europe/Berlin"))
 						continue
 					}
 					if l.c.Policy.AmbiguousZones == nil {

@@ -184,7 +184,7 @@ func (l *loader) scalar(k Key, at string, n *yaml.Node) (value, bool) {
 	case k.Form == number && n.Tag != "!!int":
 		l.problem(v, fmt.Sprintf("%s cannot be %q; it is a whole number", at, n.Value), "")
 	case k.Choices != nil && !slices.Contains(k.Choices, n.Value):
-		l.problem(v, fmt.Sprintf("%s cannot be %q; it is %s", at, n.Value, strings.Join(k.Choices, ", ")), near.Hint(n.Value, k.Choices))
+		l.problem(v, fmt.Sprintf("%s cannot be %q; it is %s", at, n.Value, near.OneOf(k.Choices)), near.Hint(n.Value, k.Choices))
 	default:
 		return v, true
 	}

@@ -12,6 +12,7 @@ import (
 type Pass struct {
 	Report *report.Report
 	Schema *report.Schema // what this report must hold; never nil
+	Known  []string       // the names of all templates that there are
 	Now    time.Time      // the wall clock or --now; only for what is past due
 	Policy Policy
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"time"
 
@@ -32,12 +33,13 @@ type Linter struct {
 	names []string
 	index map[string]int
 	base  []Severity
+	known []string // the names of the schemas
 	o     Options
 }
 
 // New makes a Linter of a catalogue. The rules that the options do not select are known by name.
 func New(rules []Rule, o Options) *Linter {
-	l := &Linter{rules: rules, index: make(map[string]int, len(rules)), base: baseLevels(rules, o.Selection), o: o}
+	l := &Linter{rules: rules, index: make(map[string]int, len(rules)), base: baseLevels(rules, o.Selection), known: slices.Sorted(maps.Keys(o.Schemas)), o: o}
 	for i, r := range rules {
 		l.names = append(l.names, r.Name)
 		l.index[r.Name] = i
@@ -183,7 +185,7 @@ func (l *Linter) pass(r *report.Report) *Pass {
 	if schema == nil {
 		schema = report.NoTemplate
 	}
-	return &Pass{Report: r, Schema: schema, Now: l.o.Now, Policy: l.o.Policy}
+	return &Pass{Report: r, Schema: schema, Known: l.known, Now: l.o.Now, Policy: l.o.Policy}
 }
 
 func (l *Linter) look(r *report.Report) looked {

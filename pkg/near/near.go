@@ -111,3 +111,11 @@ func distance(a, b string, most int) int {
 	}
 	return rows[(len(a)+1)%3][len(b)]
 }
+
+// OneOf lists names as a sentence does: "text, json or sarif".
+func OneOf(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}

@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/near"
 )
 
 var metaTemplateUnknown = lint.Rule{
@@ -14,7 +16,7 @@ var metaTemplateUnknown = lint.Rule{
 	Check: func(p *lint.Pass) {
 		t := p.Report.Meta.Template
 		if t.Written() && p.Schema.Name != t.Value {
-			p.Diagnose(lint.Diagnostic{Span: t.Span, Message: fmt.Sprintf("there is no template %q", t.Value), Hint: "see `postmortem templates`"})
+			p.Diagnose(lint.Diagnostic{Span: t.Span, Message: fmt.Sprintf("there is no template %q", t.Value), Hint: cmp.Or(near.Hint(t.Value, p.Known), "see `postmortem templates`")})
 		}
 	},
 }
