@@ -81,12 +81,13 @@ func found(p *lint.Pass, of *phrases) iter.Seq[hit] {
 // inLink reports whether a hit stands in the text of a link, which is often another page's title.
 func inLink(f *source.File, h hit) bool {
 	at, block := h.span(), h.passage.Full()
-	after := f.Text[at.End:max(at.End, block.End)]
+	after := f.Text[at.End:max(at.End, f.Line(f.LineAt(block.End)).End)] // the text may be all of the block
 	shut := bytes.IndexByte(after, ']')
 	if shut < 0 || shut+1 == len(after) || after[shut+1] != '(' && after[shut+1] != '[' || bytes.IndexByte(after[:shut], '[') >= 0 {
 		return false
 	}
-	before := f.Text[block.Start:max(block.Start, at.Start)]
+	from := f.Line(f.LineAt(block.Start)).Start
+	before := f.Text[from:max(from, at.Start)]
 	open := bytes.LastIndexByte(before, '[')
 	return open >= 0 && bytes.IndexByte(before[open:], ']') < 0
 }

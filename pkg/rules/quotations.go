@@ -9,10 +9,11 @@ import (
 )
 
 // quotations gives the parts of a passage's text that are somebody else's words: what stands in
-// quotation marks, and in a timeline what follows a speaker's name and a colon, as chats are copied.
+// quotation marks, lines of a log, and in a timeline what follows a speaker's name and a colon, as
+// chats are copied.
 func quotations(p *report.Passage) []source.Span {
-	var out []source.Span
 	text := p.Text
+	out := logLines(text)
 	if p.Section.Within(report.TimelineKind) {
 		if at, ok := speech(text); ok {
 			out = append(out, source.Span{Start: at, End: len(text)})
