@@ -17,6 +17,7 @@ type Fact struct {
 	Note string      // what a finding about another report says of this one
 
 	path string
+	rule int // by its index
 }
 
 // Path is the report that the fact is of.

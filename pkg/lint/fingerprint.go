@@ -36,11 +36,15 @@ func (d *Diagnostic) named() names {
 
 // letName prepares the names of a report's findings, which come in order.
 func letName(r *report.Report, found []Diagnostic, fromRoot func(path string) string) {
+	if len(found) == 0 {
+		return
+	}
 	n := &naming{fromRoot: fromRoot, found: found, blocks: make([]source.Span, len(found))}
+	blocks := r.Blocks()
 	for i := range found {
 		found[i].naming, found[i].nth = n, i
 		if at := found[i].Span; !at.IsZero() {
-			n.blocks[i] = r.BlockAt(at.Start)
+			n.blocks[i] = blocks.At(at.Start)
 		}
 	}
 }
@@ -51,10 +55,7 @@ func letName(r *report.Report, found []Diagnostic, fromRoot func(path string) st
 func (n *naming) work() {
 	n.names = make([]names, len(n.found))
 	seen := map[string]int{}
-	path := ""
-	if len(n.found) > 0 {
-		path = rooted(n.fromRoot, n.found[0].File.Path)
-	}
+	path := rooted(n.fromRoot, n.found[0].File.Path)
 	var at source.Span // findings come in order, so one block is looked at many times in a row
 	block := ""
 	for i := range n.found {

@@ -83,6 +83,7 @@ type Diagnostic struct {
 
 	naming *naming // of the report's findings, see Fingerprint
 	nth    int     // of them
+	known  bool    // to the baseline
 }
 
 // Related is another place that a finding speaks of, in the same file unless File is set.

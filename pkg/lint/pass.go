@@ -35,5 +35,8 @@ func (p *Pass) Reportf(at source.Span, format string, args ...any) {
 // filled in.
 func (p *Pass) Diagnose(d Diagnostic) {
 	d.Rule, d.File, d.Severity = p.rule.Name, p.Report.File, p.level
+	if !p.rule.Firm {
+		d.Severity = min(d.Severity, mostFor(p.Report))
+	}
 	p.out = append(p.out, d)
 }

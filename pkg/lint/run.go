@@ -115,24 +115,19 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 		*t = Totals{ByRule: map[string]int{}}
 		known := l.o.Baseline.matcher()
 		give := func(found []Diagnostic) bool {
-			left := found[:0]
-			alike := map[string]int{}
-			for _, d := range found {
-				if known.absorbs(&d) {
+			for i := range found {
+				d := &found[i]
+				if d.known = known.absorbs(d); d.known {
 					t.Known++
-					continue
-				}
-				t.add(&d)
-				if alike[d.Rule]++; alike[d.Rule] <= mostAlike || l.o.All {
-					left = append(left, d)
+				} else {
+					t.add(d)
 				}
 			}
-			last := map[string]int{}
-			for _, d := range left {
-				if last[d.Rule]++; last[d.Rule] == mostAlike && !l.o.All && alike[d.Rule] > mostAlike {
-					d.Message += fmt.Sprintf(" (and %d more like it in this report)", alike[d.Rule]-mostAlike)
-				}
-				if !yield(d) {
+			if len(found) > mostAlike && !l.o.All {
+				return few(found, yield)
+			}
+			for i := range found {
+				if !found[i].known && !yield(found[i]) {
 					return false
 				}
 			}
@@ -149,8 +144,8 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 				res.Progress(t.Reports)
 			}
 			t.Suppressed += c.hidden
-			for i, f := range c.facts {
-				facts[i] = append(facts[i], f...)
+			for _, f := range c.facts {
+				facts[f.rule] = append(facts[f.rule], f)
 			}
 			if c.waits {
 				waiting = append(waiting, c.path)
@@ -171,11 +166,34 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 	return res
 }
 
+// few yields no more than mostAlike findings of each rule, and lets the last say how many are left out.
+func few(found []Diagnostic, yield func(Diagnostic) bool) bool {
+	alike, seen := map[string]int{}, map[string]int{}
+	for i := range found {
+		if !found[i].known {
+			alike[found[i].Rule]++
+		}
+	}
+	for _, d := range found {
+		if d.known {
+			continue
+		}
+		seen[d.Rule]++
+		if more := alike[d.Rule] - mostAlike; seen[d.Rule] == mostAlike && more > 0 {
+			d.Message += fmt.Sprintf(" (and %d more like it in this report)", more)
+		}
+		if seen[d.Rule] <= mostAlike && !yield(d) {
+			return false
+		}
+	}
+	return true
+}
+
 // looked is what is left of a report once it has been checked.
 type looked struct {
 	path   string
 	found  []Diagnostic
-	facts  map[int][]Fact // by the index of the rule
+	facts  []Fact
 	hidden int
 	waits  bool
 }
@@ -197,15 +215,9 @@ func (l *Linter) look(r *report.Report) looked {
 		p.rule, p.level = rule, levels[i]
 		switch {
 		case rule.Facts != nil:
-			f := rule.Facts(p)
-			for k := range f {
-				f[k].path = c.path
-			}
-			if len(f) > 0 {
-				if c.facts == nil {
-					c.facts = map[int][]Fact{}
-				}
-				c.facts[i] = f
+			for _, f := range rule.Facts(p) {
+				f.path, f.rule = c.path, i
+				c.facts = append(c.facts, f)
 			}
 		case !rule.Late:
 			rule.Check(p)
@@ -239,17 +251,16 @@ func (l *Linter) each(levels []Severity, do func(int, *Rule)) {
 	}
 }
 
-// finish softens, sorts and names what was found.
+// finish sorts and names what was found.
 func (p *Pass) finish(l *Linter) []Diagnostic {
 	for i := range p.out {
-		d := &p.out[i]
-		d.Span = inText(p.Report.File, d.Span)
-		if !l.rules[l.index[d.Rule]].Firm {
-			d.Severity = min(d.Severity, mostFor(p.Report))
-		}
+		p.out[i].Span = inText(p.Report.File, p.out[i].Span)
 	}
 	slices.SortStableFunc(p.out, func(a, b Diagnostic) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
+		if a.Span != b.Span {
+			return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+		}
+		return cmp.Compare(a.Rule, b.Rule)
 	})
 	letName(p.Report, p.out, l.o.FromRoot)
 	return p.out

@@ -12,7 +12,21 @@ import (
 // BlockAt gives the place of the smallest block that holds the offset: a paragraph, the text of a
 // list item, a heading, a table row, a code block, a key of the front matter with its value. Where
 // there is none it gives the line.
-func (r *Report) BlockAt(offset int) source.Span {
+func (r *Report) BlockAt(offset int) source.Span { return r.Blocks().At(offset) }
+
+// Blocks gives the blocks at many offsets, of which none is before the last one.
+type Blocks struct {
+	r    *Report
+	path []ast.Node // from the document's child down to where the last one was found
+}
+
+// Blocks goes through the blocks of a report. At is BlockAt, and goes on from where it was: all calls
+// together cost no more than the report is long.
+func (r *Report) Blocks() *Blocks { return &Blocks{r: r} }
+
+// At gives the block at an offset.
+func (b *Blocks) At(offset int) source.Span {
+	r := b.r
 	if offset < r.Meta.Span.End {
 		return r.keyAt(offset)
 	}
@@ -21,20 +35,24 @@ func (r *Report) BlockAt(offset int) source.Span {
 		return line
 	}
 	var at ast.Node
-	for n := r.Doc.FirstChild(); n != nil; {
+	for n, depth := r.Doc.FirstChild(), 0; n != nil; n, depth = n.FirstChild(), depth+1 {
+		if depth < len(b.path) && b.path[depth].Parent() == n.Parent() {
+			n = b.path[depth]
+		}
 		// A block holds the offset if the next one begins behind it.
-		for next := n.NextSibling(); next != nil && next.Pos() <= max(offset, line.Start); next = n.NextSibling() {
+		for next := n.NextSibling(); next != nil && next.Pos() <= offset; next = n.NextSibling() {
 			n = next
 		}
 		if n.Type() != ast.TypeBlock {
 			break
 		}
-		at = n
+		if at = n; depth == len(b.path) || b.path[depth] != n {
+			b.path = append(b.path[:depth], n)
+		}
 		switch n.Kind() {
 		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, extast.KindTableRow, extast.KindTableHeader:
 			return r.SpanOf(n)
 		}
-		n = n.FirstChild()
 	}
 	if at == nil {
 		return line

@@ -54,6 +54,17 @@ func TestBlockAt(t *testing.T) {
 	}
 }
 
+// TestBlocks goes through a report and finds at each offset what looking there alone finds.
+func TestBlocks(t *testing.T) {
+	r := report.Parse(source.New("a.md", []byte(placed)))
+	blocks := r.Blocks()
+	for at := range len(placed) {
+		if got, want := blocks.At(at), r.BlockAt(at); got != want {
+			t.Errorf("at %d: %v, want %v", at, got, want)
+		}
+	}
+}
+
 func TestTarget(t *testing.T) {
 	const text = `# Title
 
