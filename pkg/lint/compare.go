@@ -23,14 +23,31 @@ type Fact struct {
 // Path is the report that the fact is of.
 func (f Fact) Path() string { return f.path }
 
+// At is a fact about another place of the same report.
+func (f Fact) At(place source.Span, note string) Fact {
+	f.Span, f.Note = place, note
+	return f
+}
+
 // Comparison is what a rule sees that compares reports.
 type Comparison struct {
 	Facts  []Fact // of every report in which the rule runs, in order
 	Now    time.Time
 	Policy Policy
 
-	found map[string][]compared
-	rule  string
+	archive *archive.Archive
+	found   map[string][]compared
+	rule    string
+}
+
+// Report reads the report of a fact again, for what is too much to remember of every report; nil if it
+// is gone.
+func (c *Comparison) Report(of Fact) *report.Report {
+	f, err := c.archive.Read(of.path)
+	if err != nil {
+		return nil
+	}
+	return c.archive.Parse(f)
 }
 
 // compared is a finding of a Comparison; what is needed of its files is read again later.
@@ -50,7 +67,7 @@ func (c *Comparison) Diagnose(at Fact, d Diagnostic, related ...Fact) {
 // compare runs the rules that look at all reports, and settles what they found report by report.
 func (l *Linter) compare(a *archive.Archive, facts [][]Fact, waiting []string) iter.Seq[looked] {
 	return func(yield func(looked) bool) {
-		c := &Comparison{Now: l.o.Now, Policy: l.o.Policy, found: map[string][]compared{}}
+		c := &Comparison{Now: l.o.Now, Policy: l.o.Policy, archive: a, found: map[string][]compared{}}
 		for i := range l.rules {
 			if c.Facts = facts[i]; len(c.Facts) > 0 {
 				c.rule = l.rules[i].Name

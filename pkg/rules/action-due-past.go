@@ -13,7 +13,7 @@ var actionDuePast = lint.Rule{
 		}
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if day := dueDays.Of(p)[i]; !day.IsZero() && !a.Done && !p.Now.Before(day.AddDate(0, 0, 1)) {
+			if day := dueDays.Of(p)[i]; overdue(a, day, p.Now) {
 				p.Diagnose(lint.Diagnostic{Span: a.Due.Span, Message: "this action was due on " + day.Format("2006-01-02") + " and is not marked done",
 					Hint: "mark it done, or agree on a new date and say why"})
 			}
