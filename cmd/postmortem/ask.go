@@ -84,15 +84,22 @@ func (g guarded) Set(s string) {
 }
 
 // field is the question as a part of the form, whose answers are one lock's; asked by itself it
-// needs none, and huh then knows its usual choice only of its own kind of accessor.
+// needs none. huh's own kind of accessor then says that there is a usual choice.
 func (q *question) field(typing *sync.Mutex) huh.Field {
 	var answer huh.Accessor[string] = huh.NewPointerAccessor(q.value)
-	if typing != nil {
+	switch {
+	case typing != nil:
 		answer = guarded{typing, q.value}
+	case q.usual == nil:
+		answer = guarded{new(sync.Mutex), q.value}
 	}
 	if q.choices != nil {
 		var options []huh.Option[string]
 		name := 0
+		if typing != nil && q.usual == nil {
+			// A list always points at something; here it points at nothing that could be meant.
+			options = append(options, huh.NewOption("(choose with the arrow keys)", ""))
+		}
 		for _, c := range q.choices {
 			name = max(name, cells(c.Value))
 		}
@@ -103,7 +110,7 @@ func (q *question) field(typing *sync.Mutex) huh.Field {
 			}
 			options = append(options, huh.NewOption(label, c.Value))
 		}
-		return huh.NewSelect[string]().Title(q.title).Options(options...).Accessor(answer)
+		return huh.NewSelect[string]().Title(q.title).Options(options...).Accessor(answer).Validate(q.check)
 	}
 	f := huh.NewInput().Title(q.title).Description(q.help).Accessor(answer).Validate(q.check)
 	if q.usual != nil && typing != nil {
@@ -127,8 +134,11 @@ func askInLines(ctx context.Context, open []*question, in io.Reader, out io.Writ
 			usual = " [" + q.usual() + "]"
 		}
 		var field huh.Field
+		lines.choosing = q.choices != nil
 		if q.choices != nil {
-			*q.value = q.usual()
+			if q.usual != nil {
+				*q.value = q.usual()
+			}
 			field = q.field(nil).(*huh.Select[string]).Title(q.title + usual)
 		} else {
 			fmt.Fprintln(out, q.title)

@@ -22,7 +22,7 @@ type question struct {
 	value   *string
 	needed  bool                         // has no answer of its own outside a terminal
 	usual   func() string                // what an empty answer stands for; nil where it stands for nothing
-	choices []scaffold.Choice            // the usual one first; nil for free text
+	choices []scaffold.Choice            // the usual one first, where there is one; nil for free text
 	read    func(string) (string, error) // gives the answer as it is kept; its error reads after the name
 	after   []*string                    // the answers before it
 	page    int                          // of the form
@@ -87,7 +87,7 @@ func (o *newOptions) questions(all []scaffold.Template, now time.Time) []*questi
 	questions := []*question{
 		{flag: "title", name: "title", title: "What failed, and how did it show?", help: "one line, as \"Checkout rejected card payments\"",
 			value: &o.Title, needed: true, read: scaffold.ReadLine, page: 1},
-		{flag: "severity", name: "severity", title: "How bad was it?", value: &o.Severity, needed: true, usual: func() string { return scaffold.Severities[0].Value },
+		{flag: "severity", name: "severity", title: "How bad was it?", value: &o.Severity, needed: true,
 			choices: scaffold.Severities, read: scaffold.ReadLine, page: 1},
 		{flag: "timezone", name: "timezone", title: "In which time zone do you write?", help: "of every time in the report that names none, as Europe/Vienna or UTC",
 			value: &o.Timezone, usual: localZone, read: scaffold.ReadZone, page: 2},
