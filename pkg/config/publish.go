@@ -42,7 +42,7 @@ func publishKeys() []Key {
 			}},
 		}},
 		{Name: "theme", Form: object, About: "How pages and mails look.", Keys: []Key{
-			{Name: "organisation", About: "The name that stands above the titles.", Form: text, take: func(l *loader, v value) { l.c.Theme.Organisation = v.text }},
+			{Name: "organisation", About: "The name that stands above the titles.", Form: text, take: func(l *loader, v value) { l.c.Theme.Organisation, l.c.Policy.Organisation = v.text, v.text }},
 			{Name: "accent", About: "The colour of links, as in \"#0a5dc2\".", Form: text, take: func(l *loader, v value) {
 				l.c.Theme.Accent = v.text
 				if err := l.c.Theme.Check(); err != nil {

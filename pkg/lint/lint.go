@@ -110,6 +110,8 @@ type Policy struct {
 	// product to product". Editions explain it.
 	Glossary map[string]string
 
+	Organisation string // whose reports these are; empty if that is not said
+
 	Gap         time.Duration // between two entries while the incident is being worked on; 0 means 30 minutes
 	FirstUpdate time.Duration // from detection to the first update for customers; 0 means 30 minutes
 	Silence     time.Duration // between two updates for customers; 0 means an hour

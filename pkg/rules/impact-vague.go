@@ -33,11 +33,11 @@ var impactVague = lint.Rule{
 }
 
 var vaguePhrases = &phrases{patterns: []string{
-	"some|many|several|numerous|most|various|multiple [of] [our|the|your] " + thoseHit,
+	"some|many|several|numerous|most|various|multiple|certain [of] [our|the|your] " + thoseHit,
 	"a few|handful [of] [our|the] " + thoseHit,
 	"a [small|large|significant|limited|certain] number|proportion|portion|fraction|subset|part|percentage of [our|the|all] " + thoseHit,
 	"a lot of [our|the] " + thoseHit,
-	"majority of [our|the|all] " + thoseHit,
+	"majority|minority of [our|the|all] " + thoseHit,
 }}
 
 const thoseHit = "users|customers|clients|accounts|tenants|merchants|visitors|people|requests|orders|payments|transactions|messages|emails|calls"

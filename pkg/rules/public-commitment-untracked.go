@@ -28,7 +28,7 @@ var publicCommitmentUntracked = lint.Rule{
 				return
 			}
 			promise := sentenceAt(h.passage.Text, h.start)
-			if words := stems(promise); len(words) > 1 && !tracked(p, words) {
+			if words := stems(promise); len(words) > 0 && !tracked(p, words) {
 				p.Diagnose(lint.Diagnostic{Span: h.passage.Span(h.start, h.start+len(promise)), Message: "no corrective action is about what is promised here", Hint: "add the action with an owner and a date, or do not promise it"})
 			}
 		}
@@ -44,8 +44,8 @@ var promisePhrases = &phrases{patterns: []string{
 
 // undertakings are the verbs of work that somebody has to do. To stay, to hope and to tell more are no
 // actions.
-const undertakings = "add|alert|audit|automate|build|change|check|create|deploy|disable|double|enable|expand|extend|fix|hire|implement|improve|increase|install|introduce|" +
-	"isolate|limit|migrate|monitor|move|prevent|reduce|rehearse|remove|replace|require|review|rewrite|separate|set|split|stop|strengthen|test|train|upgrade"
+const undertakings = "add|alert|audit|automate|build|change|check|compensate|create|credit|deploy|disable|double|enable|expand|extend|fix|give|halve|hire|implement|improve|increase|install|introduce|" +
+	"isolate|limit|migrate|monitor|move|pay|prevent|rebuild|redesign|reduce|refund|rehearse|remove|replace|require|review|rewrite|separate|set|split|stop|strengthen|test|train|upgrade"
 
 // sentenceAt is the rest of the sentence that a text holds from an offset on.
 func sentenceAt(text string, at int) string {

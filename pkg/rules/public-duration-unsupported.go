@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -101,15 +102,17 @@ func longest(all []report.Metric) *report.Metric {
 // most.
 type knownLengths [][2]time.Duration
 
-// lengthsOf gives what is between two entries of which one is marked, or begins or ends the timeline,
-// and what the rest of the text states; nil if that is nothing.
+// lengthsOf gives what is between two entries of which one is marked, or begins or ends the timeline, or
+// between any two if none is marked; and what the rest of the text states. It is nil if that is nothing.
 func lengthsOf(r *report.Report) knownLengths {
 	var k knownLengths
 	add := func(low, high time.Duration) { k = append(k, [2]time.Duration{low, high}) }
 	const most = 200 // of more, any length would be one
 	events := r.Timeline.Events[:min(len(r.Timeline.Events), most)]
+	begins := func(e *report.Event) bool { return e.Phase.Value != "" && e.Phase.Value != report.StatusUpdate }
+	marked := slices.ContainsFunc(events, begins)
 	for i, from := range events {
-		if from.Phase.Value == "" && i > 0 && i < len(events)-1 {
+		if marked && !begins(from) && i > 0 && i < len(events)-1 {
 			continue
 		}
 		for _, to := range events {

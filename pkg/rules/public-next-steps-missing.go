@@ -28,10 +28,20 @@ var publicNextStepsMissing = lint.Rule{
 
 // looksAhead reports whether a text speaks of what is done so that it does not happen again.
 func looksAhead(text string) bool {
-	for _, w := range wordsOf(text) {
+	words := wordsOf(text)
+	for i, w := range words {
 		switch w.low {
+		case "been":
+			// "has since been taken out", "have been deployed": done, and it stays.
+			for _, done := range words[i+1 : min(i+3, len(words))] {
+				switch done.low {
+				case "deployed", "redeployed", "updated", "patched", "removed", "hardened", "tested", "taken", "rewritten", "automated":
+					return true
+				}
+			}
 		case "will", "we'll", "next", "future", "plan", "plans", "planning", "planned", "going", "change", "changes", "changed", "changing", "prevent", "prevents", "preventing",
-			"improve", "improving", "improved", "improvements", "add", "adding", "added", "working", "steps", "measures", "actions", "again", "now", "learn", "learned", "committed", "ensure":
+			"improve", "improving", "improved", "improvements", "add", "adding", "added", "working", "upgraded", "replaced", "migrate", "migrated", "migrating", "implement", "implemented", "implementing", "introduce", "introduced", "introducing",
+			"recommendations", "steps", "measures", "actions", "again", "now", "learn", "learned", "committed", "ensure":
 			return true
 		}
 	}

@@ -18,7 +18,7 @@ var publicVagueQuantifier = lint.Rule{
 			return
 		}
 		for h := range said(p, vaguePhrases) {
-			if !h.passage.Section.Within(report.CustomerSummary) {
+			if !h.passage.Section.Within(report.CustomerSummary) || ofOthers(h) || shared(h) {
 				continue
 			}
 			d := lint.Diagnostic{Span: h.span(), Message: fmt.Sprintf("%q: how many is said nowhere", h.text()), Hint: "give a number or a share, or say under impact why it is not known"}
@@ -32,6 +32,33 @@ var publicVagueQuantifier = lint.Rule{
 			p.Diagnose(d)
 		}
 	},
+}
+
+// ofOthers reports whether a phrase counts those who told of it and not those whom it hit, or none at
+// all: "several customers reported", "painful for many of our customers", "multiple orders".
+func ofOthers(h hit) bool {
+	if strings.HasPrefix(strings.ToLower(h.text()), "multiple") {
+		return true
+	}
+	for w := range eachWord(h.passage.Text[h.end:]) {
+		if w.start < 3 && (strings.HasPrefix(w.low, "report") || w.low == "told" || w.low == "asked" || w.low == "wrote" || w.low == "contacted" || w.low == "noticed") {
+			return true
+		}
+		break
+	}
+	before := strings.ToLower(h.before())
+	for _, feeling := range []string{"painful for ", "frustrating for ", "disruptive for ", "difficult for ", "frustrated ", "disappointed "} {
+		if strings.HasSuffix(before, feeling) {
+			return true
+		}
+	}
+	return false
+}
+
+// shared reports whether the sentence gives a share of them as well.
+func shared(h hit) bool {
+	sentence := h.before() + sentenceAt(h.passage.Text, h.start)
+	return strings.Contains(sentence, "%") || strings.Contains(sentence, "percent")
 }
 
 // countOf is a count or a share of those affected that the report states.

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -19,36 +20,93 @@ var publicVendorBlamed = lint.Rule{
 		}
 		for h := range said(p, vendorPhrases) {
 			if h.passage.Section.Within(report.CustomerSummary) {
-				message := fmt.Sprintf("%q puts the blame on somebody else", h.text())
-				if name := vendorIn(h); name != "" && !inCauses(p.Report, name) {
-					message += fmt.Sprintf(", and no cause in this report names %s", name)
+				blamed(p, h, "")
+			}
+		}
+		for _, ps := range forCustomers.Of(p) {
+			words := wordsOf(ps.Text)
+			for i := range words {
+				if h, ok := blameOf(ps, words, i); ok && !strings.Contains(strings.ToLower(p.Policy.Organisation), strings.TrimSuffix(words[i].low, "'s")) {
+					blamed(p, h, fullName(ps.Text[words[i].start:]))
 				}
-				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: message, Hint: "say what it did to your service and what you change so that it does not again: customers chose you, not your supplier"})
 			}
 		}
 	},
 }
 
-// vendorIn gives the supplier that a hit ends in, with the rest of its name; empty if it names none.
-func vendorIn(h hit) string {
-	words := strings.Fields(h.text())
-	last := words[len(words)-1]
-	if !vendorNames()[strings.ToLower(last)] {
-		return ""
+func blamed(p *lint.Pass, h hit, name string) {
+	message := fmt.Sprintf("%q puts the blame on somebody else", h.text())
+	if name != "" && !inCauses(p.Report, name) {
+		message += fmt.Sprintf(", and no cause in this report names %s", name)
 	}
-	for w := range strings.FieldsSeq(h.passage.Text[h.end:]) {
-		if w[0] < 'A' || w[0] > 'Z' {
-			break
-		}
-		last += " " + strings.TrimRight(w, ".,;:!?)")
-		if strings.ContainsAny(w, ".,;:!?)") {
-			break
-		}
-	}
-	return last
+	p.Diagnose(lint.Diagnostic{Span: h.span(), Message: message, Hint: "say what it did to your service and what you change so that it does not again: customers chose you, not your supplier"})
 }
 
-var vendorNames = lazySet(strings.ReplaceAll(vendors, "|", " "))
+// blameOf reads a supplier's name as the cause of something: "due to an outage at Cloudflare", "AWS was
+// down", "an Azure outage caused".
+func blameOf(ps *report.Passage, words []word, i int) (hit, bool) {
+	if !vendorNames()[strings.TrimSuffix(words[i].low, "'s")] {
+		return hit{}, false
+	}
+	at := hit{passage: ps, start: words[i].start, end: words[i].end}
+	for k := i - 1; k > 0 && k > i-7; k-- {
+		switch two := words[k-1].low + " " + words[k].low; {
+		case causing()[two], words[k].low == "because":
+			at.start = words[k-1].start
+			if words[k].low == "because" {
+				at.start = words[k].start
+			}
+			return at, true
+		case !between()[words[k].low]:
+			k = 0
+		}
+	}
+	next := i + 1
+	for next < len(words) && (ps.Text[words[next].start] >= 'A' && ps.Text[words[next].start] <= 'Z' || words[next].low == "platform" || words[next].low == "services") {
+		next++ // Amazon Web Services
+	}
+	if next+1 < len(words) {
+		first, second := words[next].low, words[next+1].low
+		down := (first == "was" || first == "were" || first == "went" || first == "being") && (second == "down" || second == "unavailable" || second == "offline")
+		broke := (first == "outage" || first == "failure" || first == "incident") && (second == "caused" || second == "led" || second == "brought" || second == "took" || second == "broke")
+		if down || broke {
+			at.end = words[next+1].end
+			return at, true
+		}
+	}
+	return hit{}, false
+}
+
+// causing holds what makes a cause of what follows, and between what may stand in between.
+var (
+	causing = sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for _, s := range []string{"caused by", "triggered by", "due to", "owing to", "because of", "result of", "fault of", "mistake of", "error of", "failure of", "error by", "mistake by", "failure by", "cause was", "thanks to"} {
+			out[s] = true
+		}
+		return out
+	})
+	between = lazySet("a an the our some one of at with in on from by failure outage fault error errors problem problems issue issues incident bug disruption third-party external upstream " +
+		"hosting cloud service payment network email database infrastructure provider partner vendor supplier widespread major large regional global")
+)
+
+// fullName is the supplier's name that a text begins with, with the other words of it.
+func fullName(text string) string {
+	var out []string
+	for w := range strings.FieldsSeq(text) {
+		bare := strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)\"'"), "'s")
+		if len(out) > 0 && (w[0] < 'A' || w[0] > 'Z') {
+			break
+		}
+		if out = append(out, bare); bare != w {
+			break
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+var vendorNames = lazySet("adyen akamai amazon aws auth0 azure braintree cloudflare cloudfront cogent comcast datadog digitalocean dyn equinix fastly gcp github google heroku hetzner linode mailgun microsoft " +
+	"netlify okta ovh paypal rackspace route53 sendgrid stripe telia twilio vercel verizon zayo")
 
 // inCauses reports whether what the report says of causes, or its summary for colleagues, holds a name or
 // the short form of its capitals: AWS for Amazon Web Services.
@@ -72,9 +130,7 @@ func inCauses(r *report.Report, name string) bool {
 
 const (
 	suppliers = "vendor|vendors|supplier|suppliers|provider|providers|partner|subcontractor|contractor|third-party"
-	vendors   = "adyen|akamai|amazon|amazon's|aws|auth0|azure|braintree|cloudflare|cloudflare's|cloudfront|cogent|comcast|datadog|digitalocean|dyn|equinix|fastly|gcp|github|google|google's|" +
-		"heroku|hetzner|linode|mailgun|microsoft|microsoft's|netlify|okta|ovh|paypal|rackspace|route53|sendgrid|stripe|telia|twilio|vercel|verizon|zayo"
-	faults = "outage|failure|failures|fault|error|errors|mistake|bug|problem|problems|issue|issues|incident|negligence"
+	faults    = "outage|failure|failures|fault|error|errors|mistake|bug|problem|problems|issue|issues|incident|negligence"
 )
 
 var vendorPhrases = &phrases{patterns: []string{
@@ -84,10 +140,10 @@ var vendorPhrases = &phrases{patterns: []string{
 	"because|result of [a|an|our|the] [third-party|hosting|cloud|service|payment|network|email|database|infrastructure] " + suppliers,
 	"our [third-party|external|upstream] [hosting|cloud|service|payment|network|email|database|infrastructure] " + suppliers + " failed|caused|broke|neglected|forgot|admitted",
 	"outside|beyond [of] our control",
-	"caused|triggered by [a|an|the|our] [failure|outage|fault|error|problem|issue|incident|bug|disruption] [at|with|in|of|from|on] " + vendors,
-	"due|owing to [a|an|the] [failure|outage|fault|error|problem|issue|incident|bug|disruption] [at|with|in|of|from|on] " + vendors,
-	"because|result of [a|an|the] [failure|outage|fault|error|problem|issue|incident|bug|disruption] [at|with|in|of|from|on] " + vendors,
-	"fault|mistake|negligence of " + vendors,
+	"error|mistake|failure by [a|one|our|the] [third-party|external|upstream] [hosting|cloud|service|payment|network|email|database|infrastructure] " + suppliers,
+	"cause was [a|our|the] [third-party|external|upstream] [hosting|cloud|service|payment|network|email|database|infrastructure] " + suppliers,
+	"provider's|supplier's|vendor's|partner's side|fault|mistake|responsibility",
+	"our [third-party|external|upstream] [hosting|cloud|service|payment|network|email|database|infrastructure] " + suppliers + " let us",
 	"not our fault",
 	"through no fault of ours|our",
 }}

@@ -1,0 +1,121 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// number is a number that a report holds, and of what kind: a share and a sum of money are no counts.
+type number struct {
+	value float64
+	kind  report.ClaimKind
+}
+
+// knownNumbers are the numbers that the report holds outside the customer summary, in digits or small
+// ones in words, and what can be counted in it.
+func knownNumbers(r *report.Report) []number {
+	updates := 0
+	for _, e := range r.Timeline.Events {
+		if e.Phase.Value == report.StatusUpdate {
+			updates++
+		}
+	}
+	var out []number
+	add := func(n float64, kind report.ClaimKind) { out = append(out, number{n, kind}) }
+	for _, n := range []int{updates, len(r.Actions), len(r.Meta.Services)} {
+		add(float64(n), report.ClaimCount)
+	}
+	internal := outside(r)
+	const most = 2000 // a text with more has pasted data, in which any number would be found
+	for i := 0; i < len(internal) && len(out) < most; i++ {
+		if c := internal[i]; !wordByte[c] || i > 0 && wordByte[internal[i-1]] {
+			continue
+		}
+		w, _ := wordAt(internal, i)
+		if n, ok := smallNumbers(w.low); ok {
+			add(n, report.ClaimCount)
+			if w.low == "half" {
+				add(n, report.ClaimPercent)
+			}
+		} else if n, end, ok := writtenNumber(internal, i); ok {
+			if clockOrDate(internal, i, end) {
+				i = end - 1
+				continue
+			}
+			kind := kindAt(internal, i, end)
+			add(n, kind)
+			if next, ok := nextWord(internal, end); ok {
+				if scale, ok := scales(next.low); ok {
+					add(n*scale, kind)
+				}
+			}
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// kindAt tells a share and a sum of money from a count, by the sign beside it.
+func kindAt(text string, start, end int) report.ClaimKind {
+	before, after := strings.TrimRight(text[max(start-4, 0):start], " "), strings.TrimLeft(text[end:min(end+12, len(text))], " ")
+	switch {
+	case strings.HasPrefix(after, "%"), strings.HasPrefix(after, "percent"), strings.HasPrefix(after, "per cent"):
+		return report.ClaimPercent
+	case strings.HasSuffix(before, "$"), strings.HasSuffix(before, "€"), strings.HasSuffix(before, "£"), strings.HasPrefix(after, "$"), strings.HasPrefix(after, "€"), strings.HasPrefix(after, "£"),
+		strings.HasPrefix(after, "USD"), strings.HasPrefix(after, "EUR"), strings.HasPrefix(after, "GBP"), strings.HasPrefix(after, "dollars"), strings.HasPrefix(after, "euros"):
+		return report.ClaimMoney
+	}
+	return report.ClaimCount
+}
+
+// clockOrDate reports whether a number at text[start:end] is a part of one.
+func clockOrDate(text string, start, end int) bool {
+	number := func(i int) bool { return i >= 0 && i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	joins := func(i int) bool {
+		return i >= 0 && i < len(text) && (text[i] == ':' || text[i] == '-' || text[i] == '/')
+	}
+	return joins(start-1) && number(start-2) || joins(end) && number(end+1)
+}
+
+func writtenNumber(text string, i int) (n float64, end int, ok bool) {
+	end = i
+	for end < len(text) && ('0' <= text[end] && text[end] <= '9' || (text[end] == ',' || text[end] == '.') && end+1 < len(text) && '0' <= text[end+1] && text[end+1] <= '9') {
+		end++
+	}
+	if end == i || end-i > 20 {
+		return 0, max(end, i+1), false
+	}
+	n, err := strconv.ParseFloat(strings.ReplaceAll(text[i:end], ",", ""), 64)
+	return n, end, err == nil
+}
+
+func scales(w string) (float64, bool) {
+	switch w {
+	case "k", "thousand":
+		return 1e3, true
+	case "m", "mn", "million":
+		return 1e6, true
+	case "bn", "billion":
+		return 1e9, true
+	}
+	return 0, false
+}
+
+func smallNumbers(w string) (float64, bool) {
+	for i, name := range [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+		if w == name {
+			return float64(i), true
+		}
+	}
+	switch w {
+	case "none", "zero":
+		return 0, true
+	case "both":
+		return 2, true
+	case "half":
+		return 50, true
+	}
+	return 0, false
+}
