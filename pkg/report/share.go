@@ -2,15 +2,13 @@ package report
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // Share is a part of a whole with its percentage, as prose states all three: "1,240 of 52,000 card
-// payments failed (2.4 %)". Start and End are places in the passage's text; At and AtEnd those of
-// the percentage.
+// payments failed (2.4 %)", "a third of all payments (340 of 1,240)". Start and End are places in the passage's
+// text; At and AtEnd those of the percentage.
 type Share struct {
 	Start, End   int
 	At, AtEnd    int
@@ -18,7 +16,10 @@ type Share struct {
 	Percent      float64
 	Decimals     int  // written behind the point of the percentage
 	Approximate  bool // a number is rounded or qualified
+	Worded       bool // the percentage is a word: half, a third
 	PartOverflow bool // the part is larger than the whole
+
+	complement bool // the percentage may be that of the other part
 }
 
 // Is is the percentage that the part and the whole give, to the decimals of the one stated.
@@ -27,86 +28,141 @@ func (s *Share) Is() string {
 }
 
 // Agrees reports whether the percentage is right, rounded in whichever direction; where a number is
-// qualified, one in twenty may be missing.
+// qualified, fifteen in a hundred may be missing. Beside what is left, "2 GB free of 150 (99 % full)", the percentage
+// may be that of the other part.
 func (s *Share) Agrees() bool {
 	is := 100 * s.Part / s.Whole
 	slack := math.Pow10(-s.Decimals)
 	if s.Approximate {
-		slack = max(slack, is/20)
+		slack = max(slack, is*15/100)
+	}
+	if s.complement && math.Abs(100-is-s.Percent) < slack+1e-9 {
+		return true
 	}
 	return math.Abs(is-s.Percent) < slack+1e-9
 }
 
-const (
-	numberPattern = `(\d[\d,]*(?:\.\d+)?)\s?(k|m|bn|thousand|million|billion)?\b`
-	sharePattern  = `(about|around|approximately|approx\.?|roughly|nearly|almost|some|over|under|more than|less than|at least|up to|[~≈<>])?\s*(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)`
-	ofPattern     = `\s+(?:out\s+)?of\s+((?:(?:the|all|our|its|a|total|about|around|roughly|approximately|some|over|these|those)\s+){0,3}[~≈]?)`
-	wordsPattern  = `(?:\s+[a-zé'’-]+){0,7}`
-)
-
-var (
-	shareAfter = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|[\s(~≈])` + numberPattern + `(?:\s+[a-z'’-]+){0,3}?` + ofPattern + numberPattern + wordsPattern + `,?\s*\(\s*` + sharePattern + `\s*\)`)
-	})
-	shareSlash = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|[\s(])` + numberPattern + `\s?/\s?()` + numberPattern + wordsPattern + `,?\s*\(\s*` + sharePattern + `\s*\)`)
-	})
-	shareBefore = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)` + sharePattern + `[a-z\s'’-]{0,60}\(\s*` + numberPattern + `(?:\s+[a-z'’-]+){0,3}?` + ofPattern + numberPattern + wordsPattern + `\s*\)`)
-	})
-)
-
 // Shares finds the parts of a whole that a passage states together with their percentage.
 func (p *Passage) Shares() []Share {
 	text := p.Text
-	if strings.IndexByte(text, '(') < 0 || !strings.Contains(text, "%") && !strings.Contains(text, "cent") {
+	if !strings.Contains(text, "%") && !strings.Contains(text, "cent") && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
 		return nil
 	}
 	var out []Share
-	add := func(m []int, part, of, whole, percent int) {
-		word := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
+	r := shareReader{text: text, t: shareTokens(text)}
+	for i := range r.t {
+		if r.t[i].kind != 'n' {
+			continue
+		}
+		if m, ok := r.pair(i); ok {
+			if s, ok := r.share(m); ok {
+				out = append(out, s)
 			}
-			return strings.ToLower(text[m[2*i]:m[2*i+1]])
 		}
-		s := Share{Start: m[2*part], End: m[1], At: m[2*percent+2], AtEnd: m[2*percent+3]}
-		var ok [3]bool
-		s.Part, ok[0] = parseNumber(word(part), word(part+1))
-		s.Whole, ok[1] = parseNumber(word(whole), word(whole+1))
-		s.Percent, ok[2] = parseNumber(word(percent+1), "")
-		if ok != [3]bool{true, true, true} || s.Whole == 0 {
-			return
-		}
-		if i := strings.IndexByte(word(percent+1), '.'); i >= 0 {
-			s.Decimals = len(word(percent+1)) - i - 1
-		}
-		s.Approximate = word(part+1) != "" || word(whole+1) != "" || word(percent) != "" || vague(text, s.Start) || boundBefore(text, s.Start) != 0
-		for w := range strings.FieldsSeq(word(of)) {
-			s.Approximate = s.Approximate || vagueWords()[w] || w == "over" || strings.ContainsAny(w, "~≈")
-		}
-		s.PartOverflow = s.Part > s.Whole
-		out = append(out, s)
-	}
-	for _, m := range shareAfter().FindAllStringSubmatchIndex(text, -1) {
-		add(m, 1, 3, 4, 6)
-	}
-	for _, m := range shareSlash().FindAllStringSubmatchIndex(text, -1) {
-		add(m, 1, 3, 4, 6)
-	}
-	for _, m := range shareBefore().FindAllStringSubmatchIndex(text, -1) {
-		add(m, 3, 5, 6, 1)
 	}
 	return out
 }
 
-func parseNumber(digits, scale string) (float64, bool) {
-	n, end := readNumber(digits, 0)
-	if end != len(digits) || end == 0 {
-		return 0, false
+// fractional reports whether a text holds one of the words for shares.
+func fractional(text string) bool {
+	for _, w := range [...]string{"half", "Half", "third", "quarter", "a fifth", "a tenth"} {
+		if strings.Contains(text, w) {
+			return true
+		}
 	}
-	if s := scaleWords[scale]; s != 0 {
-		n *= s
+	return false
+}
+
+// shareToken is a number ('n'), a percentage ('p'), a word for one ('f'), another word ('w') or a sign, which is its own kind.
+type shareToken struct {
+	kind       byte
+	start, end int
+	value      float64
+	decimals   int
+	rounded    bool // written with thousand, k or the like
+	word       string
+}
+
+func shareTokens(text string) []shareToken {
+	var out []shareToken
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case digit(c):
+			t := shareNumber(text, i)
+			out = append(out, t)
+			i = t.end
+		case letter(c) && !strings.HasPrefix(text[i:], "–") && !strings.HasPrefix(text[i:], "—") && !strings.HasPrefix(text[i:], "≈"):
+			end := i
+			for end < len(text) && (letter(text[end]) || text[end] == '\'' || digit(text[end]) || text[end] == '-' && end+1 < len(text) && letter(text[end+1])) {
+				end++
+			}
+			t := shareToken{kind: 'w', start: i, end: end, word: strings.ToLower(text[i:end])}
+			if n := len(out); fractionWords[t.word] != 0 && n > 0 && out[n-1].kind == 'w' && fractionCounts[out[n-1].word] != 0 {
+				t.value, t.start = fractionWords[t.word]*fractionCounts[out[n-1].word], out[n-1].start
+				t.kind, out = 'f', out[:n-1]
+			} else if t.word == "half" {
+				t.kind, t.value = 'f', 50
+			}
+			out = append(out, t)
+			i = end
+		case c == ' ' || c == '\n' || c == '\t' || c == '*' || c == '_':
+			i++
+		case strings.HasPrefix(text[i:], "–"), strings.HasPrefix(text[i:], "—"):
+			out = append(out, shareToken{kind: '-', start: i, end: i + 3})
+			i += 3
+		case strings.HasPrefix(text[i:], "≈"):
+			out = append(out, shareToken{kind: '~', start: i, end: i + 3})
+			i += 3
+		default:
+			out = append(out, shareToken{kind: c, start: i, end: i + 1})
+			i++
+		}
 	}
-	return n, true
+	return out
+}
+
+var (
+	fractionWords  = map[string]float64{"third": 100. / 3, "thirds": 100. / 3, "quarter": 25, "quarters": 25, "fifth": 20, "tenth": 10}
+	fractionCounts = map[string]float64{"a": 1, "one": 1, "two": 2, "three": 3}
+)
+
+// shareNumber reads the number at i with its scale and its percent sign; digits that are part of something else, a date or
+// a version, are a token of no use.
+func shareNumber(text string, i int) shareToken {
+	n, end := readNumber(text, i)
+	slash := 0
+	for j := i; j < len(text) && (digit(text[j]) || text[j] == ','); j++ {
+		slash = j + 1
+	}
+	if end == 0 && slash < len(text) && text[slash] == '/' { // 340/1,240
+		n, end = readNumber(text[:slash], i)
+	}
+	if end == 0 || i > 0 && (letter(text[i-1]) || text[i-1] == '.' || text[i-1] == '-' && i > 1 && text[i-2] != ' ') {
+		for end = i; end < len(text) && (digit(text[end]) || letter(text[end]) || strings.IndexByte(".,:-/", text[end]) >= 0 && end+1 < len(text) && digit(text[end+1])); end++ {
+		}
+		return shareToken{kind: '?', start: i, end: end}
+	}
+	t := shareToken{kind: 'n', start: i, end: end, value: n}
+	if k := strings.IndexByte(text[i:end], '.'); k >= 0 {
+		t.decimals = end - i - k - 1
+	}
+	next := skipBlank(text, end)
+	word, after := wordAt(text, next)
+	switch {
+	case next < len(text) && text[next] == '%':
+		t.kind, t.end = 'p', next+1
+	case word == "percent":
+		t.kind, t.end = 'p', after
+	case word == "per" && strings.HasPrefix(text[after:], " cent"):
+		t.kind, t.end = 'p', after+5
+	case scaleWords[word] != 0 && (len(word) > 2 || next == end):
+		t.value, t.rounded, t.end = n*scaleWords[word], true, after
+	case end < len(text) && letter(text[end]):
+		t.kind = '?'
+		for t.end < len(text) && (letter(text[t.end]) || digit(text[t.end])) {
+			t.end++
+		}
+	}
+	return t
 }

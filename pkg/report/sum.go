@@ -12,8 +12,8 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// Sum is a sum that the report states: "4 min + 6 h 14 min = 6 h 28 min", or the row "Total" of a
-// table.
+// Sum is a sum that the report states: "4 min + 6 h 14 min = 6 h 28 min", the row "Total" of a table, or a number
+// with its parts behind it, "1,240 failed (900 on the web, 340 in the app)".
 type Sum struct {
 	Span   source.Span // of the stated result
 	Stated string      // as written
@@ -38,6 +38,8 @@ func (r *Report) Sums() []Sum {
 			}
 		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
 			out = append(out, p.sums()...)
+		case strings.ContainsAny(p.Text, "(:") || strings.Contains(p.Text, "otal "):
+			out = append(out, p.breakdowns()...)
 		}
 	}
 	return out

@@ -48,7 +48,7 @@ var claimPercentImpossible = lint.Rule{
 // largerPart finds "52,000 out of" before the count "1,240 payments".
 func largerPart(c *report.Claim) (at int, larger bool) {
 	before, ok := cutWord(c.Passage.Text[:c.Start], "of")
-	if c.Kind != report.ClaimCount || !ok {
+	if c.Kind != report.ClaimCount || !ok || possessive(c.Passage.Text[c.End:]) {
 		return 0, false
 	}
 	before, outOf := cutWord(before, "out")
@@ -74,6 +74,11 @@ func largerPart(c *report.Claim) (at int, larger bool) {
 		}
 	}
 	return at, true
+}
+
+// possessive reports whether what was counted owns what follows: "500 of 40 customers' emails".
+func possessive(after string) bool {
+	return strings.HasPrefix(after, "'") || strings.HasPrefix(after, "’")
 }
 
 // cutWord takes a word and the blanks around it off the end of a text.

@@ -18,12 +18,18 @@ var claimPercentWrong = lint.Rule{
 			if s.PartOverflow || s.Agrees() {
 				continue
 			}
-			at := s.in.Span(s.At, s.AtEnd)
+			at, not := s.in.Span(s.At, s.AtEnd), s.in.Text[s.At:s.AtEnd]
+			fix := &lint.Fix{Title: "write the percentage that the numbers give", Edits: []source.Edit{{Span: at, New: s.Is()}}}
+			if s.Worded {
+				fix = nil
+			} else {
+				not += " %"
+			}
 			p.Diagnose(lint.Diagnostic{
 				Span:    at,
-				Message: fmt.Sprintf("%q: that is %s %%, not %s %%", s.in.Text[s.Start:s.End], s.Is(), s.in.Text[s.At:s.AtEnd]),
+				Message: fmt.Sprintf("%q: that is %s %%, not %s", s.in.Text[s.Start:s.End], s.Is(), not),
 				Hint:    "correct the percentage or one of the numbers",
-				Fix:     &lint.Fix{Title: "write the percentage that the numbers give", Edits: []source.Edit{{Span: at, New: s.Is()}}},
+				Fix:     fix,
 			})
 		}
 	},

@@ -1,0 +1,195 @@
+package report
+
+import (
+	"math"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// A breakdown is a number with the numbers that it is made of right behind it: "1,240 payments failed (900 on
+// the web, 340 in the app)", "500 orders: 300 in Germany and 200 in France". Nothing but the form says that the
+// parts are all of it and that each counts the same, so what is plainly something else is left out, and so is what
+// is too far off to be a slip.
+
+var (
+	// Behind a part's number these say where or how, so that it counts what the whole counts.
+	placedBy = wordSet("on in by from with for at via through across during under")
+	// With one of these the parts are not all of it, or count over again.
+	notAllWords = wordSet(`among amongst including include includes example eg such mainly mostly chiefly notably up down previously last before ago earlier
+		later week then per each apart every average mean median peak max maximum min minimum rest other others remaining remainder etc them which whom least most about
+		around approximately roughly nearly almost over under than total unknown further more`)
+	// Behind a number these measure: "10 servers (4 cores, 16 GB)".
+	measuringWords = wordSet(`cpu cpus vcpu vcpus core cores gb mb tb kb gib mib tib ram bytes byte threads thread ms s sec secs second seconds m min mins minute
+		minutes h hr hrs hour hours day days week weeks month months year years percent retries attempts times zones regions`)
+)
+
+// breakdowns finds the breakdowns of a passage.
+func (p *Passage) breakdowns() []Sum {
+	var out []Sum
+	taken := moment.FindDurations(p.Text)
+	for i := 0; i < len(p.Text); {
+		if len(taken) > 0 && taken[0].Start <= i {
+			i = max(i+1, taken[0].End)
+			taken = taken[1:]
+			continue
+		}
+		whole, end := numberTerm(p.Text, i)
+		if end == i {
+			i++
+			continue
+		}
+		i = end
+		if s, ok := p.breakdown(whole); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// breakdown reads the parts behind a number.
+func (p *Passage) breakdown(whole term) (Sum, bool) {
+	text := p.Text
+	if math.IsNaN(whole.value) || whole.decimals > 0 || whole.value < 2 || vague(text, whole.start) || boundBefore(text, whole.start) != moment.Exactly {
+		return Sum{}, false
+	}
+	before := wordsBefore(text, whole.start, 3)
+	if len(before) > 0 && (before[0] == "of" && (len(before) < 3 || before[1] != "total") || before[0] == "from" || before[0] == "to" || before[0] == "than") {
+		return Sum{}, false // it is itself a whole, or a bound
+	}
+	open, end := p.listed(whole.end, len(before) > 1 && before[0] == "total" && before[1] == "in")
+	if open < 0 {
+		return Sum{}, false
+	}
+	counted := words(text[whole.end:open])
+	if len(counted) > 8 || anyOf(counted, notAllWords()) || len(counted) > 0 && measuringWords()[counted[0]] {
+		return Sum{}, false
+	}
+	parts, placed, ok := p.parts(open+1, end)
+	if !ok {
+		return Sum{}, false
+	}
+	s, ok := addUp(parts, whole)
+	if !ok {
+		return Sum{}, false
+	}
+	total := 0.0
+	for _, t := range parts {
+		total += t.value
+	}
+	off := total / whole.value
+	switch {
+	case s.Agrees:
+	case placed && (off < 0.5 || off > 1.5), !placed && len(parts) > 2 && (off < 0.7 || off > 1.3), !placed && len(parts) == 2 && (off < 0.8 || off > 1.25):
+		return Sum{}, false
+	case s.less && anyOf(counted, mayOverlap()):
+		return Sum{}, false // the same customer may be in two parts
+	}
+	s.Span, s.Stated = p.Span(whole.start, whole.end), text[whole.start:whole.end]
+	return s, true
+}
+
+// listed finds where the parts begin and end: in brackets, behind a colon, or, of a total, behind a comma.
+func (p *Passage) listed(from int, total bool) (open, end int) {
+	text := p.Text
+	for open = from; open < len(text) && open < from+60; open++ {
+		switch c := text[open]; {
+		case digit(c), sentenceEnd(text, open), c == ')':
+			return -1, -1
+		case c == '(':
+			if n := strings.IndexAny(text[open+1:min(len(text), open+300)], "()"); n >= 0 && text[open+1+n] == ')' {
+				return open, open + 1 + n
+			}
+			return -1, -1
+		case c == ':' || c == ',' && total:
+			for end = open + 1; end < len(text) && end < open+300 && !sentenceEnd(text, end); end++ {
+			}
+			return open, end
+		case c == ',':
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+// parts reads what text[from:end] lists; placed tells that each part says where or how, or that plus signs join
+// them. It is not ok if something else stands among them.
+func (p *Passage) parts(from, end int) (parts []term, placed, ok bool) {
+	text := p.Text[:end]
+	placed = true
+	plus := false
+	for i := from; ; {
+		for i < end && strings.IndexByte(" \n", text[i]) >= 0 {
+			i++
+		}
+		if rest, cut := strings.CutPrefix(text[i:], "and "); cut {
+			i = end - len(rest)
+		}
+		if i >= end || !digit(text[i]) {
+			return nil, false, false
+		}
+		t, stop := numberTerm(text, i)
+		if math.IsNaN(t.value) || t.decimals > 0 {
+			return nil, false, false
+		}
+		next, sign := nextPart(text, stop)
+		tail := words(text[stop:next])
+		if len(tail) == 0 || len(tail) > 8 || anyOf(tail, notAllWords()) || measuringWords()[tail[0]] || strings.IndexByte(text[stop:next], '%') >= 0 {
+			return nil, false, false
+		}
+		if !placedBy()[tail[0]] {
+			placed = false
+			if anyOf(tail, countedWords()) {
+				return nil, false, false
+			}
+		}
+		if !labelled(text[stop:next], placedBy()[tail[0]]) {
+			return nil, false, false
+		}
+		parts = append(parts, t)
+		plus = plus || sign
+		if next >= end {
+			return parts, placed || plus, len(parts) > 1
+		}
+		i = next + 1
+	}
+}
+
+// nextPart is where the part that goes on at from ends: at a comma, a semicolon, a plus or "and" with a number behind it.
+func nextPart(text string, from int) (end int, plus bool) {
+	for i := from; i < len(text); i++ {
+		sep := text[i] == ',' || text[i] == ';' || text[i] == '+' || strings.HasPrefix(text[i:], " and ")
+		if !sep {
+			continue
+		}
+		rest := strings.TrimLeft(text[i+1:], " \n")
+		rest = strings.TrimPrefix(rest, "and ")
+		if rest != "" && digit(rest[0]) {
+			return i, text[i] == '+'
+		}
+	}
+	return len(text), false
+}
+
+// labelled reports whether the numbers behind a part's own are names: those within a word, eu-west-1, and the one
+// right behind its preposition, "with 500". A clock, a length of time or a count is none.
+func labelled(tail string, placed bool) bool {
+	first := true
+	for i := 0; i < len(tail); i++ {
+		if !digit(tail[i]) {
+			continue
+		}
+		end := i
+		for end < len(tail) && (digit(tail[end]) || strings.IndexByte(".,:", tail[end]) >= 0 && end+1 < len(tail) && digit(tail[end+1])) {
+			end++
+		}
+		inWord := i > 0 && (letter(tail[i-1]) || tail[i-1] == '-' || tail[i-1] == '.') || end < len(tail) && letter(tail[end])
+		alone := placed && first && !strings.ContainsAny(tail[i:end], ":") && strings.TrimSpace(tail[end:]) == ""
+		if !inWord && !alone {
+			return false
+		}
+		first = false
+		i = end
+	}
+	return true
+}
