@@ -53,7 +53,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	if math.IsNaN(whole.value) || whole.decimals > 0 || whole.value < 2 || vague(text, whole.start) || boundBefore(text, whole.start) != moment.Exactly {
 		return Sum{}, false
 	}
-	before := wordsBefore(text, whole.start, 3)
+	before := wordsBefore(text, whole.start, make([]string, 0, 3))
 	if len(before) > 0 && (before[0] == "of" && (len(before) < 3 || before[1] != "total") || before[0] == "from" || before[0] == "to" || before[0] == "than") {
 		return Sum{}, false // it is itself a whole, or a bound
 	}

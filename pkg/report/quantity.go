@@ -74,7 +74,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	word, wordEnd := wordAt(text, next)
 	switch {
 	case currency != "":
-		kind, unit, from = ClaimMoney, currency, start-len(currency)
+		kind, unit, from = ClaimMoney, strings.TrimSpace(currency), start-len(currency)
 	case next < len(text) && text[next] == '%':
 		kind, to = ClaimPercent, next+1
 	case word == "percent":
@@ -223,6 +223,11 @@ func quantityMayFollow(text string, i int) bool {
 func currencyBefore(text string, i int) string {
 	for _, c := range []string{"$", "€", "£", "¥"} {
 		if strings.HasSuffix(text[:i], c) {
+			return c
+		}
+	}
+	for _, c := range []string{"EUR ", "USD ", "GBP ", "CHF "} {
+		if strings.HasSuffix(text[:i], c) && (i == len(c) || !letter(text[i-len(c)-1])) {
 			return c
 		}
 	}

@@ -19,6 +19,7 @@ type Share struct {
 	Worded       bool // the percentage is a word: half, a third
 	PartOverflow bool // the part is larger than the whole
 
+	loose      bool // the percentage is qualified
 	complement bool // the percentage may be that of the other part
 }
 
@@ -28,13 +29,16 @@ func (s *Share) Is() string {
 }
 
 // Agrees reports whether the percentage is right, rounded in whichever direction; where a number is
-// qualified, fifteen in a hundred may be missing. Beside what is left, "2 GB free of 150 (99 % full)", the percentage
+// qualified one in twenty may be missing, where the percentage is, three. Beside what is left, "2 GB free of 150 (99 % full)", the percentage
 // may be that of the other part.
 func (s *Share) Agrees() bool {
 	is := 100 * s.Part / s.Whole
 	slack := math.Pow10(-s.Decimals)
-	if s.Approximate {
+	switch {
+	case s.loose:
 		slack = max(slack, is*15/100)
+	case s.Approximate:
+		slack = max(slack, is/20)
 	}
 	if s.complement && math.Abs(100-is-s.Percent) < slack+1e-9 {
 		return true
@@ -138,7 +142,7 @@ func shareNumber(text string, i int) shareToken {
 	if end == 0 && slash < len(text) && text[slash] == '/' { // 340/1,240
 		n, end = readNumber(text[:slash], i)
 	}
-	if end == 0 || i > 0 && (letter(text[i-1]) || text[i-1] == '.' || text[i-1] == '-' && i > 1 && text[i-2] != ' ') {
+	if end == 0 || i > 0 && (letter(text[i-1]) || text[i-1] == '.' || text[i-1] == '$' || text[i-1] == '-' && i > 1 && text[i-2] != ' ') {
 		for end = i; end < len(text) && (digit(text[end]) || letter(text[end]) || strings.IndexByte(".,:-/", text[end]) >= 0 && end+1 < len(text) && digit(text[end+1])); end++ {
 		}
 		return shareToken{kind: '?', start: i, end: end}

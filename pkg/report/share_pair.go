@@ -156,7 +156,8 @@ func (r *shareReader) share(m sharePair) (s Share, ok bool) {
 		}
 	}
 	qualified := r.kind(percent-1) == '~' || r.kind(percent-1) == '<' || r.kind(percent-1) == '>' || r.kind(percent-1) == 'w' && shareQualifiers()[r.t[percent-1].word]
-	s.Approximate = m.approximate || m.in || part.rounded || whole.rounded || qualified || s.Worded || vague(r.text, s.Start) || boundBefore(r.text, s.Start) != moment.Exactly
+	s.loose = qualified || s.Worded
+	s.Approximate = m.approximate || m.in || part.rounded || whole.rounded || s.loose || vague(r.text, s.Start) || boundBefore(r.text, s.Start) != moment.Exactly
 	s.PartOverflow = s.Part > s.Whole
 	for k := from; k < end; k++ {
 		s.complement = s.complement || r.kind(k) == 'w' && leftWords()[r.t[k].word]

@@ -14,6 +14,7 @@ var (
 	incidentWords = wordSet("outage downtime incident disruption interruption unavailability blackout")
 	downWords     = wordSet("down unavailable offline unreachable inaccessible") // before "for"
 	lastingWords  = wordSet("lasted lasting last took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
+	lastedWords   = wordSet("lasted took")
 	lengthVerbs   = wordSet("took takes lasted about approximately around roughly nearly almost over")
 	detectWords   = wordSet("detect detection detected notice noticed undetected unnoticed")
 	restoreWords  = wordSet("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
@@ -40,17 +41,26 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 	if s = r.measured(p, d.Start); s != OfUnknown {
 		return s, true
 	}
-	switch s = subjectOf(p.Text, d.Start, d.End); s {
+	switch s = r.subjectOf(p.Text, d.Start, d.End); s {
 	case OfUnknown:
 		if s = withinOf(p.Text, d); s != OfUnknown {
 			return s, true
 		}
-		if r.told(p, d.Start, d.End, all) {
+		if r.told(p, d.Start, d.End, all) && !r.anotherDay(p, d.Start, d.End) {
 			return OfIncident, false
 		}
+		return r.passed(p, d), false
 	case OfIncident, OfMitigation:
-		if plain = r.inTitle(p) || s == OfIncident && definite(p.Text, d.Start); !plain && !r.whole(p, d.Start, d.End, all) {
+		for _, w := range outageOf(wordsBefore(p.Text, d.Start, make([]string, 0, 9))) {
+			if !r.nameWhole(w) {
+				return OfUnknown, false
+			}
+		}
+		if r.anotherDay(p, d.Start, d.End) {
 			return OfUnknown, false
+		}
+		if plain = r.inTitle(p) || s == OfIncident && definite(p.Text, d.Start); !plain && !r.whole(p, d.Start, d.End, all) {
+			return r.passed(p, d), false
 		}
 	}
 	return s, plain
@@ -95,7 +105,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
 // the same sentence.
-func subjectOf(text string, start, end int) Subject {
+func (r *Report) subjectOf(text string, start, end int) Subject {
 	after := wordsAfter(text, end, make([]string, 0, 4))
 	for i, w := range after {
 		if elsewhereWords()[w] {
@@ -112,13 +122,19 @@ func subjectOf(text string, start, end int) Subject {
 				return unlessElsewhere(text, start, OfMitigation)
 			}
 		}
-		if !qualifierWords()[w] {
+		if !qualifierWords()[w] && !(i == 0 && r.nameWhole(w)) { // a two-hour checkout outage
 			break
 		}
 	}
-	before := wordsBefore(text, start, make([]string, 0, 7))
+	before := wordsBefore(text, start, make([]string, 0, 9))
+	if len(before) > 4 && before[0] == "of" && before[1] == "total" && before[2] == "a" {
+		before = before[3:]
+	}
 	if len(before) > 1 && before[0] == "for" && downWords()[before[1]] {
 		return unlessElsewhere(text, start, OfIncident)
+	}
+	if outageOf(before) != nil {
+		return unlessElsewhere(text, start, OfIncident) // whether that is the whole is for others to say
 	}
 	for i, w := range before { // the nearest first
 		switch {
@@ -135,6 +151,19 @@ func subjectOf(text string, start, end int) Subject {
 		}
 	}
 	return OfUnknown
+}
+
+// outageOf is what "the outage of checkout lasted" names, of the words before a length; nil where it is not said so.
+func outageOf(before []string) []string {
+	for i, w := range before {
+		switch {
+		case i > 0 && !lastedWords()[before[0]] || i > 5:
+			return nil
+		case w == "of" && i > 1 && i+1 < len(before) && incidentWords()[before[i+1]]:
+			return before[1:i]
+		}
+	}
+	return nil
 }
 
 func unlessElsewhere(text string, start int, s Subject) Subject {

@@ -13,7 +13,7 @@ import (
 // one of several outages, a component, the customers who did something themselves. It is taken for the
 // incident only if its subject is everybody, the whole service or what the report is about.
 var (
-	wholeWords = wordSet(`the a an our all every everyone everybody everything nobody anybody we us it this there as result so thus
+	wholeWords = wordSet(`the a an no our all every everyone everybody everything nobody anybody we us it this there as result so thus
 		customers customer users user people clients visitors merchants service services site website system systems platform product production
 		on at between from to and until till by am pm utc gmt cet cest est edt pst pdt bst ist
 		january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
@@ -130,6 +130,7 @@ func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 		}
 		return true
 	}
+	before = untotalled(before)
 	if n := len(before); n > 1 && before[n-1] == "for" && downWords()[before[n-2]] {
 		for _, w := range before[:n-2] {
 			if !r.nameWhole(w) && !stateVerbs()[w] && !downAdverbs()[w] {
@@ -150,6 +151,14 @@ func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 		}
 	}
 	return true
+}
+
+// untotalled is the words before a length without "a total of".
+func untotalled(before []string) []string {
+	if n := len(before); n > 3 && before[n-1] == "of" && before[n-2] == "total" && before[n-3] == "a" {
+		return before[:n-3]
+	}
+	return before
 }
 
 // downFrom reports whether a range of times says when the whole was down: "checkout was down from 14:00 to 14:20".

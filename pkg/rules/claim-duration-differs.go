@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -96,21 +97,24 @@ func answers(s report.Subject, m *report.Metric) bool {
 }
 
 // agrees tells approximate from exact. An exact duration is good to its smallest unit: "34 h" may
-// be 34 h 22 min, "36 hours" may not. "About 36 hours" may be off by fifteen in a hundred, and
-// "over 30 hours" may be any more.
+// be 34 h 22 min, "36 hours" may not. Whole hours are rounded up by half of one at most: "two hours" are not
+// 70 minutes. "About 36 hours" may be off by fifteen in a hundred, and "over 30 hours" may be any more.
 func agrees(c *report.Claim, m *report.Metric) bool {
 	low, high := c.Length()
-	slack := c.Precision
+	slack, up := c.Precision, c.Precision
+	if slack == time.Hour {
+		up = time.Hour/2 + time.Second
+	}
 	if c.Approximate {
-		slack = max(slack, high*15/100)
+		slack, up = max(slack, high*15/100), max(up, high*15/100)
 	}
 	switch c.Bound {
 	case moment.AtLeast:
-		return m.High > low-slack
+		return m.High > low-up
 	case moment.AtMost:
 		return m.Low < high+slack
 	}
-	return low < m.High+slack && high > m.Low-slack
+	return low < m.High+up && high > m.Low-slack
 }
 
 func differs(p *lint.Pass, c *report.Claim, m *report.Metric) {

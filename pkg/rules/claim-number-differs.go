@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -28,6 +29,9 @@ var claimNumberDiffers = lint.Rule{
 				what = counted(c)
 			case c.Kind == report.ClaimPercent:
 				what = failedShare(c)
+			}
+			if what == "" && in != "" {
+				what = sameSentence(c)
 			}
 			if what == "" {
 				continue
@@ -91,6 +95,46 @@ func failedShare(c *report.Claim) string {
 	return ""
 }
 
+// sameSentence is the sentence that a count or a sum stands in, without its number, if it is a short one with no other number:
+// two such sentences that differ in nothing else speak of the same. "In all" before it adds nothing.
+func sameSentence(c *report.Claim) string {
+	if c.Kind != report.ClaimCount && c.Kind != report.ClaimMoney {
+		return ""
+	}
+	text := c.Passage.Text
+	from, to := c.Start, c.End
+	for from > 0 && !(strings.IndexByte(".?!;:", text[from-1]) >= 0 && (text[from] == ' ' || text[from] == '\n')) {
+		from--
+	}
+	for to < len(text) && !(strings.IndexByte(".?!;", text[to]) >= 0 && (to+1 == len(text) || text[to+1] == ' ' || text[to+1] == '\n')) {
+		to++
+	}
+	var out []string
+	for i, piece := range []string{text[from:c.Start], c.Text, text[c.End:to]} {
+		for w := range eachWord(piece) {
+			switch {
+			case w.low[0] >= '0' && w.low[0] <= '9':
+				if i != 1 {
+					return ""
+				}
+			case !vagueWords[w.low]:
+				out = append(out, w.low)
+			}
+		}
+	}
+	for _, lead := range [][]string{{"in", "all"}, {"in", "total"}, {"overall"}, {"altogether"}, {"at", "least"}} {
+		if len(out) > len(lead) && slices.Equal(out[:len(lead)], lead) {
+			out = out[len(lead):]
+		}
+	}
+	if len(out) < 2 || len(out) > 10 || strings.ContainsAny(text[from:to], "\"“”") {
+		return ""
+	}
+	return "= " + strings.Join(out, " ")
+}
+
+var vagueWords = map[string]bool{"about": true, "around": true, "approximately": true, "roughly": true, "nearly": true, "almost": true, "some": true}
+
 // counted is what a count counts, in the singular: "paying customer".
 func counted(c *report.Claim) string {
 	var out []string
@@ -105,12 +149,23 @@ func counted(c *report.Claim) string {
 	return strings.Join(out, " ")
 }
 
+// scaled reports whether a number is written in thousands or more, and so is rounded: 1.2k, 3 million.
+func scaled(c *report.Claim) bool {
+	for w := range eachWord(c.Text) {
+		switch strings.TrimLeft(w.low, "0123456789.,") {
+		case "k", "m", "bn", "mn", "thousand", "million", "billion":
+			return true
+		}
+	}
+	return false
+}
+
 // differ reports whether two counts cannot both be right.
 func differ(a, b *report.Claim) bool {
 	if a.Bound != moment.Exactly || b.Bound != moment.Exactly {
 		return false
 	}
-	if a.Approximate || b.Approximate {
+	if a.Approximate || b.Approximate || scaled(a) || scaled(b) {
 		return a.Low > b.Low*1.2 || b.Low > a.Low*1.2
 	}
 	return a.Low != b.Low

@@ -29,6 +29,11 @@ var claimTimeDiffers = lint.Rule{
 			switch {
 			case c.Subject != report.OfIncident:
 				at, marks := c.Stamp, phasesStated(c)
+				if marks == nil {
+					if marks = phasesTold(p.Report, c); marks != nil && listedAt(t, &window, at) {
+						continue // it is the time of another entry
+					}
+				}
 				if e := otherTime(t, &window, at, marks); e != nil {
 					timeDiffers(p, c, e)
 				}
@@ -77,6 +82,73 @@ func otherTime(t *report.Timeline, w *report.Window, at *moment.Stamp, phases []
 	return other
 }
 
+// listedAt reports whether an entry of the timeline has a stated time.
+func listedAt(t *report.Timeline, w *report.Window, at *moment.Stamp) bool {
+	for _, e := range t.Events {
+		if off, ok := w.Apart(at, e); !ok || off < 2*time.Minute {
+			return true
+		}
+	}
+	return false
+}
+
+// phasesTold gives the phases of a sentence that names what alerted or what failed: "the alert fired at 14:09",
+// "checkout began to fail at 14:02". There may be several alerts, and a service may fail bit by bit.
+func phasesTold(r *report.Report, c *report.Claim) []report.Phase {
+	if c.Stamp.Until != nil || !c.Stamp.Has.Any(moment.HasClock) {
+		return nil
+	}
+	text := c.Passage.Text[:c.Start]
+	from := max(strings.LastIndex(text, ". "), strings.LastIndexByte(text, '\n'))
+	if c.Start-from > 80 {
+		return nil
+	}
+	words := wordsOf(text[from+1:])
+	if n := len(words); n < 3 || words[n-1].low != "at" {
+		return nil
+	} else if words = words[:n-1]; len(words) > 2 && words[0].low == "the" && (words[n-3].low == "alert" || words[n-3].low == "pager") && n < 6 {
+		switch words[n-2].low {
+		case "fired", "paged", "triggered":
+			return []report.Phase{report.Detected}
+		}
+		return nil
+	}
+	for i, w := range words {
+		if w.low != "began" && w.low != "started" {
+			if w.low != "the" && !names(r, w.low) {
+				return nil
+			}
+			continue
+		}
+		rest := words[i+1:]
+		failing := len(rest) == 2 && rest[0].low == "to" && rest[1].low == "fail" || len(rest) == 1 && rest[0].low == "failing"
+		if i > 0 && failing {
+			return []report.Phase{report.ImpactBegins}
+		}
+		return nil
+	}
+	return nil
+}
+
+// names reports whether a word is one of a service of the report, or, where it lists none, of its title.
+func names(r *report.Report, word string) bool {
+	in := []string{r.Title.Value}
+	if len(r.Meta.Services) > 0 {
+		in = in[:0]
+		for _, s := range r.Meta.Services {
+			in = append(in, s.Value)
+		}
+	}
+	for _, s := range in {
+		for w := range eachWord(s) {
+			if w.low == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // phasesStated gives the phases that a sentence states the time of: "the incident was resolved at 14:35".
 func phasesStated(c *report.Claim) []report.Phase {
 	if c.Stamp.Until != nil || !c.Stamp.Has.Any(moment.HasClock) {
@@ -115,6 +187,10 @@ func phasesStated(c *report.Claim) []report.Phase {
 	case "mitigated", "resolved":
 		if was {
 			return []report.Phase{report.Resolved, report.Mitigated}
+		}
+	case "declared":
+		if was {
+			return []report.Phase{report.Declared}
 		}
 	case "ended":
 		return []report.Phase{report.Resolved, report.Mitigated}

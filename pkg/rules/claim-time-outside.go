@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -48,12 +49,31 @@ var claimTimeOutside = lint.Rule{
 	},
 }
 
-// aftermath reports whether a time is said to be that of what was planned, or came once all was over.
+// aftermath reports whether a time is said to be that of what was planned, of what is so every day, or came once all
+// was over.
 func aftermath(c *report.Claim) bool {
 	text := c.Passage.Text
+	if sentenceIsNow(text, c.Start) {
+		return true
+	}
 	for _, w := range wordsOf(text[max(0, c.Start-80):min(len(text), c.End+80)]) {
 		switch w.low {
+		case "sent", "mailed", "emailed", "apology", "apologised", "apologized", "refund", "refunded", "refunds", "credits", "informed", "announced":
+			return true
 		case "retrospective", "retro", "postmortem", "post-mortem", "review", "meeting", "published", "scheduled", "planned", "will", "follow-up", "debrief", "deadline":
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceIsNow reports whether the sentence before a time speaks of the present: "the handover is at 18:00", "traffic
+// peaks at".
+func sentenceIsNow(text string, at int) bool {
+	from := max(strings.LastIndex(text[:at], ". "), strings.LastIndexByte(text[:at], '\n'))
+	for w := range eachWord(text[from+1 : at]) {
+		switch w.low {
+		case "is", "are", "runs", "run", "peaks", "starts", "begins", "ends", "happens", "opens", "closes", "every", "daily", "nightly", "usually", "always", "normally":
 			return true
 		}
 	}

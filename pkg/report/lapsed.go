@@ -1,0 +1,122 @@
+package report
+
+import (
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// anotherDay reports whether the sentence around text[start:end] names a day more than ten days from all that
+// the timeline tells: what it says of a length is then that of another incident. A day nearer than that may be a slip.
+func (r *Report) anotherDay(p *Passage, start, end int) bool {
+	from, to := sentence(p.Text, start, end)
+	if !anyOf(words(p.Text[from:to]), monthWords()) && !hasDigit(p.Text[from:start]) {
+		return false
+	}
+	named := false
+	for _, at := range moment.Find(p.Text[from:to]) {
+		if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Problem != "" {
+			continue
+		}
+		named = true
+		for _, e := range r.Timeline.Events {
+			if d := dateOf(&e.At); d.Day != 0 && d.Month != 0 && near(d, dateOf(&at)) {
+				return false
+			}
+		}
+	}
+	return named && len(r.Timeline.Events) > 0
+}
+
+// near reports whether two days are at most ten apart, in the year of the first where the second has none.
+func near(a, b moment.Date) bool {
+	year := b.Year
+	if year == 0 || a.Year == 0 {
+		year = a.Year
+	}
+	at := func(y int, d moment.Date) time.Time { return time.Date(y, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+	off := at(a.Year, a).Sub(at(year, b)).Abs()
+	if b.Year == 0 { // the turn of the year
+		off = min(off, 365*24*time.Hour-off)
+	}
+	return off <= 10*24*time.Hour
+}
+
+// passed reads a length as the time that passed until something happened: "the alert fired 20 minutes after the errors
+// began", "after 2 hours the incident was resolved", "service was restored 3 hours later", "we mitigated it in 45 minutes".
+// What it is counted from is often left open.
+func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
+	from, to := sentence(p.Text, d.Start, d.End)
+	before, after := words(p.Text[from:d.Start]), words(p.Text[d.End:to])
+	for _, w := range append(before[:len(before):len(before)], after...) {
+		if partlyWords()[w] && w != "after" && w != "later" && w != "first" || elsewhereWords()[w] || possibleWords()[w] {
+			return OfUnknown
+		}
+	}
+	n := len(before)
+	switch {
+	case n > 1 && noticedWords()[before[n-1]] && r.began(after):
+		if r.alarms(before[:n-1]) {
+			return OfDetection
+		}
+	case n == 1 && before[0] == "after", n == 2 && before[1] == "after":
+		if done, rest := r.ended(after); done && len(rest) == 0 {
+			return OfMitigation
+		}
+	case len(after) > 0 && after[0] == "later":
+		if done, rest := r.ended(before); done && len(rest) == 0 && (len(after) == 1 || agentWords()[after[1]]) {
+			return OfMitigation
+		}
+	case n == 4 && before[0] == "we" && endWords()[before[1]] && (before[2] == "it" || incidentWords()[before[2]]) && before[3] == "in",
+		n == 5 && before[0] == "we" && endWords()[before[1]] && before[2] == "the" && (incidentWords()[before[3]] || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
+		if len(after) == 0 || agentWords()[after[0]] {
+			return OfMitigation
+		}
+	}
+	return OfUnknown
+}
+
+var (
+	noticedWords = wordSet("fired paged alerted triggered noticed detected")
+	endWords     = wordSet("resolved mitigated restored recovered fixed over")
+	alarmWords   = wordSet("the an first our alert alerts alarm monitoring pager page we on call engineer engineers was were incident outage problem it")
+	startedWords = wordSet("began started begun")
+	troubleWords = wordSet("errors failures impact outage incident problem problems issue issues disruption trouble")
+)
+
+// began reports whether what follows a length is "after the errors began".
+func (r *Report) began(after []string) bool {
+	if len(after) < 3 || after[0] != "after" || !startedWords()[after[len(after)-1]] {
+		return false
+	}
+	for _, w := range after[1 : len(after)-1] {
+		if w != "the" && w != "first" && !troubleWords()[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// alarms reports whether a subject is whatever notices: the alert, the pager, we.
+func (r *Report) alarms(subject []string) bool {
+	for _, w := range subject {
+		if !alarmWords()[w] {
+			return false
+		}
+	}
+	return len(subject) > 0
+}
+
+// ended reads "the incident was fully resolved", of the whole, and gives what is said beyond it.
+func (r *Report) ended(clause []string) (ok bool, rest []string) {
+	for i, w := range clause {
+		switch {
+		case endWords()[w]:
+			return i > 1, clause[i+1:]
+		case w == "was", w == "were", w == "had", w == "been", w == "fully", w == "completely":
+		case !r.nameWhole(w) && !incidentWords()[w]:
+			return false, nil
+		}
+	}
+	return false, nil
+}
