@@ -139,7 +139,7 @@ func (r *shareReader) share(m sharePair) (s Share, ok bool) {
 	switch {
 	case percent >= 0:
 	case r.kind(m.first-1) == '(' && r.kind(r.words(m.next, 8)) == ')':
-		end = r.words(m.next, 8) + 1
+		end = r.words(m.next, 8)
 		if percent = r.ahead(m.first - 2); percent < 0 {
 			return s, false
 		}

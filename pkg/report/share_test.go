@@ -24,6 +24,22 @@ func TestShares(t *testing.T) {
 		{"On 3 of May (5 %)", 0, false},
 		{"costs $5 of 20 dollars (5 %)", 0, false},
 		{"version 1.2.3 of 7 (5 %)", 0, false},
+		{"340 of 1,240 payments failed, 35 %.", 1, false},
+		{"340 of our 1,240 customers were affected, which is 27%.", 1, true},
+		{"Of 10,000 requests, 1,200 failed (15%).", 1, false},
+		{"Out of 1,240 payments 340 failed - 27 %.", 1, true},
+		{"35% (340/1,240) of payments failed.", 1, false},
+		{"340 (27 %) of 1,240 payments failed.", 1, true},
+		{"1 in 4 payments failed (30 %).", 1, false},
+		{"Half of the customers (340 of 1,240) could not pay.", 1, false},
+		{"Nearly a third of customers (30 of 100) wrote to us.", 1, true},
+		{"About 10 % of requests (112 of 1,000) failed.", 1, true},
+		{"The disk was 98.7 % full (2.1 GB free of 150 GB).", 1, true},
+		{"5 of 6 retries succeeded, 95 % of them within a minute.", 0, false},
+		{"3 of 4 nodes were at 95 % CPU.", 0, false},
+		{"CPU reached 95 % on most nodes (3 of 4).", 0, false},
+		{"340 of 1,240 payments failed; 90 % of those were retried.", 0, false},
+		{"500 of 40 customers' emails (12 %) bounced.", 0, false},
 	} {
 		p := &Passage{Text: c.text}
 		got := p.Shares()

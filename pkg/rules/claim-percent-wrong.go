@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -21,7 +22,7 @@ var claimPercentWrong = lint.Rule{
 			at, not := s.in.Span(s.At, s.AtEnd), s.in.Text[s.At:s.AtEnd]
 			fix := &lint.Fix{Title: "write the percentage that the numbers give", Edits: []source.Edit{{Span: at, New: s.Is()}}}
 			if s.Worded {
-				fix = nil
+				fix, not = nil, strings.ToLower(not)
 			} else {
 				not += " %"
 			}

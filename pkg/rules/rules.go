@@ -56,6 +56,7 @@ var table = []lint.Rule{
 	detectionByCustomerUnanswered,
 	detectionLate,
 	detectionMissing,
+	detectionSourceDiffers,
 	impactDataLossUnstated,
 	impactDurationMissing,
 	impactOutagePartial,
