@@ -128,7 +128,7 @@ func numberWord(s string, k int) (count, bool) {
 	if strings.EqualFold(w, "half") {
 		return count{value: 1, scale: 2, end: c.end, of: true}, true
 	}
-	if !countWords.open(w, 0) {
+	if !countTriples.open(w, 0) {
 		return count{}, false
 	}
 	for _, n := range numberWords {

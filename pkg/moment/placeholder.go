@@ -80,6 +80,13 @@ func (p *scanner) placeholder(st *Stamp) bool {
 // holes is the length of a clock (seps ":") or a date with at least one part left open, 0 if there
 // is none here.
 func holes(s string, k int, seps string) int {
+	first := k
+	for first < len(s) && (isDigit(s[first]) || strings.IndexByte(seps, s[first]) >= 0) {
+		first++
+	}
+	if first == len(s) || strings.IndexByte(holeSigns, s[first]) < 0 {
+		return 0
+	}
 	start, open, parts := k, false, 0
 	var sep byte
 	for {
@@ -106,9 +113,9 @@ func holes(s string, k int, seps string) int {
 // hole is one part of a placeholder: two (of a date also four) digits, or as many of one of the
 // signs people leave open. empty tells that it has an open place.
 func hole(s string, k int, date bool) (n int, empty bool) {
-	signs := "Xx?-_HhMmSsN#"
+	signs := clockSigns
 	if date {
-		signs = "Xx?_YyMmDdN#"
+		signs = dateSigns
 	}
 	letter := byte(0)
 	for k+n < len(s) && n < 4 {
@@ -129,3 +136,10 @@ func hole(s string, k int, date bool) (n int, empty bool) {
 	}
 	return 0, false
 }
+
+// The signs that stand for the parts of a time that is to be filled in.
+const (
+	clockSigns = "Xx?-_HhMmSsN#"
+	dateSigns  = "Xx?_YyMmDdN#"
+	holeSigns  = clockSigns + dateSigns
+)

@@ -20,44 +20,57 @@ type place struct {
 	may uint8
 }
 
-// What may begin at a byte. What it keeps from beginning right behind it is the same, times keepsOff.
+// What a byte is to a survey, and what may begin at a place.
 const (
-	digits   = 1 << iota // a number, a stamp or a length of time
-	wordly               // a stamp or a length of time that begins with a word
-	part                 // the first byte of ½
-	keepsOff = 16
+	aDigit   = 1 << iota // a number, a stamp or a length of time
+	aLetter              // nothing by itself
+	anOpener             // a letter: a stamp or a length of time that begins with a word
+	aPart                // the first byte of ½
 )
 
-// openings says which bytes may begin something.
-var openings = func() (t [256]uint8) {
+var surveyed = func() (t [256]uint8) {
 	for c := range t {
 		switch b := byte(c); {
 		case isDigit(b):
-			t[c] = digits | (digits|wordly)*keepsOff
+			t[c] = aDigit
 		case isAlpha(b):
-			t[c] = wordly * keepsOff
+			t[c] = aLetter
 			if strings.IndexByte("adefhjmnostw", b|0x20) >= 0 {
-				t[c] |= wordly
+				t[c] |= anOpener
 			}
 		}
 	}
-	t[0xC2] = part
+	t[0xC2] = aPart
 	return t
 }()
 
 // Of surveys another text.
 func (v *Survey) Of(s string) *Survey {
 	v.text, v.places, v.number = s, v.places[:0], 0
-	before := uint8(0)
-	for k := 0; k < len(s); k++ {
-		c := openings[s[k]]
-		may := c &^ (before / keepsOff) & (keepsOff - 1)
-		before = c
-		if may != 0 && (may != wordly || wordOpens(s, k)) {
-			v.places = append(v.places, place{k, may})
+	for k := 0; k < len(s); {
+		c := surveyed[s[k]]
+		if c == aDigit || c == aPart || c&anOpener != 0 && wordOpens(s, k) {
+			v.places = append(v.places, place{k, c})
+		}
+		k++
+		if c == aDigit {
+			k += alike(s[k:], aDigit)
+		}
+		if c&(aDigit|aLetter) != 0 {
+			k += alike(s[k:], aLetter)
 		}
 	}
 	return v
+}
+
+// alike is how many bytes of one kind a text begins with.
+func alike(s string, kind uint8) int {
+	for i := 0; i < len(s); i++ {
+		if surveyed[s[i]]&kind == 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // wordOpens reports whether the word at k may begin a stamp or a length of time. Most words are ruled
@@ -66,26 +79,11 @@ func wordOpens(s string, k int) bool {
 	if k+2 >= len(s) {
 		return false
 	}
-	if next := s[k+1] | 0x20 - 'a'; next < 26 && pairs[s[k]|0x20-'a']>>next&1 == 0 {
+	if isAlpha(s[k+1]) && !openPairs.open(s, k) {
 		return false
 	}
-	return countWords.open(s, k) || article(s, k) || proseWord(s, k)
+	return countTriples.open(s, k) || article(s, k) || proseWord(s, k)
 }
-
-// pairs are the first two letters of the words that wordOpens lets through.
-var pairs = func() (t [26]uint32) {
-	for _, words := range []*wordStarts{countWords, proseWords} {
-		for a := range words {
-			for b, third := range words[a] {
-				if third != 0 {
-					t[a] |= 1 << b
-				}
-			}
-		}
-	}
-	t[0] |= 1 << ('n' - 'a')
-	return t
-}()
 
 // Empty reports whether nothing of the kind begins anywhere.
 func (v *Survey) Empty() bool { return len(v.places) == 0 }
@@ -133,7 +131,7 @@ func (v *Survey) Durations() []Duration {
 	var out []Duration
 	s, from := v.text, 0 // from is where the last one ended
 	for _, p := range v.places {
-		if p.at < from || p.may&digits != 0 && !measures(s, p.at) {
+		if p.at < from || p.may&aDigit != 0 && !measures(s, p.at) {
 			continue
 		}
 		if d, ok := readDuration(s, p.at, from); ok {
@@ -148,18 +146,32 @@ func (v *Survey) Durations() []Duration {
 // is none. Over the calls from must not decrease.
 func (v *Survey) Number(from int) int {
 	for ; v.number < len(v.places); v.number++ {
-		if p := v.places[v.number]; p.at >= from && p.may&digits != 0 {
+		if p := v.places[v.number]; p.at >= from && p.may&aDigit != 0 {
 			return p.at
 		}
 	}
 	return len(v.text)
 }
 
-// wordStarts is a set of words by their first three letters.
-type wordStarts [26][26]uint32
+// pairs are the first two letters of a set of words, which most other words do not begin with.
+type pairs [26]uint32
 
-func startsOf(words string) *wordStarts {
-	t := new(wordStarts)
+func (t *pairs) add(word string) { t[word[0]-'a'] |= 1 << (word[1] - 'a') }
+
+// open reports whether one of the words may begin at k.
+func (t *pairs) open(s string, k int) bool {
+	if k+1 >= len(s) {
+		return false
+	}
+	a, b := s[k]|0x20-'a', s[k+1]|0x20-'a'
+	return a < 26 && b < 26 && t[a]>>b&1 != 0
+}
+
+// triples are the first three letters of a set of words.
+type triples [26][26]uint32
+
+func triplesOf(words string) *triples {
+	t := new(triples)
 	for w := range strings.FieldsSeq(words) {
 		t[w[0]-'a'][w[1]-'a'] |= 1 << (w[2] - 'a')
 	}
@@ -167,7 +179,7 @@ func startsOf(words string) *wordStarts {
 }
 
 // open reports whether one of the words may begin at k.
-func (t *wordStarts) open(s string, k int) bool {
+func (t *triples) open(s string, k int) bool {
 	if k+2 >= len(s) {
 		return false
 	}
@@ -175,15 +187,26 @@ func (t *wordStarts) open(s string, k int) bool {
 	return a < 26 && b < 26 && c < 26 && t[a][b]>>c&1 != 0
 }
 
+const (
+	countWords = "one two three four five six seven eight nine ten eleven twelve fifteen thirty forty half"
+	proseWords = `january february march april may june july august september october november december
+		monday tuesday wednesday thursday friday saturday sunday noon midnight`
+)
+
 var (
-	countWords = startsOf("one two three four five six seven eight nine ten eleven twelve fifteen thirty forty half")
-	proseWords = startsOf(`january february march april may june july august september october november december
-		monday tuesday wednesday thursday friday saturday sunday noon midnight`)
+	countTriples = triplesOf(countWords)
+	proseTriples = triplesOf(proseWords)
+	openPairs    = func() (t pairs) {
+		for w := range strings.FieldsSeq(countWords + " " + proseWords + " an") {
+			t.add(w)
+		}
+		return t
+	}()
 )
 
 // proseWord reports whether a word of running text may begin a stamp.
 func proseWord(s string, k int) bool {
-	return proseWords.open(s, k) || s[k] == 'T' && k+2 < len(s) && (s[k+1] == '+' || dash(s, k+1) > 0)
+	return proseTriples.open(s, k) || s[k] == 'T' && k+2 < len(s) && (s[k+1] == '+' || dash(s, k+1) > 0)
 }
 
 // article reports whether "a" or "an" stands at k, which counts in "an hour".
@@ -191,5 +214,13 @@ func article(s string, k int) bool {
 	if s[k]|0x20 != 'a' || k+2 >= len(s) {
 		return false
 	}
-	return !isAlpha(s[k+1]) || s[k+1]|0x20 == 'n' && !isAlpha(s[k+2])
+	n := 1
+	if s[k+1]|0x20 == 'n' {
+		n = 2
+	}
+	if isAlpha(s[k+n]) {
+		return false
+	}
+	// Behind the blank a unit begins, or "half" or "quarter".
+	return s[k+n] != ' ' || k+n+1 < len(s) && (!isAlpha(s[k+n+1]) || strings.IndexByte("mhsdwq", s[k+n+1]|0x20) >= 0)
 }

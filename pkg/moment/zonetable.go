@@ -199,3 +199,11 @@ var longZones = [...]struct {
 	{"auckland", "Pacific/Auckland", 720, false},
 	{"sao paulo", "America/Sao_Paulo", -180, false},
 }
+
+// longPairs are the first two letters of longZones.
+var longPairs = func() (t pairs) {
+	for i := range longZones {
+		t.add(longZones[i].name)
+	}
+	return t
+}()

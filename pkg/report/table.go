@@ -132,17 +132,21 @@ func (g *grid) columns() columns {
 
 // timed reports whether at least half of a column's filled cells are times.
 func (g *grid) timed(i int) bool {
-	timed, filled := 0, 0
-	for _, row := range g.rows {
+	timed, other := 0, 0
+	for n, row := range g.rows {
+		if left := len(g.rows) - n; timed > other+left {
+			break
+		}
 		if i >= len(row.cells) || row.cells[i] == nil {
 			continue
 		}
-		filled++
 		if _, ok := moment.Read(row.cells[i].Text); ok {
 			timed++
+		} else {
+			other++
 		}
 	}
-	return timed > 0 && timed*2 >= filled
+	return timed > 0 && timed >= other
 }
 
 // weekdays reports whether a column's first filled cell names a day of the week and no date.

@@ -52,8 +52,8 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 		return false
 	}
 	from, to := sentence(p.Text, start, end)
-	before := words(p.Text[from:start])
-	if !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords()) {
+	title := r.inTitle(p)
+	if !title && (from > 0 || !opens(p)) || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords()) {
 		return false
 	}
 	for _, w := range words(p.Text[from:to]) {
@@ -61,12 +61,13 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 			return false
 		}
 	}
-	if r.inTitle(p) {
+	if title {
 		return true
 	}
-	if from > 0 || !opens(p) || anyOf(words(p.Text[end:to]), elsewhereWords()) || anyOf(words(p.Text[from:to]), partlyWords()) {
+	if anyOf(words(p.Text[end:to]), elsewhereWords()) || anyOf(words(p.Text[from:to]), partlyWords()) {
 		return false
 	}
+	before := words(p.Text[from:start])
 	before = before[:len(before)-1]
 	clause := before
 	if anyOf(before, asideWords()) {
