@@ -19,7 +19,7 @@ func (runs) Trigger() []byte { return []byte{' '} }
 // marks are the bytes that begin something inside a block, or end its line.
 var marks = [256]bool{'\\': true, '`': true, '*': true, '_': true, '~': true, '[': true, ']': true, '!': true, '<': true, '\n': true}
 
-func (runs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (runs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, at := block.PeekLine()
 	n := 0
 	for n < len(line) && !marks[line[n]] {
@@ -29,7 +29,7 @@ func (runs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node
 		return nil
 	}
 	if n == len(line) || line[n] == '\n' {
-		t := ast.NewTextSegment(at.TrimRightSpace(block.Source()))
+		t := newText(pc, at.TrimRightSpace(block.Source()))
 		if n < len(line) {
 			hard := bytes.HasSuffix(bytes.TrimSuffix(line[:n], []byte("\r")), []byte("  "))
 			t.SetHardLineBreak(hard)
@@ -44,5 +44,23 @@ func (runs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node
 		t.Segment = t.Segment.WithStop(at.Stop)
 		return t
 	}
-	return ast.NewTextSegment(at)
+	return newText(pc, at)
 }
+
+// newText makes a node for a run. They are most of a tree's nodes, and are taken from slabs.
+func newText(pc parser.Context, at text.Segment) *ast.Text {
+	slab, _ := pc.Get(slabKey).(*[]ast.Text)
+	if slab == nil {
+		slab = new([]ast.Text)
+		pc.Set(slabKey, slab)
+	}
+	if len(*slab) == 0 {
+		*slab = make([]ast.Text, 32)
+	}
+	t := &(*slab)[0]
+	*slab = (*slab)[1:]
+	t.Segment = at
+	return t
+}
+
+var slabKey = parser.NewContextKey()
