@@ -19,7 +19,7 @@ var sectionPlaceholder = lint.Rule{
 			if ps.Quoted {
 				continue
 			}
-			if start, end := placeholder(ps); end > start && !titled(p.Report, ps) {
+			if start, end := placeholder(ps); end > start && !titled(p.Report, ps) && !status(p.Report, ps) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    ps.Span(start, end),
 					Message: fmt.Sprintf("%q was never filled in", strings.TrimSpace(ps.Text[start:end])),
@@ -33,6 +33,13 @@ var sectionPlaceholder = lint.Rule{
 // titled reports whether a passage is the heading of a list of actions, which may well be called "TODO".
 func titled(r *report.Report, ps *report.Passage) bool {
 	return heading(ps) && slices.ContainsFunc(r.Actions, func(a report.Action) bool { return a.Within == ps.Section })
+}
+
+// status reports whether a passage is the status of an action, which may be "to do".
+func status(r *report.Report, ps *report.Passage) bool {
+	return ps.Cell() && slices.ContainsFunc(r.Actions, func(a report.Action) bool {
+		return a.Status.Written() && ps.Full().Start <= a.Status.Span.Start && a.Status.Span.End <= ps.Full().End
+	})
 }
 
 // placeholder gives the place in a passage that waits to be filled in: the whole of it, a note to
@@ -57,6 +64,9 @@ func placeholder(ps *report.Passage) (start, end int) {
 			}
 		}
 	}
+	if start, end := instruction(ps.Text); end > start {
+		return start, end
+	}
 	if strings.IndexByte(ps.Text, '{') < 0 {
 		return 0, 0
 	}
@@ -71,4 +81,33 @@ func placeholder(ps *report.Passage) (start, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// instruction finds what a template tells the author in brackets: "[Insert the time it took]",
+// "[describe the impact]".
+func instruction(text string) (start, end int) {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '[')
+		if i < 0 {
+			return 0, 0
+		}
+		start = at + i
+		at = start + 1
+		size := strings.IndexByte(text[at:], ']')
+		if size < 0 {
+			return 0, 0
+		}
+		verb, rest, _ := strings.Cut(text[at:at+size], " ")
+		told := rest != ""
+		switch strings.ToLower(verb) {
+		case "insert", "describe", "enter", "specify", "provide", "fill":
+		case "your":
+			told = told && strings.Count(rest, " ") < 2 // "[your name]"
+		default:
+			told = false
+		}
+		if told {
+			return start, at + size + 1
+		}
+	}
 }

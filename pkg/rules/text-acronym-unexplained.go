@@ -30,7 +30,7 @@ var textAcronymUnexplained = lint.Rule{
 					return
 				}
 				seen[name] = true
-				if !wellKnown()[name] && !explained(p.Report.Passages, name) {
+				if !wellKnown()[name] && !explained(p.Report.Passages, name) && !common(p.Report.Passages, strings.ToLower(name)) {
 					p.Diagnose(lint.Diagnostic{Span: ps.Span(start, end), Message: fmt.Sprintf("%q is explained nowhere in this report", name), Hint: "write it out once, with the short form in brackets"})
 				}
 			})
@@ -85,6 +85,24 @@ func shouted(text string, start, end int) bool {
 	after, _, _ := strings.Cut(strings.TrimLeft(text[end:], " "), " ")
 	before := strings.TrimRight(text[:start], " ")
 	return upper(after) || upper(before[strings.LastIndexByte(before, ' ')+1:])
+}
+
+// common reports whether a report writes a word in small letters too: capitals then stress it.
+func common(in []*report.Passage, word string) bool {
+	for _, ps := range in {
+		for at := 0; ; {
+			i := strings.Index(ps.Text[at:], word)
+			if i < 0 {
+				break
+			}
+			start := at + i
+			at = start + len(word)
+			if (start == 0 || !wordByte[ps.Text[start-1]]) && (at == len(ps.Text) || !wordByte[ps.Text[at]]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // explained reports whether a text writes an acronym out: beside brackets that hold it or its long
