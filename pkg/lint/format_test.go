@@ -384,6 +384,18 @@ func TestFromRoot(t *testing.T) {
 	}
 }
 
+// TestOneSuggestion: a fix of several edits is one suggestion, which nobody can take in part.
+func TestOneSuggestion(t *testing.T) {
+	swap := lint.Rule{Name: "toy-swap", Summary: "two lines are in the wrong order", Severity: lint.Error, Since: "0.1.0", Check: func(p *lint.Pass) {
+		p.Diagnose(lint.Diagnostic{Span: source.Span{Start: 0, End: 1}, Message: "b before a",
+			Fix: &lint.Fix{Title: "swap", Edits: []source.Edit{{Span: source.Span{Start: 6, End: 7}, New: "bb"}, {Span: source.Span{Start: 0, End: 1}, New: "a"}}}})
+	}}
+	got := written(t, "rdjson", []lint.Rule{swap}, source.New("a.md", []byte("b\n\nso\na\n")))
+	if want := `"suggestions":[{"range":{"start":{"line":1,"column":1},"end":{"line":4,"column":2}},"text":"a\n\nso\nbb"}]`; !strings.Contains(got, want) {
+		t.Errorf("no %s in\n%s", want, got)
+	}
+}
+
 // TestGitHubLimits: of each severity ten annotations are written, and the last says how many more
 // there are.
 func TestGitHubLimits(t *testing.T) {

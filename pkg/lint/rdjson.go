@@ -58,8 +58,8 @@ func writeRDJSON(w io.Writer, r *Result) error {
 			rd.Message += "\nhint: " + d.Hint
 		}
 		if d.Fix != nil {
-			for _, e := range d.Fix.Edits {
-				rd.Suggestions = append(rd.Suggestions, rdSuggestion{rdRangeOf(d.File, e.Span), e.New})
+			if e, ok := joined(d.File, d.Fix.Edits); ok {
+				rd.Suggestions = []rdSuggestion{{rdRangeOf(d.File, e.Span), e.New}}
 			}
 		}
 		for _, rel := range d.Related {
@@ -70,6 +70,19 @@ func writeRDJSON(w io.Writer, r *Result) error {
 	})
 	j.raw("]}\n")
 	return j.err
+}
+
+// joined gives the edits of a fix as one: a reader may take one suggestion and leave the next.
+func joined(f *source.File, edits []source.Edit) (source.Edit, bool) {
+	text, err := f.Apply(edits...)
+	if err != nil || len(edits) == 0 {
+		return source.Edit{}, false
+	}
+	all := edits[0].Span
+	for _, e := range edits {
+		all.Start, all.End = min(all.Start, e.Span.Start), max(all.End, e.Span.End)
+	}
+	return source.Edit{Span: all, New: string(text[all.Start : len(text)-(len(f.Text)-all.End)])}, true
 }
 
 func rdRangeOf(f *source.File, at source.Span) rdRange {
