@@ -13,11 +13,12 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// TestTranscripts runs the console blocks of the README and the guide, each document's in a copy of
+// TestTranscripts writes the files that blocks such as "markdown report.md" hold and runs the console
+// blocks of the README and the guides, each document's in a copy of
 // its own of the bundled examples, and holds what they show against what the program prints, on both
 // outputs. A line that begins with "$ " is a command; words may stand in double quotes.
 func TestTranscripts(t *testing.T) {
-	for _, doc := range []string{"README.md", "docs/guide.md"} {
+	for _, doc := range []string{"README.md", "docs/guide.md", "docs/publish.md"} {
 		t.Run(filepath.Base(doc), func(t *testing.T) {
 			path := filepath.Join("..", "..", filepath.FromSlash(doc))
 			text, err := os.ReadFile(path)
@@ -30,8 +31,16 @@ func TestTranscripts(t *testing.T) {
 			}
 			f := source.New(doc, text)
 			var edits []source.Edit
-			for _, at := range consoleBlocks(f) {
-				want := f.Slice(at)
+			for _, b := range fencedBlocks(f) {
+				at, want := b.at, f.Slice(b.at)
+				if _, name, named := strings.Cut(b.info, " "); named {
+					if err := os.WriteFile(filepath.Join(dir, name), []byte(want), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if b.info != "console" {
+					continue
+				}
 				var got strings.Builder
 				for _, command := range typed(want) {
 					got.WriteString("$ " + command)
@@ -56,17 +65,25 @@ func TestTranscripts(t *testing.T) {
 	}
 }
 
-func consoleBlocks(f *source.File) []source.Span {
-	var out []source.Span
-	start := -1
+// fenced is a block between fences: what stands behind the first one, and where the block is.
+type fenced struct {
+	info string
+	at   source.Span
+}
+
+func fencedBlocks(f *source.File) []fenced {
+	var out []fenced
+	open := false
 	for n := 1; n <= f.Lines(); n++ {
 		line := f.Line(n)
-		switch s := f.Slice(line); {
-		case s == "```console":
-			start = f.Line(n + 1).Start
-		case s == "```" && start >= 0:
-			out = append(out, source.Span{Start: start, End: line.Start})
-			start = -1
+		info, fence := strings.CutPrefix(f.Slice(line), "```")
+		switch {
+		case fence && open:
+			out[len(out)-1].at.End = line.Start
+			open = false
+		case fence:
+			out = append(out, fenced{info, source.Span{Start: f.Line(n + 1).Start}})
+			open = true
 		}
 	}
 	return out

@@ -234,7 +234,8 @@ func (c *cutter) leave(at source.Span, reason, advice string) {
 // leaveRaw tells the author of the HTML in public parts.
 func (c *cutter) leaveRaw() {
 	for _, at := range c.report.Raw() {
-		if c.audience.allows(at) {
+		marked := slices.ContainsFunc(c.audience.flaws, func(f Withheld) bool { return at.Contains(f.Span) })
+		if c.audience.allows(at) && !marked {
 			c.leave(at, "HTML is never released", "write it in Markdown")
 		}
 	}
