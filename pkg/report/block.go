@@ -51,8 +51,10 @@ func (r *Report) SpanOf(n ast.Node) source.Span {
 // to, a table or a list that is not filled in.
 func Bare(n ast.Node) bool {
 	switch n.Kind() {
-	case ast.KindHTMLBlock, ast.KindLinkReferenceDefinition, extast.KindTableHeader:
+	case ast.KindLinkReferenceDefinition, extast.KindTableHeader:
 		return true
+	case ast.KindHTMLBlock:
+		return n.(*ast.HTMLBlock).HTMLBlockType == ast.HTMLBlockType2 // a comment
 	case ast.KindList, ast.KindListItem, extast.KindTable, extast.KindTableRow:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			if !Bare(c) {

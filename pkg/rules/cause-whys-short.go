@@ -44,7 +44,8 @@ var causeWhysShort = lint.Rule{
 
 func asksWhys(heading string) bool {
 	for w := range eachWord(heading) {
-		if w.low == "whys" {
+		switch w.low {
+		case "whys", "why's", "5whys", "5-whys", "five-whys":
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 var counterfactualPhrases = &phrases{[]string{
 	"<who> should [also|probably|really|simply|just] [not] have [also|probably] <done>",
+	"<who> probably|really|certainly|definitely|clearly should [not] have [also|probably] <done>",
 	"we|i could [also|probably|really|simply|just] have [also|probably] <done>",
 	"team|engineer|engineers|operator|operators|reviewer|reviewers|responders|on-call could [also|probably|really|simply|just|easily] have [also|probably] <done>",
 	"they should [also|probably|really|simply|just] [not] have [also|probably] <done>",
@@ -37,19 +38,41 @@ var counterfactualPhrases = &phrases{[]string{
 	"if we|i|he|she had [only] <done>",
 }}
 
+// dutyPhrases say the same of whoever is named before them; only of a handle is it sure that this is a
+// person.
+var dutyPhrases = &phrases{[]string{
+	"should [also|probably|really|simply|just] [not] have [also|probably] <done>",
+	"failed to",
+	"did not|didn't bother|check|test|verify|notice|tell|alert|inform|read|follow|ask|escalate",
+}}
+
 var languageCounterfactual = lint.Rule{
 	Name:     "language-counterfactual",
 	Summary:  "a sentence judges people by what they did not do",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		tell := func(h hit) {
+			p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" tells what did not happen",
+				Hint: "say what was done, and what made that look right at the time"})
+		}
 		for h := range said(p, counterfactualPhrases) {
 			if !supposed(h) && !indirect(h) {
-				p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "\"" + h.text() + "\" tells what did not happen",
-					Hint: "say what was done, and what made that look right at the time"})
+				tell(h)
+			}
+		}
+		for h := range said(p, dutyPhrases) {
+			if handled(h) && !supposed(h) {
+				tell(h)
 			}
 		}
 	},
+}
+
+// handled reports whether the word before the phrase is somebody's handle: "@ana should have asked".
+func handled(h hit) bool {
+	before := strings.TrimRight(h.before(), " \n")
+	return strings.HasPrefix(before[strings.LastIndexAny(before, " \n")+1:], "@")
 }
 
 // supposed reports whether the phrase is asked or listed rather than held against somebody: "we

@@ -25,6 +25,7 @@ type phrases struct{ patterns []string }
 var lexicon = []*phrases{
 	blamePhrases,
 	counterfactualPhrases,
+	dutyPhrases,
 	hindsightPhrases,
 	humanErrorPhrases,
 	judgementPhrases,
