@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,7 +28,7 @@ func watchReports(cmd *cobra.Command, o lintOptions) error {
 	}
 	tick := time.NewTicker(watchEach)
 	defer tick.Stop()
-	return watch(cmd.Context(), tick.C, func() stamps { return stampsOf(o.Paths) }, func() {
+	return watch(cmd.Context(), tick.C, func() stamps { return o.stamps() }, func() {
 		if isTerminal(cmd.OutOrStdout()) {
 			fmt.Fprint(cmd.OutOrStdout(), "\x1b[2J\x1b[H")
 		}
@@ -64,15 +65,16 @@ type stamp struct {
 	size    int64
 }
 
-// stampsOf looks at the reports of the arguments and at the configuration. What cannot be looked at
-// has no stamp; the check itself says why.
-func stampsOf(args []string) stamps {
+// stamps looks at the reports of the arguments, at the configuration and at the baseline. What cannot
+// be looked at has no stamp; the check itself says why.
+func (o lintOptions) stamps() stamps {
 	out := stamps{}
-	a, err := archive.Find(args, archive.Options{})
+	a, err := archive.Find(o.Paths, archive.Options{})
 	if err != nil {
 		return out
 	}
-	for _, p := range append(a.Paths(), config.Name) {
+	found, _ := config.Find(".")
+	for _, p := range append(a.Paths(), cmp.Or(o.Config, found), cmp.Or(o.Baseline, usualBaseline())) {
 		if info, err := os.Stat(filepath.FromSlash(p)); err == nil {
 			out[p] = stamp{info.ModTime(), info.Size()}
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -40,18 +41,30 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// TestStamps: reports count, and so do the configuration and the baseline that hold for them.
 func TestStamps(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.md")
-	for i, text := range []string{"one", "longer"} {
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+	top := t.TempDir()
+	dir := filepath.Join(top, "docs")
+	for _, d := range []string{dir, filepath.Join(top, ".git")} {
+		if err := os.Mkdir(d, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if got := stampsOf([]string{dir}); len(got) != 1 || got[filepath.ToSlash(path)].size != int64(len(text)) {
-			t.Errorf("%d: %v", i, got)
-		}
 	}
-	if got := stampsOf([]string{filepath.Join(dir, "none")}); len(got) != 0 {
-		t.Errorf("nothing is there: %v", got)
+	t.Chdir(dir)
+	o := lintOptions{Paths: []string{"."}}
+	last := o.stamps()
+	if len(last) != 0 {
+		t.Errorf("nothing is there: %v", last)
+	}
+	for _, path := range []string{"a.md", "a.md", "../.postmortem.yaml", "../.postmortem-baseline.json", "b.md"} {
+		text, _ := os.ReadFile(path)
+		if err := os.WriteFile(path, append(text, 'x'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		now := o.stamps()
+		if maps.Equal(now, last) {
+			t.Errorf("%s changed, and nobody noticed: %v", path, now)
+		}
+		last = now
 	}
 }
