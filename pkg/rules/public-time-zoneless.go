@@ -8,6 +8,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var publicTimeZoneless = lint.Rule{
@@ -20,23 +21,29 @@ var publicTimeZoneless = lint.Rule{
 			return
 		}
 		public := edition.Public(p.Report)
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimTime || !c.Stamp.Has.Any(moment.HasClock) || c.Stamp.Has.Any(moment.HasZone|moment.HasRelative) {
-				continue
-			}
-			if end := c.Stamp.Until; end != nil && end.Has.Any(moment.HasZone) {
-				continue
+		zoneless := func(at *moment.Stamp, span source.Span) {
+			if !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasZone|moment.HasRelative) || at.Until != nil && at.Until.Has.Any(moment.HasZone) {
+				return
 			}
 			for _, s := range public {
-				if s.Contains(c.Span) {
+				if s.Contains(span) {
 					p.Diagnose(lint.Diagnostic{
-						Span:    c.Span,
-						Message: fmt.Sprintf("customers read %s here without a zone, beside a timeline in UTC", c.Stamp.Text),
+						Span:    span,
+						Message: fmt.Sprintf("customers read %s here without a zone, beside a timeline in UTC", at.Text),
 						Hint:    "write the time in UTC and say so, or add its zone",
 					})
-					break
+					return
 				}
+			}
+		}
+		for i := range p.Report.Claims {
+			if c := &p.Report.Claims[i]; c.Kind == report.ClaimTime {
+				zoneless(c.Stamp, c.Span)
+			}
+		}
+		for _, e := range p.Report.Timeline.Events {
+			for _, at := range moment.Find(p.Report.File.Slice(e.Text.Span)) {
+				zoneless(&at, source.Span{Start: e.Text.Span.Start + at.Start, End: e.Text.Span.Start + at.End})
 			}
 		}
 	},
