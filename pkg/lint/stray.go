@@ -2,8 +2,11 @@ package lint
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -42,6 +45,8 @@ func (l *Linter) inProse(text *report.Passage, out []*Suppression) []*Suppressio
 // a rule. A comment may speak of the mark, and so may code.
 func (l *Linter) strays(p *Pass, out []*Suppression) []*Suppression {
 	f := p.Report.File
+	code := sync.OnceValue(func() []source.Span { return codeBlocks(p.Report) })
+	const longest = 256 // what is looked at of a line
 	for at := 0; ; {
 		i := bytes.Index(f.Text[at:], []byte("mortem")) // the part that begins with the rarest letter
 		if i < 0 {
@@ -54,7 +59,7 @@ func (l *Linter) strays(p *Pass, out []*Suppression) []*Suppression {
 		}
 		start := max(i-len("post"), 0)
 		line := f.Line(f.LineAt(start))
-		text := f.Slice(source.Span{Start: start, End: line.End})
+		text := f.Slice(source.Span{Start: start, End: min(line.End, start+longest)})
 		place := source.Span{Start: start, End: line.End}
 		if body, is := marked(text); !is || !l.namesRule(text) && (body == text || inComment(p.Report, start)) {
 			continue
@@ -64,7 +69,7 @@ func (l *Linter) strays(p *Pass, out []*Suppression) []*Suppression {
 				continue // a value
 			}
 		}
-		if slices.ContainsFunc(out, func(s *Suppression) bool { return s.Span.Overlaps(place) }) || inCode(p.Report, place) {
+		if slices.ContainsFunc(out, func(s *Suppression) bool { return s.Span.Overlaps(place) }) || inCode(f, place, code) {
 			continue
 		}
 		s := &Suppression{Span: place}
@@ -89,16 +94,28 @@ func (l *Linter) namesRule(text string) bool {
 }
 
 // inCode reports whether a place of one line is code, where nothing is asked of anybody.
-func inCode(r *report.Report, at source.Span) bool {
-	line := r.File.Line(r.File.LineAt(at.Start))
-	if bytes.Count(r.File.Text[line.Start:at.Start], []byte("`"))%2 == 1 {
+func inCode(f *source.File, at source.Span, blocks func() []source.Span) bool {
+	line := f.Line(f.LineAt(at.Start))
+	if bytes.Count(f.Text[line.Start:at.Start], []byte("`"))%2 == 1 {
 		return true
 	}
-	var within func([]*report.Block) bool
-	within = func(blocks []*report.Block) bool {
-		return slices.ContainsFunc(blocks, func(b *report.Block) bool {
-			return b.Kind == report.CodeBlock && b.Span.Overlaps(at) || within(b.Children)
-		})
+	code := blocks()
+	i := sort.Search(len(code), func(i int) bool { return code[i].End > at.Start })
+	return i < len(code) && code[i].Overlaps(at)
+}
+
+// codeBlocks gives the places of a report's code blocks, in order.
+func codeBlocks(r *report.Report) (places []source.Span) {
+	var add func([]*report.Block)
+	add = func(blocks []*report.Block) {
+		for _, b := range blocks {
+			if b.Kind == report.CodeBlock {
+				places = append(places, b.Span)
+			}
+			add(b.Children)
+		}
 	}
-	return within(r.Tree())
+	add(r.Tree())
+	slices.SortFunc(places, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
+	return places
 }

@@ -10,6 +10,8 @@
 package report
 
 import (
+	"sort"
+
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -82,12 +84,9 @@ func (r *Report) Section(kind Kind) *Section {
 
 // SectionAt returns the innermost section that holds the offset.
 func (r *Report) SectionAt(offset int) *Section {
-	var in *Section
-	for _, s := range r.Sections {
-		if s.Span.Start > offset {
-			break
-		}
-		in = s
+	i := sort.Search(len(r.Sections), func(i int) bool { return r.Sections[i].Span.Start > offset })
+	if i == 0 {
+		return nil
 	}
-	return in
+	return r.Sections[i-1]
 }

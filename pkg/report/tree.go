@@ -165,6 +165,13 @@ func (r *Report) rawLines(n ast.Node) string {
 
 func (r *Report) inlines(parent ast.Node) []Inline {
 	var out []Inline
+	var run strings.Builder // the text of the last one, while it is made of several nodes
+	ended := func() {
+		if run.Len() > 0 {
+			out[len(out)-1].Text = run.String()
+			run = strings.Builder{}
+		}
+	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		at := max(n.Pos(), 0)
 		in := Inline{Span: source.Span{Start: at, End: at}}
@@ -177,12 +184,16 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 			}
 			// goldmark cuts a text at every mark that turned out to mean nothing.
 			if k := len(out) - 1; k >= 0 && out[k].Kind == TextInline {
-				out[k].Text += in.Text
+				if run.Len() == 0 {
+					run.WriteString(out[k].Text)
+				}
+				run.WriteString(in.Text)
 				out[k].Span.End = in.Span.End
 			} else if in.Text != "" {
 				out = append(out, in)
 			}
 			if n.HardLineBreak() {
+				ended()
 				out = append(out, Inline{Kind: BreakInline, Span: source.Span{Start: n.Segment.Stop, End: n.Segment.Stop}})
 			}
 			continue
@@ -218,8 +229,10 @@ func (r *Report) inlines(parent ast.Node) []Inline {
 		default:
 			continue
 		}
+		ended()
 		out = append(out, in)
 	}
+	ended()
 	return out
 }
 

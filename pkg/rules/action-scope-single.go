@@ -19,13 +19,15 @@ var actionScopeSingle = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		looked := false
 		for h := range said(p, scopePhrases) {
-			if actionAt(p.Report, h) == nil || !definite(h) {
+			if !definite(h) || actionAt(p.Report, h) == nil {
 				continue
 			}
-			if slices.ContainsFunc(p.Report.Actions, func(a report.Action) bool { return general(a.Text.Value) }) {
+			if !looked && slices.ContainsFunc(p.Report.Actions, func(a report.Action) bool { return general(a.Text.Value) }) {
 				return
 			}
+			looked = true
 			p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "this action cures one " + lastWord(h.text()) + "; no action looks at the others of its kind",
 				Hint: "say how all others are found and kept in order"})
 		}

@@ -46,7 +46,7 @@ var things = lazySet("page pages log logs message messages code codes report rep
 // causal reports whether the sentence makes what it names a cause: "due to human error", "human
 // error led to".
 func causal(h hit) bool {
-	rest := h.passage.Text[h.end:]
+	rest := h.after()
 	if open, shut := strings.IndexByte(rest, '('), strings.IndexByte(rest, ')'); strings.TrimSpace(rest[:max(0, open)]) == "" && open >= 0 && open < shut {
 		rest = rest[shut+1:]
 	}

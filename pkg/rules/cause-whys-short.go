@@ -17,20 +17,30 @@ var causeWhysShort = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		type whys struct {
+			n    int
+			last *report.Passage
+		}
+		asked := map[*report.Section]*whys{}
 		for _, s := range p.Report.Sections {
-			if !asksWhys(s.Heading.Value) {
+			if asksWhys(s.Heading.Value) {
+				asked[s] = &whys{}
+			}
+		}
+		for i := 0; i < len(p.Report.Passages) && len(asked) > 0; i++ {
+			passage := p.Report.Passages[i]
+			n := whysIn(passage.Text)
+			for s := passage.Section; s != nil && n > 0; s = s.Parent {
+				if w := asked[s]; w != nil && !(heading(passage) && passage.Section == s) {
+					w.n, w.last = w.n+n, passage
+				}
+			}
+		}
+		for _, s := range p.Report.Sections {
+			if asked[s] == nil {
 				continue
 			}
-			n := 0
-			var last *report.Passage
-			for _, passage := range p.Report.Passages {
-				if !inside(passage.Section, s) || heading(passage) && passage.Section == s {
-					continue
-				}
-				if asked := whysIn(passage.Text); asked > 0 {
-					n, last = n+asked, passage
-				}
-			}
+			n, last := asked[s].n, asked[s].last
 			if 0 < n && n < fewestWhys {
 				p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: fmt.Sprintf("the whys stop after %d", n),
 					Hint: "go on until an answer is a condition that can be changed"})
@@ -46,15 +56,6 @@ func asksWhys(heading string) bool {
 	for w := range eachWord(heading) {
 		switch w.low {
 		case "whys", "why's", "5whys", "5-whys", "five-whys":
-			return true
-		}
-	}
-	return false
-}
-
-func inside(s, outer *report.Section) bool {
-	for ; s != nil; s = s.Parent {
-		if s == outer {
 			return true
 		}
 	}

@@ -50,10 +50,20 @@ type hit struct {
 func (h hit) text() string      { return strings.ReplaceAll(h.passage.Text[h.start:h.end], "\n", " ") }
 func (h hit) span() source.Span { return h.passage.Span(h.start, h.end) }
 
+// reach is how far around a hit anything that concerns it is looked for. What has no full stop may be as
+// long as a book, with a hit at every other word.
+const reach = 1000
+
 // before is the part of the hit's sentence that stands before it.
 func (h hit) before() string {
-	t := h.passage.Text[:h.start]
+	t := h.passage.Text[max(0, h.start-reach):h.start]
 	return t[strings.LastIndexAny(t, ".?!;:")+1:]
+}
+
+// after is what stands behind the hit.
+func (h hit) after() string {
+	t := h.passage.Text
+	return t[h.end:min(len(t), h.end+reach)]
 }
 
 // said gives the hits of a rule's phrases in the author's own prose: not in headings and the texts of
@@ -82,12 +92,12 @@ func found(p *lint.Pass, of *phrases) iter.Seq[hit] {
 // inLink reports whether a hit stands in the text of a link, which is often another page's title.
 func inLink(f *source.File, h hit) bool {
 	at, block := h.span(), h.passage.Full()
-	after := f.Text[at.End:max(at.End, f.Line(f.LineAt(block.End)).End)] // the text may be all of the block
+	after := f.Text[at.End:max(at.End, min(f.Line(f.LineAt(block.End)).End, at.End+reach))] // the text may be all of the block
 	shut := bytes.IndexByte(after, ']')
 	if shut < 0 || shut+1 == len(after) || after[shut+1] != '(' && after[shut+1] != '[' || bytes.IndexByte(after[:shut], '[') >= 0 {
 		return false
 	}
-	from := f.Line(f.LineAt(block.Start)).Start
+	from := max(f.Line(f.LineAt(block.Start)).Start, at.Start-reach)
 	before := f.Text[from:max(from, at.Start)]
 	open := bytes.LastIndexByte(before, '[')
 	return open >= 0 && bytes.IndexByte(before[open:], ']') < 0

@@ -1,7 +1,10 @@
 package rules
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -19,21 +22,23 @@ func quotations(p *report.Passage) []source.Span {
 			out = append(out, source.Span{Start: at, End: len(text)})
 		}
 	}
+	var never [2]bool // does a single quotation mark end, a straight or a curly one: it is looked for once
 	for i := nextQuote(text, 0); i < len(text); i = nextQuote(text, i+1) {
 		var size, end int
 		switch rest := text[i:]; {
 		case rest[0] == '"':
 			size, end = 1, strings.IndexByte(rest[1:], '"')
-		case rest[0] == '\'' && (i == 0 || !wordByte[text[i-1]]):
+		case rest[0] == '\'' && (i == 0 || !wordByte[text[i-1]]) && !never[0]:
 			// An apostrophe may open nothing: "the '90s". What it opens ends before a mark or a blank.
-			size, end = 1, closingQuote(rest[1:])
-			if end < 0 {
+			if size, end = 1, closingQuote(rest[1:]); end < 0 {
+				never[0] = true
 				continue
 			}
 		case strings.HasPrefix(rest, "«"):
 			size, end = len("«"), strings.Index(rest[len("«"):], "»")
-		case strings.HasPrefix(rest, "‘"):
+		case strings.HasPrefix(rest, "‘") && !never[1]:
 			if size, end = len("‘"), strings.Index(rest[len("‘"):], "’"); end < 0 {
+				never[1] = true
 				continue
 			}
 		case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "„"):
@@ -42,12 +47,13 @@ func quotations(p *report.Passage) []source.Span {
 			continue
 		}
 		if end < 0 {
-			return append(out, source.Span{Start: i, End: len(text)})
+			out = append(out, source.Span{Start: i, End: len(text)})
+			break
 		}
 		out = append(out, source.Span{Start: i, End: i + size + end + 1})
 		i += size + end
 	}
-	return out
+	return joined(out)
 }
 
 // nextQuote is the place, from i on, of the next byte that may be a quotation mark: a straight one, or
@@ -103,11 +109,22 @@ func speech(text string) (int, bool) {
 
 var saying = lazySet("says said asks asked writes wrote confirms confirmed replies replied reports reported")
 
-func within(spans []source.Span, at int) bool {
+// joined puts spans in order and makes one of those that overlap.
+func joined(spans []source.Span) []source.Span {
+	slices.SortFunc(spans, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
+	out := spans[:0]
 	for _, s := range spans {
-		if s.Start <= at && at < s.End {
-			return true
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+		} else {
+			out = append(out, s)
 		}
 	}
-	return false
+	return out
+}
+
+// within reports whether a place is in one of some spans, which are in order and apart.
+func within(spans []source.Span, at int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].Start > at })
+	return i > 0 && at < spans[i-1].End
 }

@@ -46,8 +46,10 @@ func (s *searcher) search(p *report.Passage) {
 
 // candidate looks at a word that has the letters with which a phrase may begin.
 func (s *searcher) candidate(start int) {
-	number, end := s.m.read(s.passage.Text, start)
-	if len(s.m.words[number].opens) > 0 && wordStarts(s.passage.Text, start) {
+	if !wordStarts(s.passage.Text, start) {
+		return // before anything is read: a word may be as long as the report
+	}
+	if number, end := s.m.read(s.passage.Text, start); len(s.m.words[number].opens) > 0 {
 		s.open(number, start, end)
 	}
 }
