@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -120,7 +121,7 @@ func handle(text []byte, m match) bool {
 // channel passes over colours, headings and links inside a page.
 func channel(text []byte, m match) bool {
 	s := m.in(text)
-	if m.end < len(text) && text[m.end] == '{' {
+	if m.end < len(text) && text[m.end] == '{' || allOrdinary(s) && bytes.HasSuffix(text[:m.start], []byte("](#")) {
 		return false
 	}
 	return strings.Trim(strings.ToLower(s), "0123456789abcdef") != "" || len(s) > 8

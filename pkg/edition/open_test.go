@@ -5,6 +5,16 @@ import (
 	"testing"
 )
 
+// TestTaintedInVain holds that what a withheld part shares with any public text is no finding.
+func TestTaintedInVain(t *testing.T) {
+	withheld := "See [there](#summary). In #incidents and #status-updates rc asked Amazon Web Services about eu-central-1 and PR 8812; `localStorage` was full, PgBouncer too, and case 20 was one of #timeline.\n\nThe Status Page was read-only. The Primary failed.\n"
+	said := "In the summary of incidents, at 20 places in eu-central-1 and eu-central-1a, 8812 customers saw 2.14.0-rc.1. Amazon Web Services keeps a timeline and status updates. Clear localStorage, and use pgbouncer 1.21. The status page was read-only; the primary cause was a clock."
+	e, g := guarded(t, "## Customer summary\n\n"+said+"\n\n## Contributing factors\n\n"+withheld, GuardOptions{History: []string{"Comms Writer", "Release Manager <release@initech.example>", "CI"}})
+	for _, l := range g.Check("page.md", append(e.Markdown, "A comms writer, a release manager and CI."...)) {
+		t.Errorf("%q: %s", l.Found, l.Why)
+	}
+}
+
 // TestOpen holds that the way in which an edition speaks of a thing decides where its form does not,
 // and that a withheld part outweighs it.
 func TestOpen(t *testing.T) {

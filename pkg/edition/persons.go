@@ -84,6 +84,10 @@ func (c *termCollector) person(s, why string) {
 	if len(words) == 0 || len(words) > 4 {
 		return
 	}
+	if len(s) == 2 { // the first letters of a name: "rc" is a part of versions
+		c.addTerm(term{class: Person, text: strings.ToUpper(s), why: why, capitals: true})
+		return
+	}
 	if low := strings.ToLower(s); len(words) == 1 && (allOrdinary(s) || ordinary(low) || brand()[low] || product()[low]) {
 		return // "web-flow", "GitHub": what commits in a version history is not always a person
 	}
@@ -153,4 +157,4 @@ var (
 )
 
 // product are words with capitals that name things and places, not people.
-var product = words("aws gcp azure cloud rds ec2 s3 sqs sns lambda elastic beanstalk kinesis aurora dynamodb redshift cloudwatch cloudfront route kafka zookeeper postgres postgresql mysql redis memcached mongodb cassandra elasticsearch kubernetes docker helm istio envoy nginx haproxy apache linux ubuntu debian redhat windows chrome firefox safari github gitlab bitbucket jira confluence slack zoom pagerduty opsgenie datadog grafana prometheus sentry splunk kibana logstash jenkins circleci travis buildkite terraform ansible puppet chef vault consul nomad rails django react angular node java python ruby go rust scala kotlin php united states kingdom new york san francisco virginia oregon ohio frankfurt dublin ireland london paris tokyo sydney singapore mumbai california texas canada australia austria belgium brazil china denmark finland france germany hong kong india israel italy japan korea mexico netherlands norway poland portugal spain sweden switzerland taiwan turkey ukraine britain european american asian bitcoin ethereum javascript typescript saas paas iaas inotify systemd")
+var product = words("amazon google microsoft apple oracle fastly akamai heroku stripe twilio pgbouncer localstorage aws gcp azure cloud rds ec2 s3 sqs sns lambda elastic beanstalk kinesis aurora dynamodb redshift cloudwatch cloudfront route kafka zookeeper postgres postgresql mysql redis memcached mongodb cassandra elasticsearch kubernetes docker helm istio envoy nginx haproxy apache linux ubuntu debian redhat windows chrome firefox safari github gitlab bitbucket jira confluence slack zoom pagerduty opsgenie datadog grafana prometheus sentry splunk kibana logstash jenkins circleci travis buildkite terraform ansible puppet chef vault consul nomad rails django react angular node java python ruby go rust scala kotlin php united states kingdom new york san francisco virginia oregon ohio frankfurt dublin ireland london paris tokyo sydney singapore mumbai california texas canada australia austria belgium brazil china denmark finland france germany hong kong india israel italy japan korea mexico netherlands norway poland portugal spain sweden switzerland taiwan turkey ukraine britain european american asian bitcoin ethereum javascript typescript saas paas iaas inotify systemd")

@@ -29,7 +29,9 @@ func (c *termCollector) properNames(v *reading, why string) {
 		take(term{class: Name}, at)
 	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
-		if !inHeading(text, at[0]) { // where every word may have its capital
+		first, _, _ := strings.Cut(strings.ToLower(text[at[2]:at[3]]), " ")
+		known := product()[first] || brand()[first] // "Amazon Web Services"
+		if !known && !inHeading(text, at[0]) {      // where every word may have its capital
 			take(term{class: Name, capitals: true}, at[2:4])
 		}
 	}
@@ -38,7 +40,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 	}
 	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
-		if !insideName(text, at[0], at[1]) && !allEnglish(s) {
+		if !insideName(text, at[0], at[1]) && !allEnglish(s) && !region(s) {
 			take(term{class: Name}, at)
 		}
 	}

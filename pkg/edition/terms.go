@@ -123,6 +123,9 @@ func (c *termCollector) text(text []byte, why string) {
 		if f.end-f.start < 5 && strings.Trim(f.in(v.text), digitChars) == "" {
 			continue // "PR 8812" is found by its form; 8812 alone is any number
 		}
+		if f.by.class == Channel && everyday(f.in(v.text)) {
+			continue // and so is "#incidents"; incidents alone is any word
+		}
 		s := add(f.by.class, f.start, f.end)
 		switch f.by.class {
 		case Email:
