@@ -210,7 +210,7 @@ func camel(text []byte, m match) bool {
 	return len(humps) >= 2 && len(humps[0]) > 1 && !brand()[strings.ToLower(s)]
 }
 
-var brand = words("iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github gitlab javascript typescript pagerduty opsgenie bigquery wordpress hubspot posthog openai circleci statuspage digitalocean rabbitmq mongodb paypal datadog coredns cloudflare intellij whatsapp facebook woocommerce sendgrid mailchimp zendesk freshdesk powerpoint sharepoint onedrive quickbooks salesforce")
+var brand = words("localstorage sessionstorage indexeddb serviceworker readablestream typeerror syntaxerror rangeerror referenceerror iphone ipad ipados ios macos ebay itunes icloud youtube devops mysql graphql webauthn postgresql openssl macbook tvos watchos linkedin github gitlab javascript typescript pagerduty opsgenie bigquery wordpress hubspot posthog openai circleci statuspage digitalocean rabbitmq mongodb paypal datadog coredns cloudflare intellij whatsapp facebook woocommerce sendgrid mailchimp zendesk freshdesk powerpoint sharepoint onedrive quickbooks salesforce")
 
 // filePath passes over what stands between slashes in a sentence, and addresses of web pages.
 func filePath(text []byte, m match) bool {

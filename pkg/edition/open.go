@@ -15,7 +15,7 @@ import (
 // opener decides what is open in an edition.
 type opener struct {
 	own   map[string]bool // words that the organisation names its systems with: nothing that holds one is open
-	house map[string]bool // labels of the organisation's hosts
+	house map[string]bool // labels of the organisation's hosts, as far as customers know them
 	open  map[string]bool // by class and squeezed text
 	known map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
 }
@@ -24,10 +24,8 @@ type opener struct {
 // public what it publishes.
 func openIn(e *Edition, systems, public []string) *opener {
 	o := &opener{own: map[string]bool{}, house: map[string]bool{}, open: map[string]bool{}, known: map[string]bool{}}
-	for _, name := range slices.Concat(systems, public) {
-		for label := range strings.SplitSeq(strings.ToLower(name), ".") {
-			o.house[label] = true
-		}
+	for _, name := range public {
+		o.inhabit(name)
 	}
 	for _, name := range systems {
 		for _, w := range parts(name) {
@@ -60,10 +58,24 @@ func openIn(e *Edition, systems, public []string) *opener {
 			o.add(Ticket, s, false)
 		}
 	}
+	for _, m := range mailRoleAt().FindAllSubmatch(v.text, -1) {
+		if mailRole()[strings.ToLower(string(m[1]))] {
+			o.inhabit(string(m[2]))
+		}
+	}
 	for _, l := range append(links, webAddress().FindAllString(string(v.text), -1)...) {
 		o.link(l, public)
 	}
 	return o
+}
+
+var mailRoleAt = expression(`(?i)\b([a-z-]+)@([a-z0-9-]+(?:\.[a-z0-9-]+)+)`)
+
+// inhabit takes the labels of a host for names that customers know the organisation by.
+func (o *opener) inhabit(host string) {
+	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
+		o.house[label] = true
+	}
 }
 
 var webAddress = expression("(?i)https?://[^\\s<>\"'`]+")
@@ -80,8 +92,10 @@ func (o *opener) isOpen(class Class, text string) bool {
 	return o != nil && o.open[string(class)+" "+squeezeKey(text)]
 }
 
+// isKnown reports whether a thing is no term although a withheld part names it. The organisation's own
+// name is such a thing: where its status page is and where it is written to.
 func (o *opener) isKnown(class Class, text string) bool {
-	return o != nil && o.known[string(class)+" "+squeezeKey(text)]
+	return o != nil && (o.known[string(class)+" "+squeezeKey(text)] || class == Name && o.house[strings.ToLower(text)])
 }
 
 func (o *opener) holdsOwn(text string) bool {
@@ -197,6 +211,9 @@ func (o *opener) link(l string, public []string) {
 	path := len(l)
 	if k := strings.IndexAny(l, "?#"); k >= 0 && !everywhere {
 		path = k
+	}
+	if first, rest, _ := strings.Cut(host, "."); first == "status" && !everywhere {
+		o.inhabit(rest)
 	}
 	for _, f := range recogniseIn(text, false) {
 		s := f.in(text)

@@ -52,6 +52,9 @@ func TestOpen(t *testing.T) {
 		{"Read https://initech.example/incidents/9f3c2ab1d4.", "", "9f3c2ab1d4"},
 		{"Please update the app to build 4120.", "", ""},
 		{"We went back to build 4120.", "", "4120"},
+		{"Lumenia was down. Write to support@lumenia.example.", "Lumenia was down.", ""},
+		{"Lumenia was down.", "Lumenia was down.", "Lumenia"},
+		{"Lumenia was down. Write to jane@lumenia.example.", "Lumenia was down.", "Lumenia"},
 	} {
 		e, g := guarded(t, report(c.said, c.withheld), GuardOptions{})
 		got := ""

@@ -30,8 +30,9 @@ func (c *termCollector) properNames(v *reading, why string) {
 	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
 		first, _, _ := strings.Cut(strings.ToLower(text[at[2]:at[3]]), " ")
-		known := product()[first] || brand()[first] // "Amazon Web Services"
-		if !known && !inHeading(text, at[0]) {      // where every word may have its capital
+		// "Amazon Web Services", "Central European Time"
+		known := product()[first] || brand()[first] || strings.HasSuffix(text[at[2]:at[3]], " Time")
+		if !known && !inHeading(text, at[0]) { // where every word may have its capital
 			take(term{class: Name, capitals: true}, at[2:4])
 		}
 	}

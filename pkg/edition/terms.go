@@ -196,7 +196,7 @@ var publicService = words("github.com google.com wikipedia.org twitter.com githu
 // are not all words, numbers, times or versions.
 func special(s string) bool {
 	s = strings.Trim(s, "\"'`,;()[]{}<>$")
-	if len(s) < 4 || plainNumber(s) || region(s) || usual().MatchString(s) {
+	if len(s) < 4 || plainNumber(s) || region(s) || product()[strings.ToLower(s)] || brand()[strings.ToLower(s)] || usual().MatchString(s) {
 		return false
 	}
 	inner := strings.Trim(s, "-_./:@#=")
