@@ -93,20 +93,8 @@ func (r *Report) sections(start int) {
 		}
 	}
 	r.settle()
-	if len(r.Sections) == 1 || r.Sections[1].Label {
-		c.openingLine()
-	}
-}
-
-// openingLine takes the title of a report without headings from a short first line of its own.
-func (c *cutter) openingLine() {
-	p := c.r.Doc.FirstChild()
-	if !c.plain || p == nil || p.Kind() != ast.KindParagraph || p.NextSibling() == nil || p.Lines().Len() != 1 || len(c.r.Sections[0].Nodes) == 0 {
-		return
-	}
-	text := c.r.withCode(newPassage(c.r.File, p))
-	if line := strings.TrimSpace(text.Text); len(line) <= 80 && line != "" && !strings.ContainsAny(line[len(line)-1:], ".:,;") && !strings.Contains(line, ": ") {
-		c.r.Title = text.field(0, len(text.Text))
+	if !r.Title.Written() {
+		c.openingLine(len(r.Sections) == 1 || r.Sections[1].Label)
 	}
 }
 
@@ -166,21 +154,6 @@ func (s *Section) sameLevelTimeline(cur *Section) *Section {
 		return nil
 	}
 	return t
-}
-
-// isTitle reports whether a heading names the report and not a part of it.
-func (c *cutter) isTitle(s *Section) bool {
-	if c.titled || s.Level > 1 && (c.tops > 0 || len(c.r.Sections) > 2 || c.r.Meta.Title.Written()) {
-		return false
-	}
-	_, stamped := moment.Read(s.Heading.Value)
-	named := s.sure == exact || s.sure == fallback || s.Level > 1 && s.sure != unnamed
-	if named && (s.Level > 1 || c.tops > 1) || stamped && s.Level > 1 {
-		return false
-	}
-	c.titled = true
-	c.r.Title = s.Heading
-	return true
 }
 
 // inParent is the kind of a section given where it stands. The groups of an actions section

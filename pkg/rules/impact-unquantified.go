@@ -16,13 +16,20 @@ var impactUnquantified = lint.Rule{
 			return
 		}
 		prose := false
+		for _, l := range p.Report.Sections {
+			if l.Label && l.Within(report.Impact) {
+				if text := p.Report.File.Slice(l.Body); numbered(text) {
+					return // a label shares its paragraph with others
+				}
+			}
+		}
 		for _, ps := range p.Report.Passages {
 			if !ps.Section.Within(report.Impact) || ps.Section.Level == 0 {
 				continue
 			}
 			if !heading(ps) {
 				prose = true
-				if numbered(ps.Text) {
+				if numbered(ps.Text) || foreign(ps.Text) {
 					return
 				}
 			}
@@ -35,6 +42,17 @@ var impactUnquantified = lint.Rule{
 			})
 		}
 	},
+}
+
+// foreign reports whether a text is mostly in letters that English does not have: what its words count is not known.
+func foreign(text string) bool {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			n++
+		}
+	}
+	return n*2 > len(text)
 }
 
 // numbered reports whether the text says how much: a digit, or a word that is a number or says that
