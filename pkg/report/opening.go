@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // openingLine takes the title of a report from a first line of its own: one in bold, or, where no heading follows, a short
