@@ -88,6 +88,7 @@ var table = []lint.Rule{
 	metaNotMapping,
 	metaNotYaml,
 	metaOwnerMissing,
+	metaPublishedLate,
 	metaReviewerMissing,
 	metaSeverityUnknown,
 	metaStatusUnknown,
