@@ -70,38 +70,6 @@ func TestFlawedExample(t *testing.T) {
 	}
 }
 
-// The two samples that the guides print, in words of our own: one that breaks all the rules they set, and one that they
-// call good.
-func TestGoldenSamples(t *testing.T) {
-	all := lint.New(All(), lint.Options{Group: lint.All, Now: now})
-	check := func(path string) map[string]lint.Severity {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		by := map[string]lint.Severity{}
-		for _, d := range all.Check(report.Parse(source.New(path, text))) {
-			by[d.Rule] = d.Severity
-		}
-		return by
-	}
-	worst := check(filepath.Join("..", "..", "examples", "flawed", "2023-08-19-search-worst.md"))
-	for _, rule := range []string{
-		"cause-human-error", "cause-person-named", "language-judgement", "language-exclamation", "action-priority-low", "action-priority-flat",
-		"action-ticket-missing", "action-vague", "action-training-only", "section-empty", "meta-published-late",
-	} {
-		if _, ok := worst[rule]; !ok {
-			t.Errorf("the bad sample does not show %s", rule)
-		}
-	}
-	good := check(filepath.Join("testdata", "good-report.md"))
-	for rule, severity := range good {
-		if severity == lint.Error {
-			t.Errorf("the good sample has an error: %s", rule)
-		}
-	}
-}
-
 // TestFormatExample holds the whole report that docs/format.md shows to what that page promises.
 func TestFormatExample(t *testing.T) {
 	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "format.md"))

@@ -18,7 +18,7 @@ func TestSamples(t *testing.T) {
 	for _, name := range []string{
 		"action-due-missing", "action-owner-missing", "action-owner-vague", "action-priority-flat", "action-priority-low", "action-ticket-missing",
 		"action-training-only", "action-vague", "cause-human-error", "cause-person-named", "impact-unquantified", "language-blame",
-		"language-counterfactual", "language-exclamation", "language-judgement", "section-empty",
+		"language-counterfactual", "language-exclamation", "language-judgement", "meta-published-late", "section-empty",
 	} {
 		if poor[name] == lint.Off {
 			t.Errorf("%s finds nothing in the poor sample", name)
