@@ -1,6 +1,9 @@
 package moment
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Read gives the stamp at the very start of s, behind blanks and decoration; ok is false if there
 // is none. It takes the longest sensible reading: a date and a clock in either order, a zone, the
@@ -235,6 +238,9 @@ func (p *scanner) dateToClock() (joined bool) {
 		p.marks(false)
 	} else if c := p.peek(); c == '|' || c == '@' || c == '/' {
 		p.i++
+		p.marks(false)
+	} else if strings.HasPrefix(p.s[p.i:], "·") {
+		p.i += len("·")
 		p.marks(false)
 	} else if n := colon(p.s, p.i); n > 0 {
 		p.i += n

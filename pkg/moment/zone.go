@@ -313,5 +313,5 @@ func delimits(s string, k int) bool {
 	case '\n', '\r', ':', ',', '.', ';', ')', ']', '>', '|', '*', '_', '`', '(', '[', '<':
 		return true
 	}
-	return dash(s, k) > 0 || colon(s, k) > 0
+	return dash(s, k) > 0 || colon(s, k) > 0 || strings.HasPrefix(s[k:], "·")
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -27,20 +29,20 @@ func (c *cutter) labels(n *ast.Paragraph) bool {
 			continue
 		}
 		name.Start, name.End = name.Start+line.Start, name.End+line.Start
-		text := c.r.File.Slice(name)
-		kind, sure := kindOf(text)
+		called := c.r.File.Slice(name)
+		kind, sure := kindOf(called)
 		rest := strings.TrimSpace(c.r.File.Slice(source.Span{Start: line.Start + end, End: line.Stop}))
 		switch {
 		case kind == Other || sure == likely && !bold || sure == fallback && !c.plain && kind != Causes:
 			continue
 		case !bold && (rest != "" || i > 0) && !c.plain:
 			continue
-		case !bold && !strings.HasSuffix(strings.TrimSpace(c.r.File.Slice(source.Span{Start: name.Start, End: line.Start + end})), ":") && (!c.plain || lines.Len() > 1 && i > 0):
+		case !bold && !strings.HasSuffix(strings.TrimSpace(c.r.File.Slice(source.Span{Start: name.Start, End: line.Start + end})), ":") && (!c.plain || lines.Len() > 1 && i > 0 && !(sure == exact && (found || c.timed(lines, i+1)))):
 			continue
 		case sure == likely && rest != "":
 			continue
 		}
-		s := &Section{Level: c.labelLevel(), Label: true, Heading: Field[string]{cleanHeading(text), name}, Kind: kind, sure: sure}
+		s := &Section{Level: c.labelLevel(), Label: true, Heading: Field[string]{cleanHeading(called), name}, Kind: kind, sure: sure}
 		s.Parent = c.cur.headed()
 		if s.inParent() == Other {
 			continue
@@ -59,6 +61,16 @@ func (c *cutter) labels(n *ast.Paragraph) bool {
 		found = true
 	}
 	return found
+}
+
+// timed reports whether a line of a paragraph begins with a clock time, so that a bare name above it is a heading.
+func (c *cutter) timed(lines *text.Segments, i int) bool {
+	if i >= lines.Len() {
+		return false
+	}
+	line := lines.At(i)
+	at, ok := moment.Read(string(line.Value(c.r.File.Text)))
+	return ok && at.Has.Any(moment.HasClock)
 }
 
 // headed is the section that s belongs to if s is named by a label, else s.

@@ -109,6 +109,24 @@ func (d *reader) blocks() {
 	}
 }
 
+// outermost counts the lines that are indented least: what stands further in are their details.
+func outermost(text string) int {
+	least, n := -1, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		bare := strings.TrimLeft(line, " \t")
+		if bare == "" {
+			continue
+		}
+		switch in := len(line) - len(bare); {
+		case least < 0 || in < least:
+			least, n = in, 1
+		case in == least:
+			n++
+		}
+	}
+	return n
+}
+
 // codeLines reads the lines of a code block as entries if most of them begin with a time.
 func (d *reader) codeLines(n ast.Node) {
 	p := &Passage{Node: n, Section: d.s}
@@ -125,7 +143,7 @@ func (d *reader) codeLines(n ast.Node) {
 		return
 	}
 	starts := d.entryLines(p)
-	if len(starts)*2 < lines.Len() {
+	if len(starts)*2 < outermost(p.Text) {
 		return
 	}
 	for i, at := range starts {

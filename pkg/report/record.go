@@ -173,5 +173,9 @@ func (p *Passage) field(start, end int) Field[string] {
 		return Field[string]{}
 	}
 	start = end - len(strings.TrimLeftFunc(p.Text[start:end], unicode.IsSpace))
-	return Field[string]{strings.ReplaceAll(text, "\n", " "), p.Span(start, start+len(text))}
+	said := text
+	if strings.IndexByte(text, '\n') >= 0 {
+		said = strings.Join(strings.Fields(text), " ")
+	}
+	return Field[string]{said, p.Span(start, start+len(text))}
 }
