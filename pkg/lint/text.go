@@ -25,11 +25,21 @@ func (r *Result) paint(part, s string) string {
 }
 
 // writeText shows each finding with its line, and at the end what was found altogether. Why a rule
-// asks is said at the first finding of each.
+// asks is said at the first finding of each; what repeats the words of one before it in the same report
+// is summed up in a line.
 func writeText(w io.Writer, r *Result) error {
 	said := map[string]bool{}
 	var b bytes.Buffer
+	var again repeats
 	for d := range r.Findings {
+		if d.File.Path != again.path {
+			if err := again.flush(w, r); err != nil {
+				return err
+			}
+		}
+		if again.hold(d) {
+			continue
+		}
 		b.Reset()
 		at := inRunes(d.File, d.Span)
 		fmt.Fprintf(&b, "%s %s %s %s\n", r.paint(PaintPath, fmt.Sprintf("%s:%d:%d:", startable(d.File.Path), at.Line, at.Column)),
@@ -66,6 +76,9 @@ func writeText(w io.Writer, r *Result) error {
 		if _, err := w.Write(b.Bytes()); err != nil {
 			return err
 		}
+	}
+	if err := again.flush(w, r); err != nil {
+		return err
 	}
 	_, err := io.WriteString(w, r.Totals.Line()+"\n")
 	return err
