@@ -155,7 +155,7 @@ func branch(text []byte, m match) bool {
 func buildNumber(text []byte, m match) bool {
 	s := m.in(text)
 	n, err := strconv.Atoi(strings.TrimPrefix(s, "#"))
-	return strings.HasPrefix(s, "#") || len(s) >= 7 || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !(m.end < len(text) && (text[m.end] == ' ' || text[m.end] == ','))
+	return strings.HasPrefix(s, "#") || len(s) >= 5 || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !(m.end < len(text) && (text[m.end] == ' ' || text[m.end] == ','))
 }
 
 // snake accepts names with underscores, but not the keys of an exporter's own format.
@@ -253,4 +253,10 @@ func accountNumber(text []byte, m match) bool {
 	}
 	before := m.before(text, 12)
 	return strings.ContainsAny(s, "#-") || strings.HasSuffix(strings.TrimRight(before, " :#="), "id") || strings.ContainsAny(before[max(0, len(before)-2):], "#:=") || !strings.HasSuffix(strings.TrimRight(before, " "), "s")
+}
+
+// notDeadLetter passes over the general names of queues.
+func notDeadLetter(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	return !strings.HasPrefix(s, "dead-letter-") && !strings.HasPrefix(s, "first-in-")
 }

@@ -27,7 +27,7 @@ func newPattern(t term) (p pattern, ok bool) {
 	p = pattern{term: t, key: string(s.key), breaks: make([]bool, len(s.key))}
 	p.text = text
 	for i, at := range s.pos {
-		p.breaks[i] = i == 0 || s.pos[i-1]+1 != at || kindOf(text[at-1]) != kindOf(text[at])
+		p.breaks[i] = i == 0 || s.pos[i-1]+1 != at || kindOf(text[at-1]) != kindOf(text[at]) && !(upper(text[at-1]) && letter(text[at]))
 	}
 	digits := 0
 	for i := range len(text) {
@@ -91,7 +91,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		if len(strings.Join(strings.Fields(gap), " ")) > 4 {
 			return false
 		}
-		if p.words && p.breaks[i-from] && strings.ContainsAny(gap, " \n") {
+		if p.words && p.breaks[i-from] && gap != "" && strings.Trim(gap, " \t\r\n") == "" {
 			return false
 		}
 		if !p.breaks[i-from] {
@@ -101,11 +101,22 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 			}
 		}
 	}
-	if broken && strings.ContainsAny(found, " \n") && !strings.Contains(p.text, " ") && allOrdinary(found) {
+	if broken && strings.ContainsAny(found, " \n") && !strings.Contains(p.text, " ") && allOrdinary(found) && !coded(found) {
 		return false // "just in" is not Justin
 	}
 	same := strings.EqualFold(letters(found), letters(p.text))
 	return same || !allOrdinary(found) && !plainNumber(found)
+}
+
+// coded reports whether a text is written as names in programs are, whatever its words: with signs
+// between them, or humps.
+func coded(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if strings.IndexByte("-_./:@#", s[i]) >= 0 || upper(s[i]) && letter(s[i-1]) && !upper(s[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainNumber reports whether a text has no letters.

@@ -41,8 +41,12 @@ func (c *termCollector) properNames(v *reading, why string) {
 	}
 	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
-		if !insideName(text, at[0], at[1]) && !allEnglish(s) && !region(s) {
+		switch {
+		case insideName(text, at[0], at[1]) || region(s):
+		case !allEnglish(s):
 			take(term{class: Name}, at)
+		case namesMachinery(s):
+			take(term{class: Service}, at)
 		}
 	}
 }
@@ -73,3 +77,16 @@ func inHeading(text string, at int) bool {
 	line := strings.TrimLeft(text[strings.LastIndexByte(text[:at], '\n')+1:at], " \t")
 	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, "|")
 }
+
+// namesMachinery reports whether a compound of ordinary words is the name of a part of a system:
+// "billing-api", "parcel-intake-worker". With a blank in the place of the hyphen it is no more than
+// its words.
+func namesMachinery(compound string) bool {
+	p := strings.Split(strings.ToLower(compound), "-")
+	return machinery()[p[len(p)-1]] && !machinery()[p[0]] && !general()[p[0]]
+}
+
+var (
+	machinery = words("api svc service worker queue topic dlq table db database bucket cluster gateway proxy store relay consumer producer scheduler daemon cron job server controller operator function pipeline sync mapper loader syncer fetcher runner agent adapter bridge broker router indexer processor publisher subscriber renderer exporter importer dispatcher")
+	general   = words("load name web mail file micro self third public internal web single multi cross client data key value in on off re pre message dead first end")
+)

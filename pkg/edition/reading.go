@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,34 +75,12 @@ func decode(v *reading, depth int) []*reading {
 	if v.binary {
 		return []*reading{first}
 	}
-	all := []*reading{first}
-	last := first
-	undo := func(steps []step) (changed bool) {
-		for _, s := range steps {
-			if !bytes.ContainsAny(last.text, s.needs) {
-				continue
-			}
-			next := s.undo(last)
-			if bytes.Equal(next.text, last.text) {
-				continue
-			}
-			last = plainForm(next)
-			last.how = s.name
-			all = append(all, last)
-			changed = true
-		}
-		return changed
-	}
-	if undo(encodings) {
-		undo(encodings)
-	}
-	decoded := last
-	undo(marks)
+	all := peel(first)
 	if depth == maxDepth {
 		return all
 	}
 	packed := unpack(first)
-	if decoded != first {
+	if decoded := lastOf(all, encodings); decoded != first {
 		packed = append(packed, unpack(decoded)...)
 	}
 	for _, p := range packed {
@@ -111,6 +90,44 @@ func decode(v *reading, depth int) []*reading {
 		}
 	}
 	return all
+}
+
+// peel takes from a text, in its plain form, what formats put over and into it, step by step. It gives
+// the text itself and what each step left that changed something.
+func peel(first *reading) []*reading {
+	all := []*reading{first}
+	undo := func(steps []step) (changed bool) {
+		for _, s := range steps {
+			last := all[len(all)-1]
+			if !bytes.ContainsAny(last.text, s.needs) {
+				continue
+			}
+			next := s.undo(last)
+			if bytes.Equal(next.text, last.text) {
+				continue
+			}
+			next = plainForm(next)
+			next.how = s.name
+			all = append(all, next)
+			changed = true
+		}
+		return changed
+	}
+	if undo(encodings) {
+		undo(encodings)
+	}
+	undo(marks)
+	return all
+}
+
+// lastOf is the last reading of a peeled text that one of the steps left, or the first one.
+func lastOf(peeled []*reading, steps []step) *reading {
+	for _, v := range slices.Backward(peeled) {
+		if slices.ContainsFunc(steps, func(s step) bool { return s.name == v.how }) {
+			return v
+		}
+	}
+	return peeled[0]
 }
 
 // plainForm takes from a text what a reader does not see or cannot tell apart: invisible characters,

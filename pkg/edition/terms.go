@@ -112,14 +112,22 @@ func split(list string) []string {
 // text takes the identifiers of withheld text: everything that is known by its form, and beyond that
 // what is a name only where it stands with others of its kind.
 func (c *termCollector) text(text []byte, why string) {
-	v := plainForm(written(text))
+	done := map[paragraph]bool{}
+	peeled := peel(plainForm(written(text)))
+	c.read(peeled[0], done, why)
+	if last := peeled[len(peeled)-1]; last != peeled[0] { // "PARCEL\_MAX", "&#107;afka"
+		c.read(last, done, why)
+	}
+}
+
+func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	add := func(class Class, from, to int) string {
 		c.at = source.Span{Start: int(v.at[from]), End: int(v.at[to])}
 		s := string(v.text[from:to])
 		c.add(class, s, why)
 		return s
 	}
-	for _, f := range recognise(v, map[paragraph]bool{}) {
+	for _, f := range recognise(v, done) {
 		if f.end-f.start < 5 && strings.Trim(f.in(v.text), digitChars) == "" {
 			continue // "PR 8812" is found by its form; 8812 alone is any number
 		}
@@ -145,6 +153,11 @@ func (c *termCollector) text(text []byte, why string) {
 	}
 	for _, m := range compounds().FindAllIndex(v.text, -1) {
 		if s := string(v.text[m[0]:m[1]]); special(s) && strings.ContainsAny(s, "0123456789_") {
+			add(Setting, m[0], m[1])
+		}
+	}
+	for _, m := range numbered().FindAllIndex(v.text, -1) {
+		if special(string(v.text[m[0]:m[1]])) {
 			add(Setting, m[0], m[1])
 		}
 	}
@@ -181,6 +194,7 @@ func blank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n'
 var (
 	codeSpans = expression("`+([^`\n]{2,200})`+")
 	compounds = expression(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
+	numbered  = expression(`\b[A-Za-z]{3,}[0-9]{2,}[a-z]?\b`) // web01
 	webLinks  = expression(`(?i)https?://([a-z0-9.-]+)`)
 )
 
