@@ -13,9 +13,10 @@ import (
 
 func explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Say why a rule exists, with a bad and a good example",
-		Long:  "Print the page of a rule: why it exists, a report that it finds fault with, one that it does not, and\nwhat it leaves alone on purpose.",
+		SuggestFor: []string{"why", "rule"},
+		Use:        "explain RULE",
+		Short:      "Say why a rule exists, with a bad and a good example",
+		Long:       "Print the page of a rule: why it exists, a report that it finds fault with, one that it does not, and\nwhat it leaves alone on purpose.",
 		Example: `  postmortem explain claim-duration-differs
   postmortem rules    lists the names`,
 		Args: between(1, 1, "the name of a rule"),

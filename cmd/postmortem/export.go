@@ -33,8 +33,9 @@ const everyForm = "all"
 func exportCommand() *cobra.Command {
 	o := &exportOptions{To: "markdown"}
 	cmd := &cobra.Command{
-		Use:   "export FILE",
-		Short: "Write what customers may read of a report",
+		SuggestFor: []string{"publish", "release"},
+		Use:        "export FILE",
+		Short:      "Write what customers may read of a report",
 		Long: `Cut from a report what is marked for customers, and write it in the form in which it is published.
 
 Everything is internal unless it is marked: by <!-- public --> at the end of a heading, a list item, a

@@ -36,8 +36,9 @@ type initOptions struct {
 func initCommand() *cobra.Command {
 	var o initOptions
 	cmd := &cobra.Command{
-		Use:   "init",
-		Short: "Set a repository up to check its reports",
+		SuggestFor: []string{"setup", "install"},
+		Use:        "init",
+		Short:      "Set a repository up to check its reports",
 		Long: `Set up the repository in the working directory: write ` + config.Name + `, and if wanted a job for
 GitHub or GitLab and an entry for pre-commit. What is given in flags is not asked for; outside a
 terminal nothing is, and the job is that of the files which are there. A file that is there already

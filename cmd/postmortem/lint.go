@@ -43,8 +43,9 @@ const changedHere = "HEAD"
 func lintCommand() *cobra.Command {
 	o := lintOptions{}
 	cmd := &cobra.Command{
-		Use:   "lint [FILE|DIR|GLOB|-]...",
-		Short: "Check reports",
+		SuggestFor: []string{"check", "validate", "verify", "fix"},
+		Use:        "lint [FILE|DIR|GLOB|-]...",
+		Short:      "Check reports",
 		Long: `Check reports against the rules and print what is found. Without an argument the working
 directory is checked; a directory is searched for .md, .mdx, .markdown and .html.md.erb files, and
 "-" reads one report from standard input.

@@ -29,8 +29,9 @@ type newOptions struct {
 func newCommand() *cobra.Command {
 	var o newOptions
 	cmd := &cobra.Command{
-		Use:   "new [FILE]",
-		Short: "Begin a report from a template",
+		SuggestFor: []string{"create", "add", "start"},
+		Use:        "new [FILE]",
+		Short:      "Begin a report from a template",
 		Long: `Begin a report: ask for what is known and write it into a copy of a template. What is given in flags
 is not asked for; with --title, --severity, --started and --owner nothing is, and outside a terminal
 these four are needed. Without FILE the name is made of the day and the title, as in

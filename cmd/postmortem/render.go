@@ -31,8 +31,9 @@ type renderOptions struct {
 func renderCommand() *cobra.Command {
 	o := &renderOptions{}
 	cmd := &cobra.Command{
-		Use:   "render [FILE|DIR|GLOB|-]...",
-		Short: "Write reports as pages",
+		SuggestFor: []string{"build", "html"},
+		Use:        "render [FILE|DIR|GLOB|-]...",
+		Short:      "Write reports as pages",
 		Long: `Check reports and write each as a page of HTML that needs nothing else: no network, no script. A
 report with findings is rendered all the same and its page says so.
 

@@ -21,8 +21,9 @@ type showOptions struct {
 func showCommand() *cobra.Command {
 	o := showOptions{Format: "text", Audience: "author"}
 	cmd := &cobra.Command{
-		Use:   "show FILE...",
-		Short: "Print what was understood of a report",
+		SuggestFor: []string{"print", "view", "cat"},
+		Use:        "show FILE...",
+		Short:      "Print what was understood of a report",
 		Long: `Print what was understood of a report: its front matter, each entry of the timeline in UTC and in
 the report's zone with what was inferred from where, the metrics with their definitions, the numbers
 that the prose states, the actions, and what could not be understood. "-" reads standard input.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,12 +28,16 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	var names []string
+	hint := ""
 	for _, c := range cmd.Commands() {
 		if !c.Hidden {
 			names = append(names, c.Name())
 		}
+		if slices.Contains(c.SuggestFor, args[0]) {
+			hint = "did you mean \"" + c.Name() + "\"?"
+		}
 	}
-	return misused(cmd, near.Hint(args[0], names), "there is no command %q", args[0])
+	return misused(cmd, cmp.Or(hint, near.Hint(args[0], names)), "there is no command %q", args[0])
 }
 
 // helpCommand is for those who write "help lint" for "lint --help".

@@ -93,7 +93,8 @@ type Related struct {
 	Message string
 }
 
-// Fix is a set of edits that cures one finding. A safe fix never changes what the report says.
+// Fix is a set of edits that cures one finding, or makes room for what only people can write. A safe
+// fix never changes what the report says.
 type Fix struct {
 	Title string // imperative: "sort the timeline"
 	Safe  bool
