@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -27,22 +28,22 @@ var (
 // breakdowns finds the breakdowns of a passage.
 func (p *Passage) breakdowns() []Sum {
 	var out []Sum
-	taken := moment.FindDurations(p.Text)
+	var lengths []moment.Duration
 	for i := 0; i < len(p.Text); {
-		if len(taken) > 0 && taken[0].Start <= i {
-			i = max(i+1, taken[0].End)
-			taken = taken[1:]
-			continue
-		}
-		whole, end := numberTerm(p.Text, i)
-		if end == i {
+		if !digit(p.Text[i]) {
 			i++
 			continue
 		}
-		i = end
+		whole, end := numberTerm(p.Text, i)
 		if s, ok := p.breakdown(whole); ok {
-			out = append(out, s)
+			if lengths == nil {
+				lengths = moment.FindDurations(p.Text)
+			}
+			if !slices.ContainsFunc(lengths, func(d moment.Duration) bool { return d.Start <= i && i < d.End }) {
+				out = append(out, s)
+			}
 		}
+		i = max(end, i+1)
 	}
 	return out
 }

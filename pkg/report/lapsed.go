@@ -46,6 +46,10 @@ func near(a, b moment.Date) bool {
 // began", "after 2 hours the incident was resolved", "service was restored 3 hours later", "we mitigated it in 45 minutes".
 // What it is counted from is often left open.
 func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
+	last, next := wordsBefore(p.Text, d.Start, make([]string, 0, 1)), wordsAfter(p.Text, d.End, make([]string, 0, 1))
+	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords()[last[0]]) || len(next) > 0 && next[0] == "later") {
+		return OfUnknown
+	}
 	from, to := sentence(p.Text, d.Start, d.End)
 	before, after := words(p.Text[from:d.Start]), words(p.Text[d.End:to])
 	for _, w := range append(before[:len(before):len(before)], after...) {

@@ -52,6 +52,9 @@ func (p *Passage) Shares() []Share {
 	if !strings.Contains(text, "%") && !strings.Contains(text, "cent") && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
 		return nil
 	}
+	if numbers := countNumbers(text, 3); numbers < 2 || numbers < 3 && !fractional(text) {
+		return nil
+	}
 	var out []Share
 	r := shareReader{text: text, t: shareTokens(text)}
 	for i := range r.t {
@@ -67,9 +70,19 @@ func (p *Passage) Shares() []Share {
 	return out
 }
 
+// countNumbers is how many numbers a text holds, up to most.
+func countNumbers(text string, most int) (n int) {
+	for i := 0; i < len(text) && n < most; i++ {
+		if digit(text[i]) && (i == 0 || !digit(text[i-1])) {
+			n++
+		}
+	}
+	return n
+}
+
 // fractional reports whether a text holds one of the words for shares.
 func fractional(text string) bool {
-	for _, w := range [...]string{"half", "Half", "third", "quarter", "a fifth", "a tenth"} {
+	for _, w := range [...]string{"half", "Half", "third", "quarter", " fifth", " tenth"} {
 		if strings.Contains(text, w) {
 			return true
 		}
