@@ -101,7 +101,7 @@ type shareToken struct {
 }
 
 func shareTokens(text string) []shareToken {
-	var out []shareToken
+	out := make([]shareToken, 0, 8+len(text)/5)
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
