@@ -12,19 +12,21 @@ import (
 
 // reader reads the entries of the report's timelines, in document order.
 type reader struct {
-	r      *Report
-	s      *Section
-	root   *Section         // the timeline in hand
-	items  []moment.Item    // the events' stamps, with what their places say of date and zone
-	heads  []int            // which of the items begin another timeline
-	dated  *Section         // the timeline of the last item
-	next   moment.Context   // what has been said of date and zone since the last entry
-	said   bool             // next says something
-	usual  moment.Context   // the day that a sentence gives to all entries which write none
-	held   *Event           // a day that stands alone: an entry only if no clock times stand under it
-	under  source.Span      // what stands under held, if it is a heading
-	clocks map[*Section]int // how many headings of a timeline are clock times
-	open   *Event           // the last entry, if it was no list item: the blocks below are its details
+	r        *Report
+	s        *Section
+	root     *Section       // the timeline in hand
+	items    []moment.Item  // the events' stamps, with what their places say of date and zone
+	heads    []int          // which of the items begin another timeline
+	dated    *Section       // the timeline of the last item
+	next     moment.Context // what has been said of date and zone since the last entry
+	said     bool           // next says something
+	usual    moment.Context // the day that a sentence gives to all entries which write none
+	held     *Event         // a day that stands alone: an entry only if no clock times stand under it
+	under    source.Span    // what stands under held, if it is a heading
+	strongOf *Passage
+	clocks   map[*Section]int // how many headings of a timeline are clock times
+	bold     []source.Span    // of strongOf, see strong
+	open     *Event           // the last entry, if it was no list item: the blocks below are its details
 }
 
 // section reads one section of a timeline.

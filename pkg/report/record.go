@@ -1,6 +1,7 @@
 package report
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -142,28 +143,35 @@ const separators = " \t\n\u00a0:-–—*|.,;>→•])"
 func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
 	rest = end - len(strings.TrimLeft(p.Text[rest:end], separators))
 	if !e.Phase.Written() {
-		for n := p.Node.FirstChild(); n != nil; n = n.NextSibling() {
-			em, ok := n.(*ast.Emphasis)
-			if !ok || em.Level != 2 {
-				continue
-			}
-			mark := newPassage(d.r.File, em)
-			full := mark.Full()
-			start, stop := p.Index(full.Start), p.Index(full.End-1)+1
-			if start > rest {
-				break
-			}
-			if stop <= rest || stop > end {
-				continue
-			}
+		marks := d.strong(p)
+		i := sort.Search(len(marks), func(i int) bool { return marks[i].End > rest })
+		if i < len(marks) && marks[i].Start <= rest && marks[i].End <= end {
+			stop := marks[i].End
 			if ph, ok := phaseOf(p.Text[rest:stop]); ok {
 				e.Phase = Field[Phase]{ph, p.Span(rest, stop)}
 				rest = end - len(strings.TrimLeft(p.Text[stop:end], separators))
 			}
-			break
 		}
 	}
 	e.Text = p.field(rest, rest+len(strings.TrimRight(p.Text[rest:end], " |\n")))
+}
+
+// strong gives the places in a passage's text of what is bold. They are kept while entries are read from
+// the lines of one passage.
+func (d *reader) strong(p *Passage) []source.Span {
+	if d.strongOf == p {
+		return d.bold
+	}
+	d.strongOf, d.bold = p, d.bold[:0]
+	for n := p.Node.FirstChild(); n != nil; n = n.NextSibling() {
+		if em, ok := n.(*ast.Emphasis); ok && em.Level == 2 {
+			if mark := newPassage(d.r.File, em); mark.Text != "" {
+				full := mark.Full()
+				d.bold = append(d.bold, source.Span{Start: p.Index(full.Start), End: p.Index(full.End-1) + 1})
+			}
+		}
+	}
+	return d.bold
 }
 
 // field is a part of the passage on one line, with its place.

@@ -78,7 +78,7 @@ func failedShare(c *report.Claim) string {
 	if firstWord(text[c.End:]) != "of" {
 		return ""
 	}
-	rest, _, _ := strings.Cut(text[c.End:], ". ")
+	rest, _, _ := strings.Cut(text[c.End:min(len(text), c.End+reach)], ". ")
 	words := wordsOf(rest)
 	if len(words) < 3 || len(words) > 9 || strings.ContainsAny(rest, ",;:()") {
 		return ""
@@ -102,12 +102,16 @@ func sameSentence(c *report.Claim) string {
 		return ""
 	}
 	text := c.Passage.Text
+	const longest = 200 // before and behind the number, of a short sentence
 	from, to := c.Start, c.End
-	for from > 0 && !(strings.IndexByte(".?!;:", text[from-1]) >= 0 && (text[from] == ' ' || text[from] == '\n')) {
+	for from > max(0, c.Start-longest) && !(strings.IndexByte(".?!;:", text[from-1]) >= 0 && (text[from] == ' ' || text[from] == '\n')) {
 		from--
 	}
-	for to < len(text) && !(strings.IndexByte(".?!;", text[to]) >= 0 && (to+1 == len(text) || text[to+1] == ' ' || text[to+1] == '\n')) {
+	for to < min(len(text), c.End+longest) && !(strings.IndexByte(".?!;", text[to]) >= 0 && (to+1 == len(text) || text[to+1] == ' ' || text[to+1] == '\n')) {
 		to++
+	}
+	if c.Start-from == longest || to-c.End == longest {
+		return ""
 	}
 	var out []string
 	for i, piece := range []string{text[from:c.Start], c.Text, text[c.End:to]} {
