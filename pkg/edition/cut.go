@@ -204,7 +204,7 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 			c.leave(i.Span, "a footnote is never released", "write what it says into the text")
 			continue
 		case report.TextInline:
-			i.Text = undefinedNote().ReplaceAllString(i.Text, "")
+			i.Text = c.unsigned(undefinedNote().ReplaceAllString(i.Text, ""), i.Span)
 		case report.CodeInline, report.BreakInline:
 		case report.LinkInline:
 			i.Children = c.inlines(i.Children)
@@ -226,6 +226,24 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 // undefinedNote is a footnote's mark without a footnote. It is taken out as one with a footnote is:
 // whether a withheld part defines it must not show.
 var undefinedNote = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\^[^\]\s]+\]`) })
+
+// sign is the name of a pictograph, which some hosts show as one and all others as it is written.
+var sign = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(^|[\s(])(:[a-z][a-z0-9_+-]+:)($|[\s).,!?])`)
+})
+
+// unsigned takes the names of pictographs out of a text.
+func (c *cutter) unsigned(text string, at source.Span) string {
+	for strings.Count(text, ":") > 1 {
+		m := sign().FindStringSubmatch(text)
+		if m == nil {
+			break
+		}
+		c.leave(at, strconv.Quote(m[2])+", which is a picture on some pages and a word in colons on others", "write the character itself")
+		text = strings.Replace(text, m[0], strings.TrimRight(m[1], " ")+m[3], 1)
+	}
+	return text
+}
 
 func (c *cutter) leave(at source.Span, reason, advice string) {
 	c.left = append(c.left, Withheld{at, reason, advice})

@@ -45,7 +45,7 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
 			in = append(in, plain(" ")...)
 		}
-		item(append(in, plain(e.Text.Value)...))
+		item(append(in, plain(c.unsigned(e.Text.Value, e.Text.Span))...))
 	}
 	for i := range c.report.Actions {
 		a := &c.report.Actions[i]
@@ -56,7 +56,7 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 			continue
 		}
 		c.leaveLinks(a.Text.Span)
-		text := strings.TrimRight(a.Text.Value, ".")
+		text := strings.TrimRight(c.unsigned(a.Text.Value, a.Text.Span), ".")
 		// In a table the state is public where it has a column: who and where are not, whatever they say.
 		if day, ok := a.DueDate(); a.Done && (a.Columns == nil || a.Status.Written()) {
 			text = strings.TrimSuffix(text, " (done)") + " (done)"

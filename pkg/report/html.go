@@ -123,8 +123,8 @@ func shows(html []byte) bool {
 		if shut < 0 {
 			return len(html) > 0 && end == ">"
 		}
-		tag := bytes.TrimPrefix(html[1:max(shut, 1)], []byte("/"))
-		if end == ">" && !settingTags[string(bytes.ToLower(tag[:nameLength(tag)]))] {
+		tag := html[1:max(shut, 1)]
+		if end == ">" && !bytes.HasPrefix(tag, []byte("/")) && !settingTags[string(bytes.ToLower(tag[:nameLength(tag)]))] {
 			return true
 		}
 		html = html[shut+len(end):]
