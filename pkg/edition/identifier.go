@@ -155,8 +155,11 @@ func branch(text []byte, m match) bool {
 func buildNumber(text []byte, m match) bool {
 	s := m.in(text)
 	n, err := strconv.Atoi(strings.TrimPrefix(s, "#"))
-	return strings.HasPrefix(s, "#") || len(s) >= 5 || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !(m.end < len(text) && (text[m.end] == ' ' || text[m.end] == ','))
+	return strings.HasPrefix(s, "#") || len(s) >= 5 || err == nil && n >= 1000 && (n < 1990 || n > 2100) && !counts().Match(text[m.end:min(len(text), m.end+20)])
 }
+
+// counts is what stands behind a number that counts things: "run 4120 jobs", "4,120".
+var counts = expression(`^(?:,\d| (?:[a-z]{2,}[^aihou\W]s|more|times|people)\b)`)
 
 // snake accepts names with underscores, but not the keys of an exporter's own format.
 func snake(text []byte, m match) bool {

@@ -3,6 +3,7 @@ package edition
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -65,8 +66,47 @@ func (m mention) called(nouns map[string]bool) bool {
 	return len(a) > 0 && nouns[a[0]] && !endsSentence(after)
 }
 
+// introduced reports whether one of some phrases, which are parted by a bar, stands right in front of
+// it, or of what it is listed with: "call us on X or Y", "our support line is X".
+func (m mention) introduced(phrases string) bool {
+	before, _, _ := strings.Cut(m.sentence(), "\x00")
+	b := strings.Fields(spaced(commas.Replace(before)))
+	for ; len(b) > 0; b = b[:len(b)-1] {
+		s := " " + strings.Join(b, " ")
+		for p := range strings.SplitSeq(phrases, "|") {
+			if strings.HasSuffix(s, " "+p) {
+				return true
+			}
+		}
+		last := b[len(b)-1]
+		listed := last == "\x01" && len(b) > 1 && !strings.ContainsFunc(b[len(b)-2], unicode.IsLetter)
+		if !listed && !between()[last] && !leading()[last] && (last == "\x01" || strings.ContainsFunc(last, unicode.IsLetter)) {
+			return false
+		}
+	}
+	return false
+}
+
+// commas keeps commas, which part a sentence, apart from those before an example.
+var commas = strings.NewReplacer(", for example", "", ", such as", "", ",", " \x01 ")
+
+// followed reports whether one of some phrases stands right behind it.
+func (m mention) followed(phrases string) bool {
+	_, after, _ := strings.Cut(m.sentence(), "\x00")
+	after = spaced(after)
+	for p := range strings.SplitSeq(phrases, "|") {
+		if strings.HasPrefix(after, " "+p+" ") {
+			return true
+		}
+	}
+	return false
+}
+
 // between are the words that may stand between a noun and the name that it introduces.
 var between = words("a an the of to with as such called named type types number numbers no nr id like read reads reading was is were and or from for")
+
+// leading are the words that may stand between a phrase and the number or address that it introduces.
+var leading = words("at on by us phone telephone tel free toll-free directly now either build case ticket incident")
 
 // endsSentence reports whether a text begins with punctuation that parts it from what it follows.
 func endsSentence(after string) bool {

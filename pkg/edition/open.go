@@ -108,7 +108,8 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	switch by.class {
 	case Setting:
 		if m.called(interfaceNoun()) {
-			return strings.ToUpper(s) == s && !strings.ContainsAny(s, digitChars), true
+			upper := strings.ToUpper(s) == s
+			return upper && !strings.ContainsAny(s, digitChars), upper || !namedByBusiness(s) || !strings.ContainsAny(s, digitChars)
 		}
 		return false, !namedByBusiness(s)
 	case Path:
@@ -117,26 +118,27 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		}
 		return false, m.called(callNoun()) && !machinePath(s)
 	case Phone:
-		return true, m.says("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|toll-free|freephone")
+		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone")
 	case Ticket:
-		return false, m.called(publicNoun()) || m.says("quote|quoting|mention|mentioning|reference|status page")
+		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
+			m.followed("on our status page")
 	case Change:
 		switch by.why {
 		case "a build":
-			return false, m.says("version|versions|app|apps|client|clients|firmware|windows|macos|ios|android|download|install") && plainNumber(s) && !strings.Contains(s, "#")
+			return false, m.introduced("version|versions|app|apps|client|clients|firmware|windows|macos|ios|android|download|install|update to|upgrade to") && plainNumber(s) && !strings.Contains(s, "#")
 		case "a pull request or issue":
 			return true, o.project(owner(m.text[:m.start]))
 		}
 	case Link:
 		return true, o.project(repositoryOwner(s))
 	case Customer:
-		return false, by.why == "an identifier" && m.says("request id|request ids|request identifier|correlation id|trace id|error id|ray id|reference")
+		return false, by.why == "an identifier" && m.introduced("request id|request ids|request identifier|correlation id|trace id|error id|ray id|your reference")
 	case Weakness:
 		return true, strings.HasPrefix(strings.ToUpper(s), "CVE") && closed(m)
 	case Address:
-		return false, by.why == "a network address" && m.says("a record|a records|dns record|dns records|allow list|allow lists|allowlist|allowlists|whitelist|firewall|firewalls|ip ranges")
+		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records")
 	case Handle:
-		return false, m.says("follow|following|twitter|mastodon|bluesky|instagram|tweet|tweets")
+		return false, m.introduced("follow|follow us|us on twitter|us on x|us on mastodon|us on bluesky|us on instagram|our twitter|our mastodon|our bluesky|our instagram")
 	}
 	return false, false
 }
@@ -148,7 +150,7 @@ var interfaceNoun = words("error errors code codes exception exceptions message 
 var callNoun = words("get post put patch delete head endpoint endpoints url urls route routes page pages api call calls request requests")
 
 // publicNoun are the nouns for what customers buy, use and are sent, where it has a number.
-var publicNoun = words("invoice invoices order orders flight flights train trains bus buses line lines route routes code codes coupon coupons voucher vouchers model models series type product products part parcel parcels shipment booking bookings policy form article class standard plan room gate size machine device devices receipt quote offer course lesson exam certificate norm directive")
+var publicNoun = words("invoice invoices order orders flight flights train trains bus buses line lines route routes code codes coupon coupons voucher vouchers model models series type product products part parcel parcels shipment booking bookings policy form article class standard plan room gate size machine device devices receipt offer course lesson exam certificate norm directive")
 
 // callPath reports whether a path is one that programs of customers call: to give a path a version is
 // a promise to callers.
