@@ -14,7 +14,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
-	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -110,10 +109,7 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	for _, w := range left {
-		at := r.File.Position(w.Span.Start)
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s:%d:%d: withheld: %s\n", lint.Visible(r.File.Path), at.Line, at.Column, lint.Visible(w.String()))
-	}
+	sayWithheld(cmd.ErrOrStderr(), r, left)
 	if len(e.Markdown) == 0 {
 		return nothingPublic(r)
 	}

@@ -33,7 +33,9 @@ type GuardOptions struct {
 	Hosts     []string // own domains and hosts; what ends in one of them is one
 	Forbidden []string // anything else
 
-	Public []string  // names, hosts and mail addresses that the organisation publishes: never a leak
+	// Public are names, hosts, numbers and addresses that the organisation publishes: never a leak. A star
+	// at an end stands for the rest of a word: "INC-*", "*.example.com".
+	Public []string
 	Allow  []Allowed // what was looked at and may stand
 	Now    time.Time // decides which of Allow still hold
 }
@@ -53,6 +55,7 @@ type term struct {
 	text     string
 	why      string
 	at       source.Span // where the report names it; zero if another source does
+	listed   bool        // the organisation's lists have it
 	capitals bool        // it counts only in capitals, or with the capitals that it has
 }
 
@@ -67,6 +70,9 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	public, withheld := divide(r)
 	c := &termCollector{seen: map[string]bool{}}
 	c.listed(o)
+	for i := range c.terms {
+		c.terms[i].listed = true
+	}
 	c.history(o.History)
 	c.fields(r)
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.Public)
@@ -103,8 +109,9 @@ func (g *Guard) expect(terms []term, public []string) {
 	var keys []string
 	for _, s := range public {
 		g.public[strings.ToLower(s)] = true
-		if p, ok := newPattern(term{text: s}); ok {
+		if p, ok := newPattern(term{text: strings.Trim(s, "*")}); ok {
 			p.shield, p.exact, p.cased, p.loose = true, false, false, false
+			p.before, p.after = strings.HasPrefix(s, "*"), strings.HasSuffix(s, "*")
 			g.patterns, keys = append(g.patterns, p), append(keys, p.key)
 		}
 	}
@@ -158,9 +165,9 @@ func (g *Guard) scan(out []byte) []finding {
 	done := map[paragraph]bool{}
 	for _, v := range readings(out) {
 		hits := g.search(v)
-		shielded := shields(hits)
+		shielded := shields(v.text, hits)
 		add := func(start, end int, t term, form bool) {
-			if len(found) == maxFindings || shielded(start, end) {
+			if len(found) == maxFindings || shielded(start, end, t.listed) {
 				return
 			}
 			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
@@ -187,20 +194,28 @@ func (g *Guard) scan(out []byte) []finding {
 	return found
 }
 
-// shields gives the function that tells whether a place lies inside a text that may stand.
-func shields(hits []hit) func(start, end int) bool {
-	var spans []source.Span
+// shields gives the function that tells whether a place lies inside a text that may stand. What a star
+// stands for may be anything, so that it lets nothing pass that is on a list.
+func shields(text []byte, hits []hit) func(start, end int, listed bool) bool {
+	var exact, all []source.Span
 	for _, h := range hits {
 		if h.pattern.shield {
-			spans = append(spans, source.Span{Start: h.start, End: h.end})
+			exact = append(exact, source.Span{Start: h.start, End: h.end})
+			all = append(all, h.widened(text))
 		}
 	}
-	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
-	for i := 1; i < len(spans); i++ {
-		spans[i].End = max(spans[i].End, spans[i-1].End) // the furthest end so far
+	covers := func(spans []source.Span) func(start, end int) bool {
+		slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
+		for i := 1; i < len(spans); i++ {
+			spans[i].End = max(spans[i].End, spans[i-1].End) // the furthest end so far
+		}
+		return func(start, end int) bool {
+			n, _ := slices.BinarySearchFunc(spans, start+1, func(s source.Span, at int) int { return s.Start - at })
+			return n > 0 && spans[n-1].End >= end
+		}
 	}
-	return func(start, end int) bool {
-		n, _ := slices.BinarySearchFunc(spans, start+1, func(s source.Span, at int) int { return s.Start - at })
-		return n > 0 && spans[n-1].End >= end
+	inExact, inAny := covers(exact), covers(all)
+	return func(start, end int, listed bool) bool {
+		return listed && inExact(start, end) || !listed && inAny(start, end)
 	}
 }

@@ -2,6 +2,8 @@ package edition
 
 import (
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // pattern is a text that is looked for, squeezed, and what it takes to count.
@@ -14,6 +16,8 @@ type pattern struct {
 	loose  bool   // also inside a longer word
 	words  bool   // it is made of ordinary words: with blanks between them it is ordinary language
 	shield bool   // it may stand, with whatever lies in it
+	before bool   // of a shield: with the word that it ends
+	after  bool   // of a shield: with the word that it begins
 }
 
 // newPattern makes the pattern of a text; ok is false for a text that cannot be looked for because
@@ -49,6 +53,20 @@ type hit struct {
 	pattern    *pattern
 }
 
+// widened is the place of a hit with the rest of the word, where the pattern stands for it too.
+func (h hit) widened(text []byte) source.Span {
+	s := source.Span{Start: h.start, End: h.end}
+	for h.pattern.before && s.Start > 0 && inAWord(text[s.Start-1]) {
+		s.Start--
+	}
+	for h.pattern.after && s.End < len(text) && inAWord(text[s.End]) {
+		s.End++
+	}
+	return s
+}
+
+func inAWord(b byte) bool { return keyByte(b) != 0 || strings.IndexByte("-_./", b) >= 0 }
+
 // search gives the hits of patterns in a reading.
 func (g *Guard) search(v *reading) []hit {
 	if len(g.patterns) == 0 {
@@ -69,7 +87,7 @@ func (g *Guard) search(v *reading) []hit {
 // counts decides whether a stretch of equal letters is the pattern and not a coincidence.
 func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	start, stop := int(s.pos[from]), int(s.pos[end-1])+1
-	if !p.loose && !(boundary(text, start, len(p.key)) && boundary(text, stop, len(p.key))) {
+	if !p.loose && !((p.before || boundary(text, start, len(p.key))) && (p.after || boundary(text, stop, len(p.key)))) {
 		return false
 	}
 	if stop-start > len(p.key)*4+16 {

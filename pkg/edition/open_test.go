@@ -79,3 +79,27 @@ func TestOpen(t *testing.T) {
 		}
 	}
 }
+
+// TestPublicWords holds that a star stands for the rest of a word and for no more.
+func TestPublicWords(t *testing.T) {
+	o := GuardOptions{Public: []string{"INC-*", "*.initech.example"}, Customers: []string{"Umbrella Foods"}}
+	for said, want := range map[string]string{
+		"See INC-4211.":                             "",
+		"See OPS-4211.":                             "OPS-4211",
+		"See INC-4211 OPS-4211.":                    "OPS-4211",
+		"Open files-07.initech.example.":            "",
+		"Open files-07.hooli.internal.":             "files-07.hooli.internal",
+		"Open umbrella-foods.initech.example.":      "umbrella-foods",
+		"See https://grafana.initech.example/d/a1b": "https://grafana.initech.example/d/a1b",
+	} {
+		e, g := guarded(t, "## Customer summary\n\n"+said+"\n", o)
+		got := ""
+		for _, l := range g.Check("page.md", e.Markdown) {
+			got = l.Found
+			break
+		}
+		if got != want {
+			t.Errorf("%s: refused is %q, want %q", said, got, want)
+		}
+	}
+}
