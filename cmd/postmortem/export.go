@@ -15,6 +15,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // exportOptions are the flags of export.
@@ -101,6 +102,10 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
+	published, err := o.published(&options)
+	if err != nil {
+		return err
+	}
 	r, err := readReport(cmd, path)
 	if err != nil {
 		return err
@@ -142,12 +147,27 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 		found = append(found, leaksOf(guard, p, x)...)
 	}
 	if o.Check != "" {
-		return o.compare(cmd, c, r, guard, forms[0], found, made[0].text)
+		return o.compare(cmd, c, r, guard, forms[0], published, found, made[0].text)
 	}
 	if len(found) > 0 {
 		return o.refuse(cmd, c, r, guard, found)
 	}
 	return o.write(cmd, made)
+}
+
+// published reads the file to compare. Unless --zone says otherwise the customers' zone is the one that
+// the file names.
+func (o *exportOptions) published(options *export.Options) (*source.File, error) {
+	if o.Check == "" {
+		return nil, nil
+	}
+	f, err := archive.Read(o.Check)
+	if err == nil && options.Zone == nil {
+		if options.Zone = export.ZoneOf(f.Text); options.Zone != nil {
+			o.Zone = options.Zone.String()
+		}
+	}
+	return f, err
 }
 
 // nothingPublic is the error of a report without marks.

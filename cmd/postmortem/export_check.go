@@ -1,73 +1,82 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // compare says whether a published file is what would be written now. What must not be released is
 // reported first, whether it is published already or not.
-func (o *exportOptions) compare(cmd *cobra.Command, c *config.Config, r *report.Report, g *edition.Guard, x export.Exporter, found []leak, now []byte) error {
-	f, err := archive.Read(o.Check)
-	if err != nil {
-		return err
-	}
+func (o *exportOptions) compare(cmd *cobra.Command, c *config.Config, r *report.Report, g *edition.Guard, x export.Exporter, f *source.File, found []leak, now []byte) error {
 	found = append(found, leaksOf(g, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, r)}, x)...)
 	if len(found) > 0 {
 		return o.refuse(cmd, c, r, g, found)
 	}
-	out := cmd.OutOrStdout()
-	if bytes.Equal(f.Text, now) {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s says what %s says now\n", lint.Visible(o.Check), lint.Visible(r.File.Path))
+	talk, path := cmd.ErrOrStderr(), lint.Visible(o.Check)
+	all := once(changes(x.Said(f.Text), x.Said(now)))
+	if len(all) == 0 {
+		fmt.Fprintf(talk, "%s says what %s says now\n", path, lint.Visible(r.File.Path))
 		return nil
 	}
-	ink := inkFor(out)
-	fmt.Fprintln(out, ink.bold("--- "+lint.Visible(o.Check)))
-	fmt.Fprintln(out, ink.bold("+++ "+lint.Visible(r.File.Path)+", exported now"))
-	printChanges(out, ink, string(f.Text), string(now))
-	fmt.Fprintf(cmd.ErrOrStderr(), "%s is stale\n", lint.Visible(o.Check))
+	printChanges(cmd.OutOrStdout(), inkFor(cmd.OutOrStdout()), all)
+	fmt.Fprintf(talk, "%s is stale: %s\n", path, lint.Count(len(all), "change"))
 	return errFindings
 }
 
-// printChanges prints the lines that are gone and those that are new, each group with the number of
-// the line where it begins in the old text.
-func printChanges(w io.Writer, ink ink, before, after string) {
-	for _, c := range changes(lines(before), lines(after)) {
-		fmt.Fprintln(w, ink.faint(fmt.Sprintf("@@ line %d @@", c.at+1)))
-		for _, line := range c.gone {
-			fmt.Fprintln(w, ink.red("-"+lint.Visible(line)))
+// printChanges prints what is said otherwise now, what is said no more and what is new.
+func printChanges(w io.Writer, ink ink, all []change) {
+	for i, c := range all {
+		if i > 0 {
+			fmt.Fprintln(w)
 		}
-		for _, line := range c.come {
-			fmt.Fprintln(w, ink.green("+"+lint.Visible(line)))
+		for _, s := range c.gone {
+			fmt.Fprintln(w, ink.red("published: "+lint.Visible(s)))
+		}
+		for _, s := range c.come {
+			fmt.Fprintln(w, ink.green("      now: "+lint.Visible(s)))
+		}
+		switch {
+		case len(c.come) == 0:
+			fmt.Fprintln(w, ink.faint("           (left out now)"))
+		case len(c.gone) == 0:
+			fmt.Fprintln(w, ink.faint("           (not published yet)"))
 		}
 	}
 }
 
-func lines(s string) []string { return strings.Split(strings.TrimSuffix(s, "\n"), "\n") }
-
-// change is a run of lines that were replaced.
+// change is a run of statements that were replaced.
 type change struct {
-	at         int // the first line of the old text, from 0
 	gone, come []string
 }
 
-// comparable is the most that is compared line by line; beyond it, all between the first and the
+// once leaves out what is told already: a form may say the same in several places.
+func once(all []change) []change {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(all, func(c change) bool {
+		key := strings.Join(c.gone, "\n") + "\n\n" + strings.Join(c.come, "\n")
+		again := seen[key]
+		seen[key] = true
+		return again
+	})
+}
+
+// comparable is the most that is compared statement by statement; beyond it, all between the first and the
 // last difference counts as one change.
 const comparable = 4 << 20
 
-// changes gives the fewest lines that make the one text the other.
+// changes gives the fewest statements that make the one text the other.
 func changes(a, b []string) []change {
 	head := 0
 	for head < len(a) && head < len(b) && a[head] == b[head] {
@@ -81,9 +90,9 @@ func changes(a, b []string) []change {
 		return nil
 	}
 	if len(a)*len(b) > comparable {
-		return []change{{head, a, b}}
+		return []change{{a, b}}
 	}
-	// common[i][j] is the length of the longest run of lines, in order, that a[i:] and b[j:] share.
+	// common[i][j] is the length of the longest run of statements, in order, that a[i:] and b[j:] share.
 	common := make([][]int32, len(a)+1)
 	for i := range common {
 		common[i] = make([]int32, len(b)+1)
@@ -100,7 +109,7 @@ func changes(a, b []string) []change {
 	var out []change
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {
-		c := change{at: head + i}
+		c := change{}
 		for i < len(a) || j < len(b) {
 			switch {
 			case i < len(a) && j < len(b) && a[i] == b[j]:

@@ -33,7 +33,7 @@ func publishKeys() []Key {
 			words("codenames", "Names of what is not announced.", func(l *loader) *[]string { return &l.c.Guard.Codenames }),
 			words("hosts", "Own domains and hosts; what ends in one of them is one.", func(l *loader) *[]string { return &l.c.Guard.Hosts }),
 			words("forbidden", "Anything else.", func(l *loader) *[]string { return &l.c.Guard.Forbidden }),
-			words("public", "Names, hosts and mail addresses that are published anyway, and so are never a leak.", func(l *loader) *[]string { return &l.c.Guard.Public }),
+			words("public", "Names, hosts, numbers and addresses that customers may know, and so are never a leak; a star at an end stands for the rest of a word, as in INC-*.", func(l *loader) *[]string { return &l.c.Guard.Public }),
 			{Name: "allow", Form: items, About: "Texts that were looked at and may stand, each by its hash, with who decided it, why and until when.", take: takeAllowed, Keys: []Key{
 				{Name: "hash", About: "The hash that postmortem export prints beside what it refuses.", Form: text},
 				{Name: "owner", About: "Who decided it.", Form: text},

@@ -1,0 +1,111 @@
+package export
+
+import (
+	entity "html"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Said is what a reader reads in an output, one statement each: a sentence, an item, a row. How it looks, where lines end, who sent it and in which other zone times are told is left
+// out, so that two outputs that say the same compare equal.
+func (x Exporter) Said(output []byte) []string {
+	text := string(x.Searched(output))
+	switch x.Name {
+	case "email":
+		text = mailSaid(text)
+	case "html", "confluence":
+		text = markupSaid(text)
+	case "slack":
+		text = strings.ReplaceAll(text, "\n", "\n\n") // no line of it is broken
+	}
+	var all []string
+	for _, s := range statements(strings.ReplaceAll(text, "\r\n", "\n")) {
+		s = besideUTC.ReplaceAllString(s, " UTC")
+		from := 0
+		for _, end := range sentenceEnd.FindAllStringIndex(s, -1) {
+			_, size := utf8.DecodeLastRuneInString(s[:end[1]])
+			all = append(all, s[from:end[1]-size-1])
+			from = end[1] - size
+		}
+		all = append(all, s[from:])
+	}
+	return all
+}
+
+var sentenceEnd = regexp.MustCompile(`[\p{L}0-9)%]{2}[.!?] \p{Lu}`)
+
+// besideUTC is a time in the customers' zone behind the same time in UTC.
+var besideUTC = regexp.MustCompile(` UTC \((?:\d{4}-\d\d-\d\d |\d{1,2} [A-Z][a-z]+ \d{4}, )?\d\d:\d\d(?: to [^()]{0,30}?\d\d:\d\d)? [A-Z][A-Za-z0-9+:-]*\)`)
+
+// ZoneOf is the customers' time zone that an output names, or nil.
+func ZoneOf(output []byte) *time.Location {
+	for _, name := range zoneNames.FindAllString(string(output), 8) {
+		if zone, err := time.LoadLocation(name); err == nil {
+			return zone
+		}
+	}
+	return nil
+}
+
+var zoneNames = regexp.MustCompile(`\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b`)
+
+// mailSaid is a mail's subject and its plain part.
+func mailSaid(text string) string {
+	head, body, _ := strings.Cut(text, "Content-Type: text/plain; charset=utf-8")
+	body, _, _ = strings.Cut(body, "\nContent-Type: text/html;")
+	for line := range strings.Lines(head) {
+		if subject, ok := strings.CutPrefix(line, "Subject: "); ok {
+			body = strings.TrimSpace(subject) + "\n\n" + body
+		}
+	}
+	return strings.TrimRight(body, "-\r\n ")
+}
+
+// unread are the parts of a page that nobody reads, and the picture, which says what the list beside it
+// says.
+var unread = regexp.MustCompile(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>`)
+
+// target is a link that leads out of the page: where it leads is said too.
+var target = regexp.MustCompile(`(?i)<a\b[^>]*\bhref="([^"#][^"]*)"[^>]*>`)
+
+// inRun are the tags within a word, inRow those within a statement.
+var (
+	inRun   = regexp.MustCompile(`(?i)</?(?:a|abbr|b|code|em|i|s|small|span|strong|sub|sup|time|u)\b[^>]*>`)
+	inRow   = regexp.MustCompile(`(?i)</?(?:td|th|dd|div|label|input)\b[^>]*>`)
+	anyMark = regexp.MustCompile(`<[^>]*>`)
+)
+
+func markupSaid(text string) string {
+	text = unread.ReplaceAllString(text, "")
+	text = target.ReplaceAllString(text, "($1) ")
+	text = inRun.ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
+	text = inRow.ReplaceAllString(text, " ")
+	return entity.UnescapeString(anyMark.ReplaceAllString(text, "\n\n"))
+}
+
+// opening is what begins a statement in plain text and Markdown; underline is what stands below a
+// heading.
+var (
+	opening   = regexp.MustCompile(`^\s*(?:[-*+] |\d+[.)] |[|#>]|\*\*|(?:title|status|timezone|services): )`)
+	underline = regexp.MustCompile(`^\s*(?:=+|-+|(?:\|?[ :-]+)+\|?)$`)
+)
+
+// statements joins the lines of a paragraph.
+func statements(text string) []string {
+	var all []string
+	open := false
+	for line := range strings.SplitSeq(text, "\n") {
+		words := strings.Join(strings.Fields(line), " ")
+		switch {
+		case words == "" || underline.MatchString(line):
+			open = false
+		case open && !opening.MatchString(line):
+			all[len(all)-1] += " " + words
+		default:
+			all, open = append(all, words), true
+		}
+	}
+	return all
+}

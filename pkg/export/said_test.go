@@ -1,0 +1,66 @@
+package export
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/render"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+const saidReport = "---\ncustomer-title: Payments failed\ntimezone: UTC\n---\n\n## Customer summary\n\nWe are sorry. You could not pay in 48 of the shops, as [our page](https://status.example.com/a) says.\n\n- a first item\n- a second one\n\n" +
+	"## Timeline\n\n- 2026-02-03 09:12 **Impact begins** Payments fail <!-- public -->\n- 2026-02-03 10:00 **Resolved** Payments work <!-- public -->\n"
+
+func editionOf(t *testing.T, text string) *edition.Edition {
+	t.Helper()
+	e, _, err := edition.Cut(report.Parse(source.New("x.md", []byte(text))), edition.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// TestSaid holds that how an output looks, who sent it and the zone beside UTC are not what it says,
+// and that a word, a time, a link and an item are.
+func TestSaid(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := editionOf(t, saidReport)
+	for _, x := range Exporters {
+		said := func(e *edition.Edition, o Options) string {
+			out, err := x.Output(e, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return strings.Join(x.Said(out), "\n")
+		}
+		plain := said(e, Options{})
+		other := Options{From: "Help <help@example.com>", Date: time.Date(2026, 2, 4, 0, 0, 0, 0, time.UTC), Theme: render.Theme{Accent: "#123456"}}
+		if x.Name != "html" && x.Name != "json" { // these name the zone, so that ZoneOf finds it
+			other.Zone = berlin
+		}
+		if got := said(e, other); got != plain {
+			t.Errorf("%s says something else:\n%s\n\n%s", x.Name, plain, got)
+		}
+		for _, change := range [][2]string{{"We are", "We were"}, {"48", "49"}, {"10:00", "10:02"}, {"example.com/a", "example.com/b"}, {"- a second one\n", ""}, {"Payments failed", "Payments lost"}} {
+			if said(editionOf(t, strings.Replace(saidReport, change[0], change[1], 1)), Options{}) == plain {
+				t.Errorf("%s does not tell %q from %q", x.Name, change[0], change[1])
+			}
+		}
+	}
+	for _, name := range []string{"html", "json"} {
+		x, _ := Named(name)
+		out, err := x.Output(e, Options{Zone: berlin})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if zone := ZoneOf(out); zone == nil || zone.String() != "Europe/Berlin" {
+			t.Errorf("%s: the zone is %v", name, zone)
+		}
+	}
+}
