@@ -343,6 +343,22 @@ func TestSARIFForGitHub(t *testing.T) {
 	}
 }
 
+// TestSARIFVersion: what is no version of a release is left out, for readers compare versions.
+func TestSARIFVersion(t *testing.T) {
+	for version, want := range map[string]bool{"v1.2.3": true, "0.1.0": true, "1.2.3-rc.1+x": true, "development": false, "v1": false, "": false} {
+		r := lint.New(toys, lint.Options{}).Run(archive.Of())
+		r.Version = version
+		f, _ := lint.FormatNamed("sarif")
+		var b bytes.Buffer
+		if err := r.Write(lint.Output{Format: f, To: &b}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(b.String(), `"semanticVersion":"`+strings.TrimPrefix(version, "v")+`"`); got != want {
+			t.Errorf("%q: %t", version, got)
+		}
+	}
+}
+
 // TestSARIFLimit: a run holds no more than 25,000 results, hints do not crowd errors out, and what is
 // left out is said.
 func TestSARIFLimit(t *testing.T) {

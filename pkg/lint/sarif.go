@@ -101,8 +101,6 @@ func writeSARIF(w io.Writer, r *Result) error {
 	driver := map[string]any{"name": "postmortem", "informationUri": home, "rules": rules}
 	if v := strings.TrimPrefix(r.Version, "v"); semantic.MatchString(v) {
 		driver["semanticVersion"] = v
-	} else if v != "" {
-		driver["version"] = v
 	}
 	j.raw(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":`)
 	j.value(driver)
