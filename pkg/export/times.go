@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -26,7 +27,7 @@ func retold(r *report.Report, zone *time.Location) []byte {
 	var edits []source.Edit
 	for _, e := range r.Timeline.Events {
 		at := source.Span{Start: e.At.Start, End: e.At.End}
-		if timed(e) && r.File.Slice(at) == e.At.Text {
+		if timed(e) && strings.ReplaceAll(r.File.Slice(at), `\`, "") == e.At.Text { // \~12:00
 			edits = append(edits, source.Edit{Span: at, New: moments(&e.At, shortForm, zone)})
 		}
 		// The mark of a phase is told from the text without its bold letters too.
@@ -57,10 +58,15 @@ func moments(s *moment.Stamp, day string, zone *time.Location) string {
 func between(s *moment.Stamp, day string, zone *time.Location, said string) string {
 	from := s.Instant.In(zone)
 	text := since(from, day, said)
-	if u := s.Until; u != nil && u.Instant.After(s.Instant) {
-		text += " to " + since(u.Instant.In(zone), day, from.Format(day))
+	u := s.Until
+	if u == nil || !u.Instant.After(s.Instant) {
+		return text + " " + zoneName(from)
 	}
-	return text + " " + zoneName(from)
+	to := u.Instant.In(zone)
+	if zoneName(to) != zoneName(from) { // clocks were changed in between
+		text += " " + zoneName(from)
+	}
+	return text + " to " + since(to, day, from.Format(day)) + " " + zoneName(to)
 }
 
 func since(t time.Time, day, said string) string {
