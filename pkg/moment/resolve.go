@@ -155,6 +155,9 @@ func (r *resolver) date(s *Stamp) bool {
 		}
 	case s.Has.Any(HasMonth), s.ProblemKind == Placeholder:
 		return false // a month is no day
+	case cur.Year == 0 && cur.Month != 0 && cur.Day != 0:
+		s.fail(NoDate, "no year is written for its day, "+cur.String())
+		return false
 	case !cur.complete():
 		s.fail(NoDate, "no date is written for it")
 		return false

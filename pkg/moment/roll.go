@@ -45,7 +45,7 @@ func (r *resolver) roll(s *Stamp) bool {
 	case back < -20*hour && last.rolled():
 		return r.doubt(s, AmbiguousDay, "it is almost a day after the entry before: out of order, or on the same night")
 	case back < 4*hour && !(s.midnight && back > 0):
-	case r.unpadded && !s.Has.Any(HasMeridiem) && last.Hour >= 9 && last.Hour <= 12:
+	case !s.Has.Any(HasMeridiem) && (r.unpadded && last.Hour >= 9 && last.Hour <= 12 || last.Hour == 12 && s.Hour > 0 && s.Hour < 6 && !last.Has.Any(HasMeridiem) && !s.midnight):
 		return r.doubt(s, AmbiguousClock, "it is earlier than the entry before: am or pm may be missing")
 	case back >= 8*hour && morning < 12 || s.midnight:
 		s.setDay(s.date(), step)

@@ -11,6 +11,14 @@ func (p *scanner) zone(st *Stamp, joined bool) bool {
 		p.marks(false)
 		k = p.i
 	}
+	if p.at(k) == ',' { // (9:00 AM - 11:00 AM, UTC)
+		w := skipBlanks(p.s, k+1)
+		if z, n := readZone(p.s, w, strict); n > 1 && p.at(w+n) == ')' {
+			p.i, st.Zone = w+n, z
+			st.Has |= HasZone
+			return true
+		}
+	}
 	bracket := p.at(k) == '(' || p.at(k) == '['
 	if bracket {
 		k = skipBlanks(p.s, k+1)

@@ -46,7 +46,7 @@ func (d *reader) timed(nodes []ast.Node) (timed, all int) {
 			}
 		case extast.KindTable:
 			for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-				if row.Kind() == extast.KindTableRow {
+				if row.Kind() == extast.KindTableRow && d.tellsWords(row) {
 					if p := d.r.passageOf(row.FirstChild()); p != nil {
 						count(p.Text)
 					}
@@ -64,6 +64,22 @@ func (d *reader) timed(nodes []ast.Node) (timed, all int) {
 		}
 	}
 	return timed, all
+}
+
+// tellsWords reports whether a row says something behind its first cell, and does not only measure.
+func (d *reader) tellsWords(row ast.Node) bool {
+	first := row.FirstChild()
+	if first == nil {
+		return false
+	}
+	for c := first.NextSibling(); c != nil; c = c.NextSibling() {
+		for _, w := range words(d.r.passageOf(c).text()) {
+			if len(w) > 2 {
+				return true
+			}
+		}
+	}
+	return first.NextSibling() == nil
 }
 
 // timedHeadings makes timelines of headings that are clock times, if there are three or more: of

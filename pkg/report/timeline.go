@@ -81,6 +81,24 @@ func (t *Timeline) Location() (in *time.Location, from string) {
 	return zone.Loc, from
 }
 
+// Elapsed reports whether the clocks count from the start, as those of a timeline without a day that begins at 00:00 do.
+func (t *Timeline) Elapsed() bool {
+	first := true
+	for _, e := range t.Events {
+		s := &e.At
+		switch {
+		case s.Has.Any(moment.HasDate | moment.HasZone), s.Year != 0 && s.ProblemKind != moment.NoDate:
+			return false
+		case !s.Has.Any(moment.HasClock):
+		case first && (s.Hour != 0 || s.Minute != 0):
+			return false
+		default:
+			first = false
+		}
+	}
+	return !first
+}
+
 // Undated reports whether the entry says that its time is not known.
 func (e *Event) Undated() bool { return e.At.Has == 0 && e.At.ProblemKind == moment.NoProblem }
 

@@ -11,7 +11,7 @@ var timelineDateMissing = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if p.Report.Meta.Lost {
+		if p.Report.Meta.Lost || p.Report.Timeline.Elapsed() {
 			return
 		}
 		stampProblems(p, "write the date in the entry, in the heading, or as `started` in the front matter", moment.NoDate)

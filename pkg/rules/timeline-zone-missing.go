@@ -17,7 +17,7 @@ var timelineZoneMissing = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		t := &p.Report.Timeline
-		if p.Report.Meta.Lost || t.Zone.Written() || p.Report.Meta.Timezone.Written() {
+		if p.Report.Meta.Lost || t.Zone.Written() || p.Report.Meta.Timezone.Written() || t.Elapsed() {
 			return
 		}
 		for _, e := range t.Events {
