@@ -31,13 +31,16 @@ func (c *cutter) labels(n *ast.Paragraph) bool {
 		name.Start, name.End = name.Start+line.Start, name.End+line.Start
 		called := c.r.File.Slice(name)
 		kind, sure := kindOf(called)
+		if i == 0 && n == c.r.Doc.FirstChild() && reportWords[headingKey(called)] {
+			continue // Postmortem: checkout down
+		}
 		rest := strings.TrimSpace(c.r.File.Slice(source.Span{Start: line.Start + end, End: line.Stop}))
 		switch {
 		case kind == Other || sure == likely && !bold || sure == fallback && !c.plain && kind != Causes:
 			continue
 		case !bold && (rest != "" || i > 0) && !c.plain:
 			continue
-		case !bold && !strings.HasSuffix(strings.TrimSpace(c.r.File.Slice(source.Span{Start: name.Start, End: line.Start + end})), ":") && (!c.plain || lines.Len() > 1 && i > 0 && !(sure == exact && (found || c.timed(lines, i+1)))):
+		case !bold && !strings.HasSuffix(strings.TrimSpace(c.r.File.Slice(source.Span{Start: name.Start, End: line.Start + end})), ":") && (!c.plain || lines.Len() > 1 && i > 0 && !(sure == exact && (found || i < 3 && n == c.r.Doc.FirstChild() || c.timed(lines, i+1)))):
 			continue
 		case sure == likely && rest != "":
 			continue
