@@ -55,6 +55,9 @@ func (p *Passage) Shares() []Share {
 	if numbers := countNumbers(text, 3); numbers < 2 || numbers < 3 && !fractional(text) {
 		return nil
 	}
+	if !mayPair(text) {
+		return nil
+	}
 	var out []Share
 	r := shareReader{text: text, t: shareTokens(text)}
 	for i := range r.t {
@@ -68,6 +71,64 @@ func (p *Passage) Shares() []Share {
 		}
 	}
 	return out
+}
+
+// mayPair reports whether a number of the text may be a part or a whole by the few words around it, which
+// costs less than to take all of the text apart.
+func mayPair(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if !digit(text[i]) {
+			continue
+		}
+		if standsAsWhole(text, i) || leadsToWhole(text, i) {
+			return true
+		}
+		for i < len(text) && digit(text[i]) {
+			i++
+		}
+	}
+	return false
+}
+
+// standsAsWhole reports whether "of", "of all our", "of about" or the like stand before a number.
+func standsAsWhole(text string, i int) bool {
+	for {
+		for i > 0 && strings.IndexByte(" \n\t*_", text[i-1]) >= 0 {
+			i--
+		}
+		end := i
+		for i > 0 && (letter(text[i-1]) || digit(text[i-1]) || text[i-1] == '\'' || text[i-1] == '-') {
+			i--
+		}
+		word := strings.ToLower(text[i:end])
+		if word == "of" || !wholeDeterminers()[word] && !shareQualifiers()[word] {
+			return word == "of"
+		}
+	}
+}
+
+// leadsToWhole reports whether what follows a number may lead to the whole that it is a part of: a slash, a
+// bracket, or one of a few words.
+func leadsToWhole(text string, i int) bool {
+	for i < len(text) && (digit(text[i]) || (text[i] == ',' || text[i] == '.') && i+1 < len(text) && digit(text[i+1])) {
+		i++
+	}
+	for range 8 {
+		for i < len(text) && strings.IndexByte(" \n\t*_", text[i]) >= 0 {
+			i++
+		}
+		start := i
+		for i < len(text) && (letter(text[i]) || digit(text[i]) || text[i] == '\'' || text[i] == '-') {
+			i++
+		}
+		switch word := text[start:i]; {
+		case word == "":
+			return i < len(text) && (text[i] == '/' || text[i] == '(')
+		case len(word) <= 3 && (strings.EqualFold(word, "of") || strings.EqualFold(word, "out") || strings.EqualFold(word, "in")):
+			return true
+		}
+	}
+	return false
 }
 
 // countNumbers is how many numbers a text holds, up to most.
@@ -109,14 +170,14 @@ func shareTokens(text string) []shareToken {
 			t := shareNumber(text, i)
 			out = append(out, t)
 			i = t.end
-		case letter(c) && !strings.HasPrefix(text[i:], "–") && !strings.HasPrefix(text[i:], "—") && !strings.HasPrefix(text[i:], "≈"):
+		case letter(c) && (c < 0x80 || !strings.HasPrefix(text[i:], "–") && !strings.HasPrefix(text[i:], "—") && !strings.HasPrefix(text[i:], "≈")):
 			end := i
 			for end < len(text) && (letter(text[end]) || text[end] == '\'' || digit(text[end]) || text[end] == '-' && end+1 < len(text) && letter(text[end+1])) {
 				end++
 			}
 			t := shareToken{kind: 'w', start: i, end: end, word: strings.ToLower(text[i:end])}
-			if n := len(out); fractionWords[t.word] != 0 && n > 0 && out[n-1].kind == 'w' && fractionCounts[out[n-1].word] != 0 {
-				t.value, t.start = fractionWords[t.word]*fractionCounts[out[n-1].word], out[n-1].start
+			if n := len(out); fractionOf(t.word) != 0 && n > 0 && out[n-1].kind == 'w' && fractionCount(out[n-1].word) != 0 {
+				t.value, t.start = fractionOf(t.word)*fractionCount(out[n-1].word), out[n-1].start
 				t.kind, out = 'f', out[:n-1]
 			} else if t.word == "half" {
 				t.kind, t.value = 'f', 50
@@ -139,10 +200,33 @@ func shareTokens(text string) []shareToken {
 	return out
 }
 
-var (
-	fractionWords  = map[string]float64{"third": 100. / 3, "thirds": 100. / 3, "quarter": 25, "quarters": 25, "fifth": 20, "tenth": 10}
-	fractionCounts = map[string]float64{"a": 1, "one": 1, "two": 2, "three": 3}
-)
+// fractionOf is the percentage that a word for a fraction stands for, 0 for any other word.
+func fractionOf(word string) float64 {
+	switch word {
+	case "third", "thirds":
+		return 100. / 3
+	case "quarter", "quarters":
+		return 25
+	case "fifth":
+		return 20
+	case "tenth":
+		return 10
+	}
+	return 0
+}
+
+// fractionCount is how many fractions a word before them says there are.
+func fractionCount(word string) float64 {
+	switch word {
+	case "a", "one":
+		return 1
+	case "two":
+		return 2
+	case "three":
+		return 3
+	}
+	return 0
+}
 
 // shareNumber reads the number at i with its scale and its percent sign; digits that are part of something else, a date or
 // a version, are a token of no use.

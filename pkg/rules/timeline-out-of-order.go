@@ -18,12 +18,16 @@ var timelineOutOfOrder = lint.Rule{
 		if p.Report.Timeline.NewestFirst() {
 			return
 		}
+		const enough = 20 // findings with the fix, which is one for all of them and as long as the timeline
 		var fix *lint.Fix
-		looked := false
+		offered := 0
 		for _, events := range timelines(p.Report) {
 			outOfOrder(p, events, func() *lint.Fix {
-				if !looked {
-					fix, looked = sorted(p), true
+				if offered++; offered > enough {
+					return nil
+				}
+				if offered == 1 {
+					fix = sorted(p)
 					if fix != nil && leaps(p.Report) {
 						fix.Safe = false
 					}
