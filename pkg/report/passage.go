@@ -29,6 +29,11 @@ type Passage struct {
 // Cell reports whether the passage is a cell of a table.
 func (p *Passage) Cell() bool { return p.Node.Kind() == extast.KindTableCell }
 
+// ColumnHead reports whether the passage is the heading of a table's column.
+func (p *Passage) ColumnHead() bool {
+	return p.Cell() && p.Node.Parent() != nil && p.Node.Parent().Kind() == extast.KindTableHeader
+}
+
 // seg says that Text[at:] continues with the file's bytes from file on.
 type seg struct{ at, file int }
 

@@ -79,8 +79,11 @@ func handled(h hit) bool {
 // discussed whether we could have ...", "the only thing we could have done", "we could have noticed
 // it much later".
 func supposed(h hit) bool {
-	if strings.HasSuffix(h.text(), " lost") {
+	switch lastWord(h.text()) {
+	case "lost":
 		return true // it went well
+	case "been":
+		return true // "they should not have been able to": what was done to them
 	}
 	for at, n := h.end, 0; n < 4; n++ {
 		w, ok := nextWord(h.passage.Text, at)

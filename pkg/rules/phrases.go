@@ -66,12 +66,12 @@ func (h hit) after() string {
 	return t[h.end:min(len(t), h.end+reach)]
 }
 
-// said gives the hits of a rule's phrases in the author's own prose: not in headings and the texts of
-// links, and never in somebody else's words.
+// said gives the hits of a rule's phrases in the author's own prose: not in headings, of columns too,
+// and the texts of links, and never in somebody else's words.
 func said(p *lint.Pass, of *phrases) iter.Seq[hit] {
 	return func(yield func(hit) bool) {
 		for h := range found(p, of) {
-			if !heading(h.passage) && !inLink(p.Report.File, h) && !yield(h) {
+			if !heading(h.passage) && !h.passage.ColumnHead() && !inLink(p.Report.File, h) && !yield(h) {
 				return
 			}
 		}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -15,7 +16,7 @@ var sectionEmpty = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, s := range p.Report.Sections {
-			if s.Level > 1 && empty(p.Report, s) && !mayBeLeft(p.Schema, s) {
+			if s.Level > 1 && empty(p.Report, s) && !mayBeLeft(p.Schema, s) && !complete(s.Heading.Value) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    s.Heading.Span,
 					Message: fmt.Sprintf("the section %q is empty", s.Heading.Value),
@@ -24,6 +25,12 @@ var sectionEmpty = lint.Rule{
 			}
 		}
 	},
+}
+
+// complete reports whether a heading holds what it announces: "Status: resolved", or a sentence.
+func complete(heading string) bool {
+	_, value, found := strings.Cut(heading, ": ")
+	return found && strings.TrimSpace(value) != "" || strings.HasSuffix(heading, ".")
 }
 
 // empty reports whether a section holds nothing a reader would see: guidance does not count, a
