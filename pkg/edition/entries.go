@@ -33,11 +33,21 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 			Children: []*report.Block{{Kind: report.ParagraphBlock, Inlines: inlines}}})
 	}
 	for _, e := range c.report.Timeline.Events {
-		if e.Within != s || !c.audience.allows(source.Span{Start: e.At.Start, End: max(e.At.End, e.Text.Span.End)}) {
+		if e.Within != s {
 			continue
 		}
-		if !c.namesNone(e.Text.Value, e.Text.Span) {
+		if !c.audience.allows(source.Span{Start: e.At.Start, End: max(e.At.End, e.Text.Span.End)}) {
+			if e.Phase.Value == report.StatusUpdate {
+				c.leave(e.Text.Span, "a status update: the number of updates and the times between them that customers read are those of the others", "")
+			}
 			continue
+		}
+		text := e.Text.Value
+		if !c.namesNone(text, e.Text.Span) {
+			if e.Phase.Value != report.StatusUpdate {
+				continue
+			}
+			text = "We posted an update" // without it, how many there were and how long it was silent would be wrong
 		}
 		c.leaveLinks(e.Text.Span)
 		in := plain(e.At.Text + " ")
@@ -45,7 +55,7 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
 			in = append(in, plain(" ")...)
 		}
-		item(append(in, plain(c.unsigned(e.Text.Value, e.Text.Span))...))
+		item(append(in, plain(c.unsigned(text, e.Text.Span))...))
 	}
 	for i := range c.report.Actions {
 		a := &c.report.Actions[i]

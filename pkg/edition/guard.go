@@ -17,6 +17,7 @@ import (
 type Guard struct {
 	patterns  []pattern
 	automaton *automaton
+	copies    *copies
 	public    map[string]bool // in lower case
 	allowed   map[string]bool // by hash
 	edition   *Edition
@@ -78,6 +79,7 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.Public)
 	c.opener = g.opener
 	c.text(withheld, "a withheld part names it")
+	g.copies = newCopies(withheld, r.Meta.Span.End)
 	terms := len(c.terms)
 	for _, s := range leftBehind(r) {
 		c.text([]byte(s), "the report has it in a place that is never released")
@@ -183,6 +185,14 @@ func (g *Guard) scan(out []byte) []finding {
 			if !g.allowed[Hash(text)] && !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
 				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
 			}
+		}
+		if !v.binary {
+			g.copies.find(v.text, func(start, end int, at source.Span) {
+				text := strings.Join(strings.Fields(string(v.text[start:end])), " ")
+				if !g.allowed[Hash(text)] {
+					add(start, end, term{class: Sentence, text: text, why: "a withheld part says it in the same words", at: at}, false)
+				}
+			})
 		}
 		for _, h := range hits {
 			if !h.pattern.shield && !g.allowed[Hash(string(v.text[h.start:h.end]))] {

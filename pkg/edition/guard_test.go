@@ -205,8 +205,8 @@ func TestSecretsAreCut(t *testing.T) {
 // BenchmarkHostile shows that the time a check takes grows with the size of the output alone: compare
 // the MB/s of the two sizes.
 func BenchmarkHostile(b *testing.B) {
-	for _, unit := range []string{"<", "&#", "\\u", "%", "a", "A1-", "@", "](", "*a", "a.", "10.", "://", "0f", "<!--", "é", "Jane Doe "} {
-		for _, size := range []int{16 << 10, 64 << 10} {
+	for _, unit := range []string{"<", "&#", "\\u", "%", "a", "A1-", "@", "](", "*a", "a.", "10.", "://", "0f", "<!--", "é", "Jane Doe ", "a_", "a-", "x1-", "ab12", "0x", "a/", "&amp;", "%41", "QUJD", "port 1 ", "at ", "word ", "A. "} {
+		for _, size := range []int{64 << 10, 256 << 10} {
 			b.Run(fmt.Sprintf("%s/%dKiB", unit, size>>10), func(b *testing.B) {
 				text := []byte(strings.Repeat(unit, size/len(unit)))
 				g := NewGuard(report.Parse(source.New("", nil)), nil, GuardOptions{People: []string{"Jane Doe"}})

@@ -56,6 +56,7 @@ const (
 	Legal     Class = "legal or personnel matter"
 	Codename  Class = "code name"
 	Name      Class = "name" // of whom or what, only a person can tell
+	Sentence  Class = "withheld sentence"
 	Forbidden Class = "forbidden term"
 )
 

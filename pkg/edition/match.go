@@ -100,6 +100,9 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.cased && bare(found) != bare(p.text) && found != strings.ToUpper(found) {
 		return false
 	}
+	if spelt(found) {
+		return true
+	}
 	broken := false
 	for i := from + 1; i < end; i++ {
 		if s.pos[i] == s.pos[i-1]+1 {
@@ -124,6 +127,21 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	}
 	same := strings.EqualFold(letters(found), letters(p.text))
 	return same || !allOrdinary(found) && !plainNumber(found)
+}
+
+// spelt reports whether a text is given letter by letter: "N o r d", "N.o.r.d".
+func spelt(s string) bool {
+	letters := 0
+	for i := range len(s) {
+		switch alone := i == 0 || keyByte(s[i-1]) == 0; {
+		case keyByte(s[i]) == 0:
+		case alone:
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters >= 4
 }
 
 // coded reports whether a text is written as names in programs are, whatever its words: with signs

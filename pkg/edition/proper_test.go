@@ -14,7 +14,9 @@ timezone: UTC
 
 ## Customer summary
 
-You could not pay. %s
+You could not pay.
+
+%s
 
 ## Contributing factors
 
@@ -34,6 +36,10 @@ for Canada and Bitcoin and measured the throughput.
 	}{
 		{"Umbrex could not pay.", true},
 		{"It was UMBREX.", true},
+		{"It was U m b r e x.", true},
+		{"It was U.m.b.r.e.x.", true},
+		{"| Hit | Since |\n|---|---|\n| Um | brex |", true},
+		{"It was [Um](https://example.com)brex.", true},
 		{"It was um\u200bbrex's.", true},
 		{"A supplier, *Peer*wave, was slow.", true},
 		{"Kestrel was hit.", true},
