@@ -47,6 +47,11 @@ func newPattern(t term) (p pattern, ok bool) {
 	return p, true
 }
 
+// core is the text from its first letter or digit to its last, which is what a hit is.
+func (p *pattern) core() string {
+	return strings.TrimFunc(p.text, func(r rune) bool { return r < 0x80 && keyByte(byte(r)) == 0 })
+}
+
 // hit is a place of a reading where a pattern counts.
 type hit struct {
 	start, end int // in the reading's text
@@ -94,10 +99,10 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		return false
 	}
 	found := string(text[start:stop])
-	if p.exact && !strings.EqualFold(bare(found), bare(p.text)) {
+	if p.exact && !strings.EqualFold(bare(found), bare(p.core())) {
 		return false
 	}
-	if p.cased && bare(found) != bare(p.text) && found != strings.ToUpper(found) {
+	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {
 		return false
 	}
 	if spelt(found) {

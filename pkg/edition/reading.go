@@ -95,10 +95,9 @@ func decode(v *reading, depth int) []*reading {
 // peel takes from a text, in its plain form, what formats put over and into it, step by step. It gives
 // the text itself and what each step left that changed something.
 func peel(first *reading) []*reading {
-	all := []*reading{first}
+	all, last := []*reading{first}, first
 	undo := func(steps []step) (changed bool) {
 		for _, s := range steps {
-			last := all[len(all)-1]
 			if !bytes.ContainsAny(last.text, s.needs) {
 				continue
 			}
@@ -106,15 +105,21 @@ func peel(first *reading) []*reading {
 			if bytes.Equal(next.text, last.text) {
 				continue
 			}
-			next = plainForm(next)
-			next.how = s.name
-			all = append(all, next)
+			last = plainForm(next)
+			last.how = s.name
+			all = append(all, last)
 			changed = true
 		}
 		return changed
 	}
 	if undo(encodings) {
 		undo(encodings)
+	}
+	if bytes.IndexByte(last.text, '<') >= 0 && bytes.ContainsAny(last.text, "*~`") {
+		// What stands in a tag goes with it: the address of a link may hold marks of its own.
+		inTags := unemphasise(last)
+		inTags.how = "emphasis marks"
+		all = append(all, inTags)
 	}
 	undo(marks)
 	return all
