@@ -11,8 +11,9 @@
 // that differ only in withheld parts therefore give the same edition, byte for byte (the law of
 // noninterference, which a fuzz target holds).
 //
-// Taint: every identifier that stands in a withheld part is a forbidden term for the edition, with
-// the variants in which people write it.
+// Taint: every identifier and every name that stands in a withheld part is a forbidden term for the
+// edition, with the variants in which people write it; and no eight words in a row of a withheld
+// sentence may stand in it.
 //
 // Scan: the final bytes of every output are searched, after the disguises that a format or a writer
 // can put over a text are undone, for the forbidden terms and for secrets and identifiers as such.
@@ -28,7 +29,8 @@
 // # What is not promised
 //
 // The guard knows names, not meaning. "We have not fixed it yet" gives a weakness away and names
-// none, and a paraphrase of a withheld sentence passes if it uses none of its identifiers. A person
+// none, and a paraphrase of a withheld sentence passes if it uses none of its names and no eight of its
+// words in a row. A person
 // reads the edition before it is published; the walls are there for what a person overlooks.
 package edition
 

@@ -47,6 +47,11 @@ func newPattern(t term) (p pattern, ok bool) {
 	return p, true
 }
 
+// plural reports whether all that goes on behind a hit is the plural's s.
+func (p *pattern) plural(text []byte, stop int) bool {
+	return len(p.key) >= 5 && !p.exact && !p.cased && text[stop] == 's' && boundary(text, stop+1, len(p.key))
+}
+
 // core is the text from its first letter or digit to its last, which is what a hit is.
 func (p *pattern) core() string {
 	return strings.TrimFunc(p.text, func(r rune) bool { return r < 0x80 && keyByte(byte(r)) == 0 })
@@ -92,7 +97,7 @@ func (g *Guard) search(v *reading) []hit {
 // counts decides whether a stretch of equal letters is the pattern and not a coincidence.
 func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	start, stop := int(s.pos[from]), int(s.pos[end-1])+1
-	if !p.loose && !((p.before || boundary(text, start, len(p.key))) && (p.after || boundary(text, stop, len(p.key)))) {
+	if !p.loose && !((p.before || boundary(text, start, len(p.key))) && (p.after || boundary(text, stop, len(p.key)) || p.plural(text, stop))) {
 		return false
 	}
 	if stop-start > len(p.key)*4+16 {

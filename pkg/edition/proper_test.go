@@ -20,7 +20,7 @@ You could not pay.
 
 ## Contributing factors
 
-Umbrex was hit first. The link of Peerwave to Kestrel Mutual was full, and D. Abernathy told us so before
+Umbrex was hit first. The link of Peerwave to Kestrel Mutual was full, and D. Abernathy and Jan Müller told us so before
 Project Long Winter moved to amber-lynxes. On the Sunday our Happy Winners looked on, and Recurrence was not ruled out. We waited
 for Canada and Bitcoin and measured the throughput.
 
@@ -36,6 +36,9 @@ for Canada and Bitcoin and measured the throughput.
 	}{
 		{"Umbrex could not pay.", true},
 		{"It was UMBREX.", true},
+		{"It was two Umbrexs.", true},
+		{"Mueller was there.", true},
+		{"Muller was there.", true},
 		{"It was U m b r e x.", true},
 		{"It was U.m.b.r.e.x.", true},
 		{"| Hit | Since |\n|---|---|\n| Um | brex |", true},

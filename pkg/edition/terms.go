@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -36,10 +37,10 @@ func (c *termCollector) addTerm(t term) {
 
 // listed takes the terms of the organisation's own lists.
 func (c *termCollector) listed(o GuardOptions) {
-	for _, s := range o.People {
+	for _, s := range bothSpellings(o.People) {
 		c.person(s, "it is on the list of people")
 	}
-	for _, s := range o.Customers {
+	for _, s := range bothSpellings(o.Customers) {
 		c.add(Customer, s, "it is on the list of customers")
 		if short := strings.TrimSpace(legalForm().ReplaceAllString(s, "")); short != s && len(short) > 2 {
 			c.add(Customer, short, "it is on the list of customers")
@@ -118,7 +119,41 @@ func (c *termCollector) text(text []byte, why string) {
 	if last := peeled[len(peeled)-1]; last != peeled[0] { // "PARCEL\_MAX", "&#107;afka"
 		c.read(last, done, why)
 	}
+	if v := spelledOut(text); v != nil {
+		c.read(plainForm(v), done, why)
+	}
 }
+
+// spelledOut is a text with two letters for each that English has not, as names are written where a
+// keyboard lacks them: "Mueller" for "Müller". It is nil if there are none; plainForm gives "Muller".
+func spelledOut(text []byte) *reading {
+	v := &reading{}
+	found := false
+	for i, r := range string(text) {
+		by, ok := twoLetters[r]
+		if !ok {
+			by = string(r)
+		}
+		found = found || ok
+		v.addString(by, int32(i))
+	}
+	if !found {
+		return nil
+	}
+	return v.end(int32(len(text)))
+}
+
+func bothSpellings(names []string) []string {
+	out := slices.Clone(names)
+	for _, s := range names {
+		if v := spelledOut([]byte(s)); v != nil {
+			out = append(out, string(v.text))
+		}
+	}
+	return out
+}
+
+var twoLetters = map[rune]string{'ä': "ae", 'ö': "oe", 'ü': "ue", 'Ä': "Ae", 'Ö': "Oe", 'Ü': "Ue", 'å': "aa", 'Å': "Aa", 'ø': "oe", 'Ø': "Oe", 'æ': "ae", 'Æ': "Ae", 'ß': "ss"}
 
 func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	add := func(class Class, from, to int) string {
