@@ -118,7 +118,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		}
 		return false, m.called(callNoun()) && !machinePath(s)
 	case Phone:
-		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone")
+		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone")
 	case Ticket:
 		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
 			m.followed("on our status page")
@@ -144,7 +144,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 }
 
 // interfaceNoun are the nouns for what customers see of a program or write programs against.
-var interfaceNoun = words("error errors code codes exception exceptions message messages reason event events webhook webhooks field fields parameter parameters attribute attributes property properties header headers method methods scope scopes response responses status returned")
+var interfaceNoun = words("error errors code codes exception exceptions event events webhook webhooks field fields parameter parameters header headers response responses")
 
 // callNoun are the nouns and verbs for what customers call over the network.
 var callNoun = words("get post put patch delete head endpoint endpoints url urls route routes page pages api call calls request requests")
