@@ -29,10 +29,18 @@ func (l lack) report(p *lint.Pass) {
 		return
 	}
 	_, noun, _ := strings.Cut(l.thing, " ")
+	var last *report.Action // the last that a table was looked at for: one fix serves all its rows
 	for i := range p.Report.Actions {
-		if a := &p.Report.Actions[i]; !a.Done && l.missing(a) {
-			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint, Fix: l.room(p.Report, a)})
+		a := &p.Report.Actions[i]
+		if a.Done || !l.missing(a) {
+			continue
 		}
+		d := lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint}
+		if last == nil || !sameTable(last, a) {
+			d.Fix = l.room(p.Report, a)
+		}
+		last = a
+		p.Diagnose(d)
 	}
 }
 

@@ -18,24 +18,40 @@ func (l lack) room(r *report.Report, a *report.Action) *lint.Fix {
 		return nil
 	}
 	edits := widened(r.File, r.File.LineAt(a.Span.Start), l.column)
-	if edits == nil {
+	if edits == nil || !keepsActions(r, a, edits) {
 		return nil
-	}
-	// The column must be read as what it is, and no other must change its meaning by it.
-	text, err := r.File.Apply(edits...)
-	if err != nil {
-		return nil
-	}
-	again := r.Again(source.New(r.File.Path, text))
-	if len(again.Actions) != len(r.Actions) {
-		return nil
-	}
-	for i := range r.Actions {
-		if old, now := &r.Actions[i], &again.Actions[i]; old.Text.Value != now.Text.Value || old.Owner.Value != now.Owner.Value || old.Due.Value != now.Due.Value {
-			return nil
-		}
 	}
 	return &lint.Fix{Title: fmt.Sprintf("add an empty column %q, for you to fill in", l.column), Edits: edits}
+}
+
+// keepsActions reports whether the table that an action stands in still says the same after edits of
+// it: the new column must be read as what it is, and no other change its meaning by it. The table is
+// read on its own, which costs a part of what the report would.
+func keepsActions(r *report.Report, a *report.Action, edits []source.Edit) bool {
+	text, err := r.File.Apply(edits...)
+	if err != nil {
+		return false
+	}
+	start := r.File.Line(r.File.LineAt(edits[0].Span.Start)).Start
+	end := len(text) - len(r.File.Text) + edits[len(edits)-1].Span.End
+	alone := append([]byte("## Corrective actions\n\n"), text[start:end]...)
+	again := r.Again(source.New(r.File.Path, alone)).Actions
+	for i := range r.Actions {
+		old := &r.Actions[i]
+		if !sameTable(old, a) {
+			continue
+		}
+		if len(again) == 0 || again[0].Text.Value != old.Text.Value || again[0].Owner.Value != old.Owner.Value || again[0].Due.Value != old.Due.Value {
+			return false
+		}
+		again = again[1:]
+	}
+	return len(again) == 0
+}
+
+// sameTable reports whether two actions are rows of one table.
+func sameTable(a, b *report.Action) bool {
+	return len(a.Columns) > 0 && len(b.Columns) > 0 && &a.Columns[0] == &b.Columns[0]
 }
 
 // widened gives the table in which the n-th line is a row one more column at its end; nil if not all
