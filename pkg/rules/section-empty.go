@@ -15,7 +15,10 @@ var sectionEmpty = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, s := range p.Report.Sections {
+		for i, s := range p.Report.Sections {
+			if i == 1 && s.Kind == report.Other {
+				continue // the title, on whatever level
+			}
 			if s.Level > 1 && empty(p.Report, s) && !mayBeLeft(p.Schema, s) && !complete(s.Heading.Value) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    s.Heading.Span,
