@@ -1,7 +1,12 @@
 package rules
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -11,7 +16,7 @@ var metaTitleMissing = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if p.Report.Refused || p.Report.Meta.Lost || p.Report.Title.Value != "" {
+		if p.Report.Refused || p.Report.Meta.Lost || p.Report.Title.Value != "" || leadIn(p.Report) {
 			return
 		}
 		p.Diagnose(lint.Diagnostic{
@@ -20,4 +25,23 @@ var metaTitleMissing = lint.Rule{
 			Hint:    "write `title: Checkout fails for all customers` in the front matter, or a first heading",
 		})
 	},
+}
+
+// leadIn reports whether a report begins with lines that are no sentences: one of them may be its
+// title, below the name of an author or of a team.
+func leadIn(r *report.Report) bool {
+	if len(r.Passages) == 0 {
+		return false
+	}
+	first := r.Passages[0]
+	if first.Section != nil && first.Section.Level > 0 || first.Cell() {
+		return false
+	}
+	for line := range strings.Lines(r.File.Slice(first.Full())) {
+		line = strings.TrimSpace(line)
+		if last, _ := utf8.DecodeLastRuneInString(line); len(line) > 80 || !unicode.IsLetter(last) && !unicode.IsNumber(last) {
+			return false
+		}
+	}
+	return true
 }
