@@ -11,7 +11,10 @@ import (
 // isActionTable reports whether a table's headings are those of a list of actions.
 func (c *collector) isActionTable(n ast.Node) bool {
 	text := false
-	for _, p := range c.r.cells(n.FirstChild()) {
+	for i, p := range c.r.cells(n.FirstChild()) {
+		if i == 0 && gauges[headingKey(p.text())] {
+			return false // "Target" is then what is to be reached, not when
+		}
 		switch actionRole(p.text()) {
 		case "text":
 			text = true
@@ -21,6 +24,9 @@ func (c *collector) isActionTable(n ast.Node) bool {
 	}
 	return text
 }
+
+// gauges are the headings of a first column that lists what is measured.
+var gauges = map[string]bool{"metric": true, "metrics": true, "kpi": true, "benchmark": true, "measure": true, "measurement": true, "indicator": true, "sli": true, "slo": true}
 
 // rows reads the rows of a table as actions.
 func (c *collector) rows(n ast.Node) {
@@ -113,7 +119,9 @@ func (a *Action) set(role string, f Field[string]) {
 	case "owner":
 		a.Owner = f
 	case "due":
-		a.Due = f
+		if a.Done = a.Done || isDone(f.Value); !isDone(f.Value) {
+			a.Due = f
+		}
 	case "type":
 		a.Type = f
 	case "priority":

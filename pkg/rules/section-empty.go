@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -30,10 +31,13 @@ var sectionEmpty = lint.Rule{
 	},
 }
 
-// complete reports whether a heading holds what it announces: "Status: resolved", or a sentence.
+// complete reports whether a heading holds what it announces: "Status: resolved", a day, or a sentence.
 func complete(heading string) bool {
+	if day, ok := moment.Read(heading); ok && day.Has.Any(moment.HasDate) && len(day.Text) == len(heading) {
+		return true
+	}
 	_, value, found := strings.Cut(heading, ": ")
-	return found && strings.TrimSpace(value) != "" || strings.HasSuffix(heading, ".")
+	return found && strings.TrimSpace(value) != "" || strings.HasSuffix(heading, ".") || strings.HasSuffix(heading, "!")
 }
 
 // empty reports whether a section holds nothing a reader would see: guidance does not count, a
@@ -46,5 +50,9 @@ func empty(r *report.Report, s *report.Section) bool {
 	}
 	// The first subsection follows its section at once.
 	next := sort.Search(len(r.Sections), func(i int) bool { return r.Sections[i].Span.Start > s.Span.Start })
-	return next == len(r.Sections) || r.Sections[next].Parent != s
+	if next == len(r.Sections) {
+		return s.Kind != report.Other // a line that closes the report
+	}
+	// Labels have no levels: "**Causes**" may stand over a list whose items begin with labels.
+	return r.Sections[next].Parent != s && !(s.Label && r.Sections[next].Label)
 }
