@@ -134,10 +134,22 @@ func numberWord(s string, k int) (count, bool) {
 	for _, n := range numberWords {
 		if len(n.word) == len(w) && strings.EqualFold(n.word, w) {
 			c.value = n.value
-			return c.andHalf(s), true
+			return c.quarters(s).andHalf(s), true
 		}
 	}
 	return count{}, false
+}
+
+// quarters reads "three quarters" and "three-quarters", of an hour.
+func (c count) quarters(s string) count {
+	b := skipBlanks(s, c.end)
+	if b < len(s) && s[b] == '-' {
+		b++
+	}
+	if w := word(s, b); c.value < 4 && (strings.EqualFold(w, "quarters") || strings.EqualFold(w, "quarter")) {
+		return count{value: c.value, scale: 4, end: b + len(w), of: true}
+	}
+	return c
 }
 
 // andHalf reads "one and a half".

@@ -17,7 +17,7 @@ type Claim struct {
 	Passage     *Passage      // the block it stands in
 	Start, End  int           // the same place in Passage.Text
 	Subject     Subject       // of a duration, a count or a time: what it speaks of, where the sentence says so
-	Definite    bool          // of a duration: it measures the whole, by its label, by the title or as that of "the outage"; else it may be a part
+	Definite    bool          // of a duration: it measures the whole, by its label, by the title or as that of "the outage"; else it may be a part; of a range of times: the sentence says that the incident lasted so
 	Unit        string        // of a count: the word counted, as written, in lower case; of money: the currency sign or code
 	Low, High   float64       // the number; equal unless a range; durations in seconds, shares in percent
 	Approximate bool          // about, around, ~
@@ -101,7 +101,7 @@ func (r *Report) timeClaims(p *Passage, v *moment.Survey) {
 		at := p.Span(s.Start, s.End)
 		s.Shift(at.Start - s.Start)
 		c.Stamp, c.Approximate = &s, s.Approximate
-		if s.Until != nil && r.downFrom(p, c.Start, c.End) || s.Until == nil && !s.Has.Any(moment.HasClock) && r.dayOf(c) {
+		if c.Definite = s.Until != nil && r.ranFrom(p, c.Start, c.End); c.Definite || s.Until != nil && r.downFrom(p, c.Start, c.End) || s.Until == nil && !s.Has.Any(moment.HasClock) && r.dayOf(c) {
 			c.Subject = OfIncident
 		}
 	}

@@ -91,6 +91,10 @@ func (r *shareReader) pair(i int) (m sharePair, ok bool) {
 			m.percent = j + 1
 			j += 3
 		}
+		if k := r.stated(j); k > 0 { // "18,400 labels failed, which is 20 % of the 92,000"
+			m.percent = k
+			j = k + 1
+		}
 		if r.is(j, "out") {
 			j++
 		}
@@ -104,6 +108,28 @@ func (r *shareReader) pair(i int) (m sharePair, ok bool) {
 	}
 	m.next = m.whole + 1
 	return m, r.counts(m.whole)
+}
+
+// stated is the percentage that ", which is" or ", or" at token i leads to; -1 if they do not.
+func (r *shareReader) stated(i int) int {
+	if r.kind(i) != ',' {
+		return -1
+	}
+	switch {
+	case r.is(i+1, "which") && (r.is(i+2, "is") || r.is(i+2, "was")):
+		i += 3
+	case r.is(i+1, "or"):
+		i += 2
+	default:
+		return -1
+	}
+	if r.kind(i) == 'w' && shareQualifiers()[r.t[i].word] {
+		i++
+	}
+	if r.kind(i) != 'p' {
+		return -1
+	}
+	return i
 }
 
 // follows reports whether the number at token i is a whole by what stands before it, at the head of a clause: "Of our 10,000".

@@ -59,7 +59,7 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 		if r.anotherDay(p, d.Start, d.End) {
 			return OfUnknown, false
 		}
-		if plain = r.inTitle(p) || s == OfIncident && definite(p.Text, d.Start); !plain && !r.whole(p, d.Start, d.End, all) {
+		if plain = r.inTitle(p) || s == OfIncident && definite(p.Text, d.Start) && r.everywhere(p.Text, d.End); !plain && !r.whole(p, d.Start, d.End, all) {
 			return r.passed(p, d), false
 		}
 	}
@@ -83,7 +83,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 	for i, w := range before {
 		s := OfUnknown
 		switch {
-		case w == "detected" || w == "noticed" && i > 0:
+		case w == "detected" || w == "noticed" && (i > 0 || len(before) == 2 && before[1] == "we"):
 			s = OfDetection
 		case w == "resolved":
 			s = OfMitigation
@@ -142,6 +142,8 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 			return unlessElsewhere(text, start, OfIncident)
 		case w == "detection" && i > 0 && lengthVerbs()[before[0]]:
 			return unlessElsewhere(text, start, OfDetection)
+		case w == "recovery" && i > 0 && lengthVerbs()[before[0]] && (i+1 == len(before) || i+2 == len(before) && (before[i+1] == "the" || before[i+1] == "full")):
+			return unlessElsewhere(text, start, OfMitigation)
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
 		case restoreWords()[w] && i+1 < len(before) && before[i+1] == "to":

@@ -26,6 +26,7 @@ var (
 	objectWords   = wordSet("because and but from completely fully partially normal it operation operations availability functionality incident after")
 	stateVerbs    = wordSet(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
 		returned lost dropped declined stopped went became began started took needed lasted broke crashed denied`)
+	ranWords    = wordSet("lasted ran was went")
 	causeVerbs  = wordSet("caused causing led resulted triggered meant")
 	downAdverbs = wordSet("completely fully totally entirely hard been")
 	harmWords   = wordSet(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
@@ -162,6 +163,12 @@ func untotalled(before []string) []string {
 	return before
 }
 
+// ranFrom reports whether a range of times is said to be that of the incident itself: "the outage lasted from 14:00 to 14:20".
+func (r *Report) ranFrom(p *Passage, start, end int) bool {
+	before := wordsBefore(p.Text, start, make([]string, 0, 5))
+	return len(before) == 4 && before[0] == "from" && ranWords()[before[1]] && incidentWords()[before[2]] && before[3] == "the" && r.everywhere(p.Text, end)
+}
+
 // downFrom reports whether a range of times says when the whole was down: "checkout was down from 14:00 to 14:20".
 func (r *Report) downFrom(p *Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
@@ -218,6 +225,16 @@ func (r *Report) placedWhole(rest []string) bool {
 		}
 	}
 	return true
+}
+
+// everywhere reports whether what stands behind a length in its clause leaves it that of the whole: "for customers in
+// Asia" does not.
+func (r *Report) everywhere(text string, end int) bool {
+	to := end
+	for to < len(text) && text[to] != ',' && !sentenceEnd(text, to) {
+		to++
+	}
+	return r.placedWhole(words(text[end:to]))
 }
 
 // nameWhole reports whether a word of a subject leaves it the whole: it names everybody, a day, or one of

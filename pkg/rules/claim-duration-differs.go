@@ -102,15 +102,15 @@ func answers(s report.Subject, m *report.Metric) bool {
 func agrees(c *report.Claim, m *report.Metric) bool {
 	low, high := c.Length()
 	slack, up := c.Precision, c.Precision
-	if slack == time.Hour {
-		up = time.Hour/2 + time.Second
+	if slack == time.Hour || slack == time.Hour/2 {
+		up = slack/2 + time.Second
 	}
 	if c.Approximate {
 		slack, up = max(slack, high*15/100), max(up, high*15/100)
 	}
 	switch c.Bound {
 	case moment.AtLeast:
-		return m.High > low-up
+		return m.High > low-max(min(up, time.Minute), low/20)
 	case moment.AtMost:
 		return m.Low < high+slack
 	}

@@ -39,8 +39,14 @@ var claimTimeDiffers = lint.Rule{
 				}
 			case c.Stamp.Until != nil:
 				begins := t.First(report.ImpactBegins)
-				if begins == nil || otherTime(t, &window, c.Stamp, []report.Phase{report.ImpactBegins}) != nil {
-					continue // it may be the time of something else
+				if begins == nil {
+					continue
+				}
+				if e := otherTime(t, &window, c.Stamp, []report.Phase{report.ImpactBegins}); e != nil {
+					if off, _ := window.Apart(c.Stamp, e); c.Definite && off < time.Hour/2 && !listedAt(t, &window, c.Stamp) {
+						timeDiffers(p, c, e)
+					}
+					continue // it may be the time of something else, or in another zone
 				}
 				if e := otherTime(t, &window, c.Stamp.Until, []report.Phase{report.Resolved, report.Mitigated, report.Detected, report.Acknowledged, report.Declared}); e != nil {
 					timeDiffers(p, c, e)

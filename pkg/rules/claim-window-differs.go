@@ -38,6 +38,21 @@ func windows(p *lint.Pass, claims []report.Claim) {
 			ranges = append(ranges, c)
 		}
 	}
+	for i := range claims[1:] {
+		whole, again := &claims[i], &claims[i+1]
+		if !restated(whole, again) {
+			continue
+		}
+		low, high := whole.Length()
+		if !fits(again, low-whole.Precision, high+whole.Precision) {
+			p.Diagnose(lint.Diagnostic{
+				Span:    again.Span,
+				Message: fmt.Sprintf("%q is stated here for %s, which is %s", again.Text, whole.Text, moment.Lengths(low, high)),
+				Hint:    "correct one of the two",
+				Related: []lint.Related{{Span: whole.Span, Message: whole.Text}},
+			})
+		}
+	}
 	for i := range claims {
 		d := &claims[i]
 		if d.Kind != report.ClaimDuration || len(ranges) == 0 {
@@ -119,4 +134,14 @@ func linked(between string, rangeFirst bool) bool {
 		return false // within that time, for so long
 	}
 	return sign
+}
+
+// restated reports whether the second of two durations says the first again, in brackets and in other units: "153 minutes
+// (2 h 33 min)". What is far off is something else.
+func restated(whole, again *report.Claim) bool {
+	if whole.Kind != report.ClaimDuration || again.Kind != report.ClaimDuration || again.Start < whole.End || whole.Bound != again.Bound {
+		return false
+	}
+	text := whole.Passage.Text
+	return text[whole.End:again.Start] == " (" && strings.HasPrefix(text[again.End:], ")") && again.Low < 1.5*whole.High && whole.Low < 1.5*again.High
 }

@@ -56,6 +56,9 @@ func customerTells(text string) bool {
 	words := wordsOf(text)
 	words = words[:min(len(words), 8)]
 	for i, w := range words {
+		if possessive := strings.TrimRight(strings.ReplaceAll(w.low, "’", "'"), "'s"); possessive+"'s" == strings.ReplaceAll(w.low, "’", "'") && customerWords()[possessive] && i+1 < len(words) && messageWords()[words[i+1].low] {
+			return true
+		}
 		if !customerWords()[w.low] {
 			continue
 		}
@@ -71,8 +74,9 @@ func customerTells(text string) bool {
 
 var (
 	customerWords = lazySet("customer customers user users client clients merchant merchants visitor visitors subscriber subscribers")
+	messageWords  = lazySet("mail email call message letter complaint report ticket tweet")
 	tellingWords  = lazySet("report reports reported call calls called write writes wrote complain complains complained contact contacts contacted " +
-		"notice notices noticed tweet tweets tweeted tell tells told ask asks asked say says said email emails emailed mention mentions mentioned")
+		"notice notices noticed tweet tweets tweeted tell tells told phone phones phoned ring rings rang ask asks asked say says said email emails emailed mention mentions mentioned")
 )
 
 // detects reports whether an action finds such an incident out: by its type, by the check that it

@@ -1,16 +1,34 @@
 package rules
 
 import (
+	"fmt"
+	"time"
+
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 var timelineWeekdayWrong = lint.Rule{
 	Name:     "timeline-weekday-wrong",
-	Summary:  "an entry names a day of the week that its date was not",
+	Summary:  "a date names a day of the week that it was not",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		stampProblems(p, "correct the day or the date", moment.WrongWeekday)
+		const hint = "correct the day or the date"
+		stampProblems(p, hint, moment.WrongWeekday)
+		for i := range p.Report.Claims {
+			s := p.Report.Claims[i].Stamp
+			if s == nil || s.Year == 0 || s.Problem != "" || !s.Has.All(moment.HasWeekday|moment.HasMonth|moment.HasDay) {
+				continue
+			}
+			at := time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC)
+			if is := at.Weekday(); is != s.Weekday {
+				p.Diagnose(lint.Diagnostic{
+					Span:    p.Report.Claims[i].Span,
+					Message: fmt.Sprintf("%s: %s was a %s, not a %s", s.Text, at.Format("2 January 2006"), is, s.Weekday),
+					Hint:    hint,
+				})
+			}
+		}
 	},
 }
