@@ -19,6 +19,9 @@ func leftOut(a *archive.Archive) (why, hint string) {
 	case strings.HasSuffix(names, archive.Edition):
 		return names + " is an edition for customers, no report", "export --check tells whether it is still true"
 	}
+	if names == "." {
+		names = "all reports here"
+	}
 	return "the configuration excludes " + names, "--no-config reads everything"
 }
 

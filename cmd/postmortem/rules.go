@@ -31,7 +31,7 @@ them. The severity is that for a final report: a draft is told, a report in revi
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "only rules of this group")
+	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "only the rules that lint --group runs: strict holds recommended, all holds both")
 	addChoice(cmd, &o.Severity, "severity", []string{lint.Error.String(), lint.Warning.String(), lint.Hint.String(), lint.Off.String()}, "only rules of this severity")
 	addChoice(cmd, &o.Format, "format", []string{"text", "json"}, "how to print them")
 	return cmd
@@ -87,7 +87,7 @@ func listRules(cmd *cobra.Command, o rulesOptions) error {
 }
 
 func (o rulesOptions) match(r lint.Rule) bool {
-	if o.Group != "" && o.Group != groupOf(r) || o.Severity != "" && o.Severity != r.Severity.String() {
+	if o.Group != "" && !lint.Group(o.Group).Holds(r.Group) || o.Severity != "" && o.Severity != r.Severity.String() {
 		return false
 	}
 	for _, w := range o.Words {

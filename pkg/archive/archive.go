@@ -59,7 +59,7 @@ func (a *Archive) order() {
 // Len is the number of reports.
 func (a *Archive) Len() int { return len(a.entries) }
 
-// Excluded lists the files that were named and that Options.Exclude kept out, as they were written.
+// Excluded lists the arguments all of whose reports Options.Exclude kept out, as they were written.
 func (a *Archive) Excluded() []string { return a.excluded }
 
 // Paths lists the reports, with forward slashes, as they were found from the working directory.

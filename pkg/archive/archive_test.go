@@ -65,6 +65,16 @@ func TestFind(t *testing.T) {
 			t.Errorf("%v gives %s, want %s", c.args, got, c.want)
 		}
 	}
+	for _, arg := range []string{"old", "old/a.md", "old/*.md", "{old,none}/**", "."} {
+		everything := func(p string) bool { return arg == "." || strings.HasPrefix(p, "old") }
+		a, err := archive.Find([]string{arg}, archive.Options{Exclude: everything})
+		if err != nil || a.Len() != 0 || len(a.Excluded()) != 1 || a.Excluded()[0] != arg {
+			t.Errorf("%s, all of it excluded: %v", arg, err)
+		}
+	}
+	if _, err := archive.Find([]string{"empty"}, archive.Options{Exclude: func(string) bool { return true }}); !errors.Is(err, archive.ErrNoReports) {
+		t.Errorf("a directory without reports, excluded: %v", err)
+	}
 	for arg, want := range map[string]string{
 		"none.md":   "none.md: no such file or directory",
 		"empty":     "empty: no reports in this directory",

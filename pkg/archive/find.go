@@ -40,7 +40,8 @@ var ErrNoReports = errors.New("no reports")
 // directories, node_modules and links to directories are passed over, and so are editions (.public.md),
 // README and its like. A file or directory in it that cannot be read is in the archive all the same and gives its
 // error when it is read; an argument that names nothing is an error at once. A file that is named and
-// excluded is left out: hooks name every file of a commit, templates among them.
+// excluded is left out, for hooks name every file of a commit, templates among them; so is a directory or
+// pattern all of whose reports are.
 func Find(args []string, o Options) (*Archive, error) {
 	a := &Archive{customs: o.Customs}
 	var errs []error
@@ -113,7 +114,7 @@ func (a *Archive) walk(root string, o Options) error {
 		return nil
 	})
 	if err == nil && len(a.entries) == before {
-		err = fmt.Errorf("%s: %w in this directory", root, ErrNoReports)
+		return a.none(root, "in this directory", o)
 	}
 	return err
 }
@@ -156,9 +157,18 @@ func (a *Archive) glob(pattern string, o Options) error {
 		}
 	}
 	if len(a.entries) == before {
-		return fmt.Errorf("%s: %w match this pattern", pattern, ErrNoReports)
+		return a.none(pattern, "match this pattern", o)
 	}
 	return nil
+}
+
+// none gives the error of an argument that holds no report, or notes that all of its reports are excluded.
+func (a *Archive) none(arg, where string, o Options) error {
+	if o.Exclude != nil && new(Archive).find(arg, Options{}) == nil {
+		a.excluded = append(a.excluded, arg)
+		return nil
+	}
+	return fmt.Errorf("%s: %w %s", arg, ErrNoReports, where)
 }
 
 func skipped(dir string) bool { return strings.HasPrefix(dir, ".") || dir == "node_modules" }

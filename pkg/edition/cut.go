@@ -116,9 +116,9 @@ var headings = map[report.Kind]string{
 }
 
 // filter copies the public parts of a block. Containers are entered; a block of text is copied whole
-// or not at all.
+// or not at all. The name of a code block's language stays behind: its readers do not see it.
 func (c *cutter) filter(b *report.Block) []*report.Block {
-	copied := &report.Block{Kind: b.Kind, Level: b.Level, Start: b.Start, Task: b.Task, Language: b.Language, Code: b.Code, Note: b.Note}
+	copied := &report.Block{Kind: b.Kind, Level: b.Level, Start: b.Start, Task: b.Task, Code: b.Code, Note: b.Note}
 	switch b.Kind {
 	case report.ListBlock, report.ItemBlock, report.QuoteBlock:
 		if !c.audience.touches(b.Span) {
@@ -128,7 +128,9 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 			if b.Kind == report.ItemBlock && child.Kind == report.ParagraphBlock && c.audience.allows(child.Span) && !c.namesNone(report.PlainText(child.Inlines), child.Span) {
 				continue
 			}
-			copied.Children = append(copied.Children, c.filter(child)...)
+			for _, part := range c.filter(child) {
+				copied.Children = append(copied.Children, lifted(b, part)...)
+			}
 		}
 		if len(copied.Children) == 0 {
 			return nil
@@ -147,6 +149,23 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 		return []*report.Block{copied}
 	}
 	return nil
+}
+
+// lifted gives what stands in a container for one of its parts: of an item whose own text is withheld,
+// the items of the lists in it.
+func lifted(in, part *report.Block) []*report.Block {
+	isList := func(b *report.Block) bool { return b.Kind == report.ListBlock }
+	if in.Kind != report.ListBlock || !isList(part.Children[0]) {
+		return []*report.Block{part}
+	}
+	var out []*report.Block
+	for _, b := range part.Children {
+		if !isList(b) {
+			b = &report.Block{Children: []*report.Block{{Kind: report.ItemBlock, Children: []*report.Block{b}}}}
+		}
+		out = append(out, b.Children...)
+	}
+	return out
 }
 
 // table copies a table's public rows. Without its header a row's cells mean little, so a table whose
@@ -289,6 +308,6 @@ func (c *cutter) zone() string {
 
 func (c *cutter) withheld() []Withheld {
 	out := append(c.audience.flaws, c.left...)
-	slices.SortFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
 	return out
 }

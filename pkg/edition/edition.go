@@ -91,7 +91,7 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	}
 	o.rename(blocks)
 	o.explain(blocks)
-	text := inUTC(r.Again(source.New("", write(c.title(), c.zone(), o.services(r), blocks))))
+	text := inUTC(r.Again(source.New("", write(c.title(), c.zone(), c.services(), blocks))))
 	e := &Edition{Markdown: text, Report: r.Again(source.New("", text))}
 	c.tellUndecided(e.Report)
 	return e, c.withheld(), nil

@@ -33,19 +33,33 @@ func (o Options) rename(blocks []*report.Block) {
 	})
 }
 
-// services are the affected services that have a public name, by that name.
-func (o Options) services(r *report.Report) []string {
+// services are the affected services that have a public name, by that name. The author is told of the others.
+func (c *cutter) services() []string {
 	var out []string
-	for _, s := range r.Meta.Services {
-		for internal, public := range o.Names {
-			if strings.EqualFold(internal, s.Value) && !slices.Contains(out, public) {
-				out = append(out, public)
-				break
-			}
+	for _, s := range c.report.Meta.Services {
+		public := c.publicName(s.Value)
+		switch {
+		case s.Value == "" || slices.Contains(out, public):
+		case public == "":
+			c.leave(s.Span, "the service "+strconv.Quote(s.Value)+" has no public name and is not named as affected", nameAdvice)
+		default:
+			out = append(out, public)
 		}
 	}
 	return out
 }
+
+// publicName is the public name of a service, or empty.
+func (c *cutter) publicName(service string) string {
+	for _, name := range sorted(c.names) {
+		if strings.EqualFold(name, service) {
+			return c.names[name]
+		}
+	}
+	return ""
+}
+
+const nameAdvice = "give it one in the configuration, under publish.names"
 
 // sorted gives the keys, the longest first.
 func sorted(m map[string]string) []string {
@@ -98,7 +112,7 @@ func (c *cutter) nameless(text string) string {
 		if s.Value == "" || everyday(s.Value) || find(text, s.Value, 0) < 0 {
 			continue
 		}
-		if !slices.ContainsFunc(sorted(c.names), func(name string) bool { return strings.EqualFold(name, s.Value) }) {
+		if c.publicName(s.Value) == "" {
 			return s.Value
 		}
 	}
@@ -110,7 +124,7 @@ func (c *cutter) nameless(text string) string {
 func (c *cutter) namesNone(text string, at source.Span) bool {
 	name := c.nameless(text)
 	if name != "" {
-		c.leave(at, "it names "+strconv.Quote(name)+", a service without a public name", "give it one in the configuration, under publish.names, or write what customers call it")
+		c.leave(at, "it names "+strconv.Quote(name)+", a service without a public name", nameAdvice+", or write what customers call it")
 	}
 	return name == ""
 }

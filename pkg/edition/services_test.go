@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -39,7 +40,13 @@ services:
 	if got != want {
 		t.Errorf("got\n%s", got)
 	}
-	if len(left) != 2 || left[0].Reason != `it names "ledger-db", a service without a public name` {
-		t.Errorf("%+v", left)
+	inText, asAffected := `it names "ledger-db", a service without a public name`, " has no public name and is not named as affected"
+	var reasons []string
+	for _, l := range left {
+		reasons = append(reasons, l.Reason)
+	}
+	told := []string{`the service "ledger-db"` + asAffected, `the service "cart"` + asAffected, inText, inText}
+	if !slices.Equal(reasons, told) {
+		t.Errorf("%q", reasons)
 	}
 }

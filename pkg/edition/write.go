@@ -79,7 +79,7 @@ func writeBlock(b *strings.Builder, x *report.Block, first, rest string) {
 		writeChildren(b, x.Children, first+"> ", rest+"> ")
 	case report.CodeBlock:
 		fence := strings.Repeat("`", max(3, longestRun(x.Code)+1))
-		b.WriteString(first + fence + word(x.Language) + "\n")
+		b.WriteString(first + fence + "\n")
 		for line := range strings.Lines(x.Code) {
 			b.WriteString(rest + strings.TrimRight(line, "\r\n") + "\n")
 		}
@@ -213,13 +213,6 @@ func longestRun(s string) int {
 		}
 	}
 	return longest
-}
-
-// word is the first word of a code block's language, of letters and digits.
-func word(s string) string {
-	return strings.TrimFunc(strings.SplitN(s+" ", " ", 2)[0], func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '+' || r == '-' || r == '#')
-	})
 }
 
 // escape makes a text mean itself in Markdown.

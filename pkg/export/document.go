@@ -49,7 +49,6 @@ func words(s string) []report.Inline { return []report.Inline{{Kind: report.Text
 func tidy(blocks []*report.Block) {
 	for _, b := range blocks {
 		b.Code = clean(b.Code)
-		b.Language = clean(b.Language)
 		tidyInlines(b.Inlines)
 		tidy(b.Children)
 	}

@@ -54,7 +54,23 @@ func ParseBaseline(dir string, text []byte) (*Baseline, error) {
 			return nil, errors.New("not a baseline: an entry lacks its path, rule, finding or count")
 		}
 	}
+	slices.SortFunc(f.Entries, Entry.compare)
 	return &Baseline{Dir: dir, Entries: f.Entries}, nil
+}
+
+// of is the part of a baseline, as it was parsed, that one report has.
+func (b *Baseline) of(path string) *Baseline {
+	if b == nil {
+		return nil
+	}
+	path = b.path(path)
+	byPath := func(e Entry, path string) int { return cmp.Compare(e.Path, path) }
+	from, _ := slices.BinarySearchFunc(b.Entries, path, byPath)
+	to := from
+	for to < len(b.Entries) && b.Entries[to].Path == path {
+		to++
+	}
+	return &Baseline{Dir: b.Dir, Entries: b.Entries[from:to]}
 }
 
 // Text is the baseline as its file holds it.

@@ -17,14 +17,14 @@ type Fixed struct {
 const rounds = 20
 
 // Fix makes every fix of a text's findings, the safe ones or all of them, until none is left to
-// make. Fixes that touch each other's places are made in turn, and a fix after which any rule finds
+// make. What is suppressed or in the baseline stays as it is. Fixes that touch each other's places are made in turn, and a fix after which any rule finds
 // more than before is not made, so that fixing twice is fixing once and never makes matters worse.
 func (l *Linter) Fix(f *source.File, unsafe bool) Fixed {
 	found := l.Check(l.o.Policy.Customs().Parse(f))
 	out := Fixed{Text: f.Text, Left: found}
 	seen := map[string]bool{string(f.Text): true}
 	for range rounds {
-		fixes := chosen(found, unsafe)
+		fixes := chosen(l.unknown(f.Path, found), unsafe)
 		next, left, made := l.attempt(f, found, fixes)
 		if len(made) == 0 || seen[string(next.Text)] {
 			break
@@ -37,6 +37,12 @@ func (l *Linter) Fix(f *source.File, unsafe bool) Fixed {
 		}
 	}
 	return out
+}
+
+// unknown gives the findings that the baseline does not hold.
+func (l *Linter) unknown(path string, found []Diagnostic) []Diagnostic {
+	known := l.o.Baseline.of(path).matcher()
+	return slices.DeleteFunc(slices.Clone(found), func(d Diagnostic) bool { return known.absorbs(&d) })
 }
 
 // attempt makes the fixes together; if that brings new findings, those that do not one by one.

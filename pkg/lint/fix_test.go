@@ -50,6 +50,31 @@ func TestFix(t *testing.T) {
 	}
 }
 
+func TestFixLeavesTheBaseline(t *testing.T) {
+	rules := []lint.Rule{replacing("x", "old", "mended", true)}
+	b := &lint.Baseline{}
+	for _, path := range []string{"b.md", "a.md", "c.md"} {
+		for d := range lint.New(rules, lint.Options{}).Run(archive.Of(source.New(path, []byte("an old one\n\n"+path+" is old\n")))).Findings {
+			b.Record(&d)
+		}
+	}
+	b, err := lint.ParseBaseline("", b.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"b.md":  "an old one\n\na mended two\n\nb.md is old\n\nan mended one\n",
+		"bb.md": "an mended one\n\na mended two\n\nb.md is mended\n\nan mended one\n",
+		"a.md":  "an old one\n\na mended two\n\nb.md is mended\n\nan mended one\n",
+		"0.md":  "an mended one\n\na mended two\n\nb.md is mended\n\nan mended one\n",
+	} {
+		got := lint.New(rules, lint.Options{Baseline: b}).Fix(source.New(path, []byte("an old one\n\na old two\n\nb.md is old\n\nan old one\n")), false)
+		if string(got.Text) != want {
+			t.Errorf("%s: %q, want %q", path, got.Text, want)
+		}
+	}
+}
+
 var fixReports = flag.Int("reports", 300, "how many mutated reports TestFixLaws fixes")
 
 // TestFixLaws mutates reports and fixes them with every rule of the catalogue: fixing twice is
