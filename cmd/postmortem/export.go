@@ -234,17 +234,15 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 		return nil, err
 	}
 	g.History = people
-	g.Public = slices.Concat(g.Public, slices.Sorted(maps.Values(c.Edition.Names)), slices.Sorted(maps.Keys(c.Edition.Glossary)))
+	g.Names = slices.Concat(slices.Sorted(maps.Values(c.Edition.Names)), slices.Sorted(maps.Keys(c.Edition.Glossary)), []string{c.Theme.Organisation})
 	for _, zone := range []string{e.Report.Meta.Timezone.Value, o.Zone} {
 		if _, err := time.LoadLocation(zone); err == nil && zone != "" {
 			g.Public = append(g.Public, zone)
 		}
 	}
 	if from, err := export.Sender(o.From); err == nil {
-		g.Public = append(g.Public, from.Name, from.Address)
+		g.Sender = []string{from.Name, from.Address}
 	}
-	g.Public = append(g.Public, c.Theme.Organisation)
-	g.Public = slices.DeleteFunc(g.Public, func(s string) bool { return s == "" })
 	return edition.NewGuard(r, e, g), nil
 }
 

@@ -37,6 +37,10 @@ type GuardOptions struct {
 	// Public are names, hosts, numbers and addresses that the organisation publishes: never a leak. A star
 	// at an end stands for the rest of a word: "INC-*", "*.example.com".
 	Public []string
+	// Names are what the organisation, its services and its terms are called in public. They may stand like
+	// Public, but for those that hold what the report names in the parts that are withheld.
+	Names  []string
+	Sender []string  // the name and address that a message comes from: they may have any form, and name nothing that is withheld
 	Allow  []Allowed // what was looked at and may stand
 	Now    time.Time // decides which of Allow still hold
 }
@@ -76,7 +80,7 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	}
 	c.history(o.History)
 	c.fields(r)
-	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.Public)
+	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.known())
 	c.opener = g.opener
 	c.text(withheld, "a withheld part names it")
 	g.copies = newCopies(withheld, r.Meta.Span.End)
@@ -87,16 +91,27 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	for i := range c.terms[terms:] {
 		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
 	}
-	g.expect(c.terms, o.unlisted())
+	g.expect(c.terms, o)
 	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, public) })
 	return g
 }
 
-// unlisted is what may stand in an output whatever the report says: of the public names, those that
-// name nothing on the organisation's own lists. A list is stronger than a name: whoever gives a
-// service a public name that holds a customer's has made a mistake.
-func (o GuardOptions) unlisted() []string {
-	return slices.DeleteFunc(slices.Clone(o.Public), func(s string) bool {
+// known is what customers know the organisation by. The address of a role is at its own domain.
+func (o GuardOptions) known() []string {
+	all := slices.Concat(o.Public, o.Names)
+	for _, s := range o.Sender {
+		if role, host, ok := strings.Cut(strings.ToLower(s), "@"); ok && mailRole()[role] {
+			all = append(all, host)
+		}
+	}
+	return all
+}
+
+// unlisted leaves out, of what is public, whatever names something on the organisation's own lists. A
+// list is stronger than a name: whoever gives a service a public name that holds a customer's has made
+// a mistake.
+func (o GuardOptions) unlisted(public []string) []string {
+	return slices.DeleteFunc(slices.Clone(public), func(s string) bool {
 		for _, listed := range slices.Concat(o.Customers, o.Codenames, o.Hosts, o.Forbidden) {
 			if listed != "" && find(s, listed, 0) >= 0 {
 				return true
@@ -107,22 +122,57 @@ func (o GuardOptions) unlisted() []string {
 }
 
 // expect makes the patterns of terms and of what may stand whatever the terms say.
-func (g *Guard) expect(terms []term, public []string) {
-	var keys []string
-	for _, s := range public {
+func (g *Guard) expect(terms []term, o GuardOptions) {
+	public, names := o.unlisted(o.Public), o.unlisted(o.Names)
+	for _, s := range slices.Concat(public, names) {
 		g.public[strings.ToLower(s)] = true
-		if p, ok := newPattern(term{text: strings.Trim(s, "*")}); ok {
-			p.shield, p.exact, p.cased, p.loose = true, false, false, false
-			p.before, p.after = strings.HasPrefix(s, "*"), strings.HasSuffix(s, "*")
-			g.patterns, keys = append(g.patterns, p), append(keys, p.key)
-		}
 	}
+	var keys []string
+	add := func(p pattern) { g.patterns, keys = append(g.patterns, p), append(keys, p.key) }
 	for _, t := range terms {
 		if p, ok := newPattern(t); ok && !g.public[strings.ToLower(t.text)] && !g.allowed[Hash(t.text)] {
-			g.patterns, keys = append(g.patterns, p), append(keys, p.key)
+			add(p)
 		}
 	}
+	formsOnly := slices.Clone(o.Sender)
+	if len(names) > 0 {
+		g.automaton = newAutomaton(keys)
+		names = slices.DeleteFunc(names, func(s string) bool {
+			told := g.telling(s)
+			if told {
+				formsOnly = append(formsOnly, s)
+			}
+			return told
+		})
+	}
+	shield := func(all []string, formsOnly bool) {
+		for _, s := range all {
+			if p, ok := newPattern(term{text: strings.Trim(s, "*")}); ok {
+				p.shield, p.formsOnly, p.exact, p.cased, p.loose = true, formsOnly, false, false, false
+				p.before, p.after = strings.HasPrefix(s, "*"), strings.HasSuffix(s, "*")
+				add(p)
+			}
+		}
+	}
+	shield(slices.Concat(public, names), false)
+	shield(formsOnly, true)
 	g.automaton = newAutomaton(keys)
+}
+
+// telling reports whether a public name holds a thing or a person that a withheld part names: "printing
+// on pg-fra3". What the service itself is called is none, in its own spelling or another.
+func (g *Guard) telling(name string) bool {
+	v := plainForm(written([]byte(name)))
+	return slices.ContainsFunc(g.search(v), func(h hit) bool {
+		found := string(v.text[h.start:h.end])
+		switch {
+		case !strings.EqualFold(found, h.pattern.text) || strings.EqualFold(found, name):
+			return false
+		case h.pattern.class == Person:
+			return h.pattern.listed || strings.Contains(found, " ")
+		}
+		return h.pattern.class != Service && h.pattern.class != Name
+	})
 }
 
 // Check looks through the final bytes of one output and its name. An output may be released only if
@@ -169,7 +219,7 @@ func (g *Guard) scan(out []byte) []finding {
 		hits := g.search(v)
 		shielded := shields(v.text, hits)
 		add := func(start, end int, t term, form bool) {
-			if len(found) == maxFindings || shielded(start, end, t.listed) {
+			if len(found) == maxFindings || shielded(start, end, t.listed, form) {
 				return
 			}
 			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
@@ -206,10 +256,12 @@ func (g *Guard) scan(out []byte) []finding {
 
 // shields gives the function that tells whether a place lies inside a text that may stand. What a star
 // stands for may be anything, so that it lets nothing pass that is on a list.
-func shields(text []byte, hits []hit) func(start, end int, listed bool) bool {
-	var exact, all []source.Span
+func shields(text []byte, hits []hit) func(start, end int, listed, form bool) bool {
+	var exact, all, forms []source.Span
 	for _, h := range hits {
-		if h.pattern.shield {
+		if h.pattern.formsOnly {
+			forms = append(forms, h.widened(text))
+		} else if h.pattern.shield {
 			exact = append(exact, source.Span{Start: h.start, End: h.end})
 			all = append(all, h.widened(text))
 		}
@@ -224,8 +276,8 @@ func shields(text []byte, hits []hit) func(start, end int, listed bool) bool {
 			return n > 0 && spans[n-1].End >= end
 		}
 	}
-	inExact, inAny := covers(exact), covers(all)
-	return func(start, end int, listed bool) bool {
-		return listed && inExact(start, end) || !listed && inAny(start, end)
+	inExact, inAny, inForms := covers(exact), covers(all), covers(forms)
+	return func(start, end int, listed, form bool) bool {
+		return listed && inExact(start, end) || !listed && inAny(start, end) || form && inForms(start, end)
 	}
 }

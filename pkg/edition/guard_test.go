@@ -276,3 +276,31 @@ func TestPublicNameOnAList(t *testing.T) {
 		t.Errorf("a public name is refused: %v", leaks)
 	}
 }
+
+// A public name and the sender of a message do not lift what a withheld part names besides the service.
+func TestPublicNameTells(t *testing.T) {
+	text := "---\nservices: [print-api]\n---\n\n## Customer summary\n\nPrinting failed.\n\n## Contributing factors\n\nThe disk of pgmaster-fra3 was full. Print API was slow for Globex. The customer Globex had called Lumenia.\n"
+	o := GuardOptions{
+		People: []string{"Marisol Quintero"}, Names: []string{"printing on pgmaster-fra3", "printing", "Print API", "Lumenia Print", "Lumenia"},
+		Sender: []string{"Globex Care", "globex@lumenia.example", "desk@lumenia.example", "Marisol Quintero"},
+	}
+	_, g := guarded(t, text, o)
+	for out, want := range map[string]string{
+		"printing on pgmaster-fra3": "pgmaster-fra3",
+		"Print API":                 "",
+		"Lumenia Print":             "",
+		"Globex Care":               "Globex",
+		"Marisol Quintero":          "Marisol",
+		"<desk@lumenia.example>":    "",
+		"globex@lumenia.example":    "globex",
+	} {
+		got := ""
+		for _, l := range g.Check("page.txt", []byte(out)) {
+			got = l.Found
+			break
+		}
+		if got != want {
+			t.Errorf("%s: refused is %q, want %q", out, got, want)
+		}
+	}
+}

@@ -22,6 +22,9 @@ func mixed(text []byte, m match) bool {
 // ownMail passes over the addresses at which organisations are written to, and over what has an @
 // for another reason: eslint@5.0.2, Compute@Edge.
 func ownMail(text []byte, m match) bool {
+	if m.start > 0 && text[m.start-1] == '@' {
+		return false // a name in a network of servers: @initech@social.example
+	}
 	local, domain, _ := strings.Cut(strings.ToLower(m.in(text)), "@")
 	domain = strings.TrimSpace(domain)
 	if last := domain[strings.LastIndexByte(domain, '.')+1:]; domain != "" && plainNumber(last) {
@@ -144,7 +147,8 @@ func ticket(text []byte, m match) bool {
 
 func numberSign(text []byte, m match) bool {
 	s := m.in(text)
-	return len(s) >= 3 && !(m.start > 0 && text[m.start-1] == '&')
+	word := text[bytes.LastIndexAny(text[:m.start], " \t\n<(\"")+1 : m.start]
+	return len(s) >= 3 && !bytes.HasSuffix(word, []byte("&")) && !bytes.Contains(word, []byte("://")) // a place in a page
 }
 
 func branch(text []byte, m match) bool {

@@ -7,6 +7,10 @@ import (
 // identifiers are the forms of names that belong inside an organisation. They must pass over what
 // public posts are full of: versions, regions, names of standards, links to a status page.
 var identifiers = []recogniser{
+	{Personal, "the number of a payment card", []string{"3", "4", "5", "6"}, expression(`\b(?:\d{13,19}|\d{4}(?:[ \n-]\d{4}){2,3}[ \n-]\d{1,4}|\d{4}[ \n-]\d{6}[ \n-]\d{4,5})\b`), cardNumber, false},
+	{Personal, "the number of a bank account", nil, expression(`\b(?:[A-Z]{2}\d{2}(?:[ \n-]?[A-Z0-9]{4}){2,7}(?:[ \n-]?[A-Z0-9]{1,3})?|[a-z]{2}\d{2}[a-z0-9]{11,30})\b`), accountIBAN, false},
+	{Personal, "a social security number", []string{"-"}, expression(`\b\d{3}-\d{2}-\d{4}\b`), socialSecurity, false},
+	{Personal, "a social security number", []string{"ssn", "social security"}, expression(`(?i)\b(?:ssn|social security (?:number|no\.?|#))(?: is| was)?[ :#=]{1,3}(\d{3} ?\d{2} ?\d{4})\b`), socialSecurity, false},
 	{Email, "a mail address", []string{"@"}, expression(`[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*|\s|$)`), ownMail, false},
 	{Phone, "a telephone number", []string{"+", "phone", "tel", "call", "dial"}, expression(`(?i)(?:phone|tel(?:ephone)?|mobile|call|dial)[:. ]{1,3}(?:us )?(?:at |on )?(\(?\d[\d ()./-]{6,18}\d)`), phone, false},
 	{Phone, "a telephone number", []string{"+"}, expression(`\+\d{1,3}[ .()/-]{0,2}(?:\d[ .()/-]{0,2}){6,13}\d`), phone, false},

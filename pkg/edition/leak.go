@@ -50,6 +50,7 @@ const (
 	Path      Class = "file path"
 	Trace     Class = "stack trace"
 	Service   Class = "service"
+	Personal  Class = "personal data"
 	Customer  Class = "customer"
 	Weakness  Class = "weakness"
 	Figure    Class = "business figure"

@@ -9,15 +9,16 @@ import (
 // pattern is a text that is looked for, squeezed, and what it takes to count.
 type pattern struct {
 	term
-	key    string
-	breaks []bool // of each byte of key: a new part of the text begins there
-	exact  bool   // its separators must stand in the output too: without them it is ordinary language
-	cased  bool   // the output must write it in capitals, or with the capitals that it has
-	loose  bool   // also inside a longer word
-	words  bool   // it is made of ordinary words: with blanks between them it is ordinary language
-	shield bool   // it may stand, with whatever lies in it
-	before bool   // of a shield: with the word that it ends
-	after  bool   // of a shield: with the word that it begins
+	key       string
+	breaks    []bool // of each byte of key: a new part of the text begins there
+	exact     bool   // its separators must stand in the output too: without them it is ordinary language
+	cased     bool   // the output must write it in capitals, or with the capitals that it has
+	loose     bool   // also inside a longer word
+	words     bool   // it is made of ordinary words: with blanks between them it is ordinary language
+	shield    bool   // it may stand, with whatever lies in it
+	formsOnly bool   // of a shield: it lets pass what is known by its form alone
+	before    bool   // of a shield: with the word that it ends
+	after     bool   // of a shield: with the word that it begins
 }
 
 // newPattern makes the pattern of a text; ok is false for a text that cannot be looked for because

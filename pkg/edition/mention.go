@@ -70,7 +70,7 @@ func (m mention) called(nouns map[string]bool) bool {
 // it, or of what it is listed with: "call us on X or Y", "our support line is X".
 func (m mention) introduced(phrases string) bool {
 	before, _, _ := strings.Cut(m.sentence(), "\x00")
-	b := strings.Fields(spaced(commas.Replace(before)))
+	b := strings.Fields(spaced(commas.Replace(addresses().ReplaceAllString(before, "0"))))
 	for ; len(b) > 0; b = b[:len(b)-1] {
 		s := " " + strings.Join(b, " ")
 		for p := range strings.SplitSeq(phrases, "|") {
@@ -89,6 +89,9 @@ func (m mention) introduced(phrases string) bool {
 
 // commas keeps commas, which part a sentence, apart from those before an example.
 var commas = strings.NewReplacer(", for example", "", ", such as", "", ",", " \x01 ")
+
+// addresses are what a telephone number may be listed with.
+var addresses = expression(`[^\s,;]+@[^\s,;]+|https?://[^\s,;]+`)
 
 // followed reports whether one of some phrases stands right behind it.
 func (m mention) followed(phrases string) bool {

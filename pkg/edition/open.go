@@ -39,6 +39,11 @@ func openIn(e *Edition, systems, public []string) *opener {
 	}
 	text, links := shownText(e)
 	v := plainForm(written(bytes.ReplaceAll(text, []byte{'"'}, []byte{' '})))
+	for _, m := range mailRoleAt().FindAllSubmatch(v.text, -1) {
+		if mailRole()[strings.ToLower(string(m[1]))] {
+			o.inhabit(string(m[2]))
+		}
+	}
 	var prefixes []string
 	found := recognise(v, map[paragraph]bool{})
 	for _, f := range found {
@@ -56,11 +61,6 @@ func openIn(e *Edition, systems, public []string) *opener {
 		s := f.in(v.text)
 		if f.by.class == Ticket && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) }) {
 			o.add(Ticket, s, false)
-		}
-	}
-	for _, m := range mailRoleAt().FindAllSubmatch(v.text, -1) {
-		if mailRole()[strings.ToLower(string(m[1]))] {
-			o.inhabit(string(m[2]))
 		}
 	}
 	for _, l := range append(links, webAddress().FindAllString(string(v.text), -1)...) {
@@ -138,10 +138,17 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	case Address:
 		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records")
 	case Handle:
+		owner, inside, _ := strings.Cut(strings.ToLower(s), "/")
+		if o.house[owner] { // the organisation itself, or a package of its
+			return false, inside == "" || packageVersion().Match(m.text[m.end:]) || m.introduced("npm install|npm i|yarn add|pnpm add|bun add|package|packages|library|libraries|sdk")
+		}
 		return false, m.introduced("follow|follow us|us on twitter|us on x|us on mastodon|us on bluesky|us on instagram|our twitter|our mastodon|our bluesky|our instagram")
 	}
 	return false, false
 }
+
+// packageVersion is what stands behind the name of a package: @3.2.0.
+var packageVersion = expression(`^@[~^]?v?\d`)
 
 // interfaceNoun are the nouns for what customers see of a program or write programs against.
 var interfaceNoun = words("error errors code codes exception exceptions event events webhook webhooks field fields parameter parameters header headers response responses")
