@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 )
 
@@ -23,6 +26,17 @@ func leftOut(a *archive.Archive) (why, hint string) {
 		names = "all reports here"
 	}
 	return "the configuration excludes " + names, "--no-config reads everything"
+}
+
+// tellIdle names the overrides that cover no report, where all those are looked at that the configuration
+// is for: its patterns may be mistyped.
+func tellIdle(cmd *cobra.Command, c *config.Config, paths []string, a *archive.Archive) {
+	if len(c.Files) == 0 || !slices.Contains(paths, filepath.Dir(c.Files[len(c.Files)-1])) {
+		return
+	}
+	for _, at := range c.Idle(a.Paths()) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: %s: the paths of this override cover no report\n", lint.Visible(at))
+	}
 }
 
 // tellExcluded says why nothing happens where the configuration excludes all that was named.

@@ -151,6 +151,9 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 	if errors.Is(err, fs.ErrNotExist) && o.Fix == "safe" && slices.Contains(o.Paths, "unsafe") {
 		err = hinted{errors.New(err.Error()), "write --fix=unsafe for all fixes"}
 	}
+	if err == nil {
+		tellIdle(cmd, c, o.Paths, s.archive)
+	}
 	if err == nil && (o.Changed != "" || o.Staged) {
 		s.archive, err = s.archive.Changed(archive.Changes{Since: o.since(), Staged: o.Staged})
 	}

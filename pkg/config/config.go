@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -52,6 +53,8 @@ type Setting struct {
 // override is a lint.Override with what `config show` tells of it.
 type override struct {
 	lint.Override
+	file   string            // in which it stands
+	at     string            // its place
 	origin map[string]string // of each rule's severity
 }
 
@@ -120,6 +123,18 @@ func (c *Config) Excluded(path string) bool {
 		}
 	}
 	return false
+}
+
+// Idle gives the places of the overrides that cover none of the reports. Those of a file that is extended
+// are for other directories, too, and do not count.
+func (c *Config) Idle(reports []string) []string {
+	var out []string
+	for _, o := range c.overrides {
+		if o.file == c.Files[len(c.Files)-1] && !slices.ContainsFunc(reports, o.Match) {
+			out = append(out, o.at)
+		}
+	}
+	return out
 }
 
 // matcher makes the function that tells whether a report's path, from the working directory, is

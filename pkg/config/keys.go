@@ -167,7 +167,7 @@ func (l *loader) severities(v value) map[string]lint.Severity {
 }
 
 func takeOverride(l *loader, v value) {
-	o := override{origin: map[string]string{}}
+	o := override{file: filepath.ToSlash(l.path), at: l.origin(v), origin: map[string]string{}}
 	for _, e := range v.table {
 		switch e.key.text {
 		case "paths":
