@@ -30,7 +30,7 @@ const (
 func measures(s string, k int) bool {
 	for k++; k < len(s) && isDigit(s[k]); k++ {
 	}
-	b := skipBlanks(s, k)
+	b := wrapped(s, skipBlanks(s, k))
 	if b >= len(s) {
 		return false
 	}
@@ -195,6 +195,9 @@ func readQuantity(s string, k int) (quantity, bool) {
 			b = skipBlanks(s, b+len(w))
 		}
 	}
+	if n.digits || n.plain {
+		b = wrapped(s, b)
+	}
 	u := word(s, b)
 	unit := unitOf(u)
 	end := b + len(u)
@@ -250,6 +253,18 @@ func rangeMark(s string, start, k int) (int, bool) {
 		return skipBlanks(s, b+len(w)), true
 	}
 	return 0, false
+}
+
+// wrapped moves over a line break at k between a number and its unit, if the unit is a word: "45\nminutes".
+func wrapped(s string, k int) int {
+	if k >= len(s) || s[k] != '\n' {
+		return k
+	}
+	b := skipBlanks(s, k+1)
+	if w := word(s, b); len(w) < 3 || !isLower(w[0]) || unitOf(w) == 0 {
+		return k
+	}
+	return b
 }
 
 func unitAt(s string, k int) time.Duration { return unitOf(word(s, skipBlanks(s, k))) }

@@ -229,6 +229,8 @@ func TestDurations(t *testing.T) {
 		"half an hour":                     {exact("half an hour", 30*m, 30*m)},
 		"an hour and a half":               {exact("an hour and a half", 90*m, 30*m)},
 		"one and a half hours":             {exact("one and a half hours", 90*m, 30*m)},
+		"after 5\nminutes":                 {exact("5\nminutes", 5*m, m)},
+		"5\nMinutes of the meeting":        nil,
 		"three quarters of an hour":        {exact("three quarters of an hour", 45*m, 15*m)},
 		"three-quarters of an hour":        {exact("three-quarters of an hour", 45*m, 15*m)},
 		"a quarter of an hour":             {exact("a quarter of an hour", 15*m, 15*m)},

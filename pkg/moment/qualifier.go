@@ -10,7 +10,7 @@ func (d *Duration) qualified(s string, k, floor int) (measured bool) {
 	for range 3 {
 		at := d.Start
 		b := at
-		for b > floor && s[b-1] == ' ' {
+		for b > floor && (s[b-1] == ' ' || s[b-1] == '\n') {
 			b--
 		}
 		if b > floor && s[b-1] == '~' {
@@ -114,7 +114,7 @@ func slightly(s string, w, floor int) int {
 // wordBefore is the start of the given word if it stands right before w, and w if not.
 func wordBefore(s string, w, floor int, want string) int {
 	b := w
-	for b > floor && s[b-1] == ' ' {
+	for b > floor && (s[b-1] == ' ' || s[b-1] == '\n') {
 		b--
 	}
 	start := b - len(want)

@@ -11,7 +11,7 @@ import (
 // Claim is a fact stated in prose that another part of the report can contradict.
 type Claim struct {
 	Kind        ClaimKind
-	Text        string        // as written
+	Text        string        // as written, on one line
 	Span        source.Span   // where
 	Section     *Section      // in which section
 	Passage     *Passage      // the block it stands in
@@ -78,7 +78,7 @@ func (r *Report) claimsIn(p *Passage, v *moment.Survey) {
 }
 
 func (r *Report) claim(kind ClaimKind, p *Passage, start, end int) *Claim {
-	r.Claims = append(r.Claims, Claim{Kind: kind, Text: p.Text[start:end], Span: p.Span(start, end), Section: p.Section, Passage: p, Start: start, End: end})
+	r.Claims = append(r.Claims, Claim{Kind: kind, Text: strings.ReplaceAll(p.Text[start:end], "\n", " "), Span: p.Span(start, end), Section: p.Section, Passage: p, Start: start, End: end})
 	return &r.Claims[len(r.Claims)-1]
 }
 

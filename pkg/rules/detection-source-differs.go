@@ -6,6 +6,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var detectionSourceDiffers = lint.Rule{
@@ -21,6 +22,14 @@ var detectionSourceDiffers = lint.Rule{
 		}
 		e, by := firstNotice(p.Report)
 		if e == nil || by == stated {
+			if at, text := learnedFromCustomers(p.Report); stated == byAlert && text != "" {
+				p.Diagnose(lint.Diagnostic{
+					Span:    how.Span,
+					Message: fmt.Sprintf("%q is stated here, but the prose says %q", how.Value, text),
+					Hint:    "write `detection: " + byCustomer + "`, or correct the prose",
+					Related: []lint.Related{{Span: at, Message: text}},
+				})
+			}
 			return
 		}
 		p.Diagnose(lint.Diagnostic{
@@ -30,6 +39,39 @@ var detectionSourceDiffers = lint.Rule{
 			Related: []lint.Related{eventPlace(e)},
 		})
 	},
+}
+
+// learnedFromCustomers finds "We learned of it from a customer" in the summary, the impact or the detection; text is "" where
+// no sentence begins so.
+func learnedFromCustomers(r *report.Report) (at source.Span, text string) {
+	for _, ps := range r.Passages {
+		if ps.Quoted || !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !ps.Section.Within(report.Detection) {
+			continue
+		}
+		sentencesWith(ps.Text, "We ", func(from int) {
+			words := wordsOf(ps.Text[from:min(len(ps.Text), from+80)])[1:]
+			for i, w := range words {
+				switch w.low {
+				case "first", "only", "learned", "learnt", "heard", "found", "out", "of", "about", "it", "this", "the", "outage", "incident", "problem", "issue":
+					continue
+				case "from":
+					rest := words[i+1:]
+					for len(rest) > 0 && (rest[0].low == "a" || rest[0].low == "our" || rest[0].low == "the") {
+						rest = rest[1:]
+					}
+					if i > 1 && len(rest) > 0 && (rest[0].low == "customer" || rest[0].low == "customers" || rest[0].low == "user" || rest[0].low == "users") {
+						text = ps.Text[from : from+rest[0].end]
+						at, text = ps.Span(from, from+rest[0].end), strings.ReplaceAll(text, "\n", " ")
+					}
+				}
+				return
+			}
+		})
+		if text != "" {
+			return at, text
+		}
+	}
+	return at, ""
 }
 
 const (

@@ -42,6 +42,7 @@ var table = []lint.Rule{
 	causeUnexplained,
 	causeWhysShort,
 	claimDurationDiffers,
+	claimListDiffers,
 	claimNumberDiffers,
 	claimPercentImpossible,
 	claimPercentWrong,
