@@ -34,7 +34,7 @@ func sentencesWith(text, lead string, found func(at int)) {
 			return
 		}
 		at := from + n
-		if at == 0 || at > 1 && (text[at-1] == ' ' || text[at-1] == '\n') && strings.IndexByte(".?!;:", text[at-2]) >= 0 {
+		if stands(text, at) {
 			found(at)
 		}
 		from = at + len(lead)

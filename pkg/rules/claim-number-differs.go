@@ -46,6 +46,7 @@ var claimNumberDiffers = lint.Rule{
 				stated[what][in] = c
 			}
 		}
+		lossesDenied(p)
 		for _, what := range order {
 			var first *report.Claim
 			for _, in := range []string{"title", "summary", "impact"} {
@@ -65,6 +66,45 @@ var claimNumberDiffers = lint.Rule{
 			}
 		}
 	},
+}
+
+// lossesDenied finds "340 records were lost" in a report that says that no data was lost, each as a sentence of its own.
+func lossesDenied(p *lint.Pass) {
+	var lost *report.Claim
+	for i := range p.Report.Claims {
+		c := &p.Report.Claims[i]
+		if c.Kind != report.ClaimCount || c.Low < 1 {
+			continue
+		}
+		switch strings.TrimSuffix(c.Unit, "s") {
+		case "record", "row", "document", "file", "message":
+			if after := c.Passage.Text[c.End:]; strings.HasPrefix(after, " were lost.") && stands(c.Passage.Text, c.Start) {
+				lost = c
+			}
+		}
+	}
+	if lost == nil {
+		return
+	}
+	for _, ps := range p.Report.Passages {
+		if ps.Quoted {
+			continue
+		}
+		sentencesWith(ps.Text, "No data was lost.", func(at int) {
+			end := at + len("No data was lost")
+			p.Diagnose(lint.Diagnostic{
+				Span:    ps.Span(at, end),
+				Message: fmt.Sprintf("no data was lost, it says here, but %s were lost on line %d", lost.Text, p.Report.File.Position(lost.Span.Start).Line),
+				Hint:    "state one of the two",
+				Related: []lint.Related{{Span: lost.Span, Message: lost.Text}},
+			})
+		})
+	}
+}
+
+// stands reports whether a sentence begins at text[at].
+func stands(text string, at int) bool {
+	return at == 0 || at > 1 && (text[at-1] == ' ' || text[at-1] == '\n') && strings.IndexByte(".?!;:", text[at-2]) >= 0
 }
 
 // failedShare is what a percentage is said to be of, in a sentence that says that this share of it failed, and
