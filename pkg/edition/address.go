@@ -113,8 +113,8 @@ func internalLink(text []byte, m match) bool {
 	if toolLabel()[first] && strings.Count(host, ".") > 1 && !(frontDoor()[first] && entrance().MatchString(path)) {
 		return true
 	}
-	if _, ok := address(host); ok {
-		return true
+	if _, ok := address(host); ok || shortening()[host] && path != "/" {
+		return true // of the latter nobody can see where they lead
 	}
 	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/spreadsheets/", "/archives/c"} {
 		if strings.Contains(path, p) {

@@ -44,9 +44,12 @@ func newPattern(t term) (p pattern, ok bool) {
 	p.exact = digits == len(s.key) && t.class != Phone || allOrdinary(text) && !single
 	p.words = allOrdinary(text) && !strings.Contains(text, " ")
 	p.cased = t.capitals || single && ordinary(strings.ToLower(text))
-	p.loose = len(s.key) >= 10 && !allOrdinary(text) && t.class != Person
+	p.loose = len(s.key) >= 10 && !allOrdinary(text) && t.class != Person || unspaced().MatchString(text)
 	return p, true
 }
+
+// unspaced are the scripts that put no blanks between words.
+var unspaced = expression(`^[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,}$`)
 
 // plural reports whether all that goes on behind a hit is the plural's s.
 func (p *pattern) plural(text []byte, stop int) bool {
@@ -105,14 +108,14 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		return false
 	}
 	found := string(text[start:stop])
-	if p.exact && !strings.EqualFold(bare(found), bare(p.core())) {
+	if spelt(found) && !plainNumber(found) {
+		return true
+	}
+	if p.exact && !strings.EqualFold(bare(found), bare(p.core())) && !(p.class == Service && asName(found)) {
 		return false
 	}
 	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {
 		return false
-	}
-	if spelt(found) {
-		return true
 	}
 	broken := false
 	for i := from + 1; i < end; i++ {
@@ -123,7 +126,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		if len(strings.Join(strings.Fields(gap), " ")) > 4 {
 			return false
 		}
-		if p.words && p.breaks[i-from] && gap != "" && strings.Trim(gap, " \t\r\n") == "" {
+		if p.words && !asName(found) && p.breaks[i-from] && gap != "" && strings.Trim(gap, " \t\r\n") == "" {
 			return false
 		}
 		if !p.breaks[i-from] {
@@ -153,6 +156,22 @@ func spelt(s string) bool {
 		}
 	}
 	return letters >= 4
+}
+
+// asName reports whether each part of a text begins with a capital: "PrintQueue", "Label API".
+func asName(s string) bool {
+	humps := 0
+	for i := range len(s) {
+		switch first := i == 0 || keyByte(s[i-1]) == 0; {
+		case upper(s[i]):
+			if first || !upper(s[i-1]) {
+				humps++
+			}
+		case first && keyByte(s[i]) != 0:
+			return false
+		}
+	}
+	return humps > 1
 }
 
 // coded reports whether a text is written as names in programs are, whatever its words: with signs

@@ -14,10 +14,11 @@ import (
 
 // opener decides what is open in an edition.
 type opener struct {
-	own   map[string]bool // words that the organisation names its systems with: nothing that holds one is open
-	house map[string]bool // labels of the organisation's hosts, as far as customers know them
-	open  map[string]bool // by class and squeezed text
-	known map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
+	own    map[string]bool // words that the organisation names its systems with: nothing that holds one is open
+	house  map[string]bool // labels of the organisation's hosts, as far as customers know them
+	open   map[string]bool // by class and squeezed text
+	public []string        // what the organisation publishes: of a name with a star, what follows
+	known  map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
 }
 
 // openIn gives what is open in an edition. systems are the names of the organisation's systems,
@@ -26,6 +27,7 @@ func openIn(e *Edition, systems, public []string) *opener {
 	o := &opener{own: map[string]bool{}, house: map[string]bool{}, open: map[string]bool{}, known: map[string]bool{}}
 	for _, name := range public {
 		o.inhabit(name)
+		o.public = append(o.public, strings.ToLower(strings.TrimPrefix(name, "*")))
 	}
 	for _, name := range systems {
 		for _, w := range parts(name) {
@@ -210,88 +212,6 @@ var switchWord = words("enable enabled enables disable disabled feature features
 
 // failureWord end what a program says when it fails: INTERNAL_ERROR.
 var failureWord = words("error errors failed failure exceeded denied declined refused unavailable timeout expired invalid unauthorized forbidden unknown")
-
-// link opens what stands in the path of a link to a page that is there to be read, and what stands
-// anywhere in one of a publisher.
-func (o *opener) link(l string, public []string) {
-	host, text := hostOf(l), []byte(l)
-	everywhere := publishes(host)
-	page := everywhere || pageHost(host) || slices.ContainsFunc(public, func(p string) bool { return strings.EqualFold(p, host) })
-	path := len(l)
-	if k := strings.IndexAny(l, "?#"); k >= 0 && !everywhere {
-		path = k
-	}
-	if first, rest, _ := strings.Cut(host, "."); first == "status" && !everywhere {
-		o.inhabit(rest)
-	}
-	for _, f := range recogniseIn(text, false) {
-		s := f.in(text)
-		if o.holdsOwn(s) || s == host {
-			continue
-		}
-		switch f.by.class {
-		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host:
-			if page && f.end <= path || f.by.class == Setting && !namedByBusiness(s) {
-				o.add(f.by.class, s, false)
-			}
-		}
-	}
-}
-
-// pageHost reports whether a host is there to be read: a status page, a blog, a forum.
-func pageHost(host string) bool {
-	first, rest, _ := strings.Cut(host, ".")
-	switch first {
-	case "api", "app", "www":
-		return false
-	}
-	return publicLabel()[first] && strings.Contains(rest, ".")
-}
-
-// publishes reports whether a host publishes what others write.
-func publishes(host string) bool {
-	for rest := host; ; {
-		if publisher()[rest] {
-			return true
-		}
-		_, next, ok := strings.Cut(rest, ".")
-		if !ok {
-			return false
-		}
-		rest = next
-	}
-}
-
-var publisher = words("wikipedia.org wikimedia.org archive.org reddit.com medium.com youtube.com youtu.be vimeo.com linkedin.com x.com twitter.com facebook.com instagram.com mastodon.social bsky.app news.ycombinator.com stackoverflow.com serverfault.com gist.github.com bbc.co.uk bbc.com service.gov.uk europa.eu nytimes.com theregister.com theguardian.com reuters.com nist.gov mitre.org cisa.gov ietf.org w3.org")
-
-// owner is whose the repository is that stands at the end of a text: "kubernetes" of
-// "kubernetes/kubernetes".
-func owner(before []byte) string {
-	if m := repository().FindSubmatch(before); m != nil {
-		return strings.ToLower(string(m[1]))
-	}
-	return ""
-}
-
-var repository = expression(`([\w.-]+)/[\w.-]+$`)
-
-// repositoryOwner is whose the repository is that a link leads into.
-func repositoryOwner(link string) string {
-	if host := hostOf(link); host != "github.com" && host != "gitlab.com" {
-		return ""
-	}
-	_, rest, _ := strings.Cut(link, "://")
-	if p := strings.Split(rest, "/"); len(p) > 2 {
-		return strings.ToLower(p[1])
-	}
-	return ""
-}
-
-func (o *opener) project(owner string) bool { return publicProject()[owner] && !o.house[owner] }
-
-// publicProject are the owners of repositories that anybody reads: of languages, of systems that most
-// services run on. An organisation's own repositories may be closed.
-var publicProject = words("ansible apache angular bitcoin cilium clickhouse containerd coredns curl debezium denoland django docker elastic electron envoyproxy etcd-io ethereum expressjs fluent gcc-mirror git go-gitea golang grafana grpc hashicorp haproxy helm istio jenkinsci jquery jupyter jupyterhub kubernetes kubernetes-sigs laravel letsencrypt linkerd llvm mariadb memcached moby mongodb mysql nats-io netty nginx nixos nodejs npm numpy open-telemetry opensearch-project openssh openssl openzfs pallets pandas-dev pgbouncer php postgres prometheus prometheus-operator protocolbuffers psf puma pypa python rabbitmq rails redis rook ruby rubygems rust-lang sidekiq spring-projects sqlalchemy sqlite strimzi systemd tensorflow timescale torvalds traefik twbs valkey-io vitessio vuejs webpack yarnpkg")
 
 // titled reports whether a file's name says nothing but the title again, as the names do that are
 // made from it: what has blanks there has hyphens here.

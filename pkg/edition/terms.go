@@ -113,6 +113,7 @@ func split(list string) []string {
 // text takes the identifiers of withheld text: everything that is known by its form, and beyond that
 // what is a name only where it stands with others of its kind.
 func (c *termCollector) text(text []byte, why string) {
+	c.foreign(text, why)
 	done := map[paragraph]bool{}
 	peeled := peel(plainForm(written(text)))
 	c.read(peeled[0], done, why)
@@ -191,11 +192,6 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 			add(Setting, m[0], m[1])
 		}
 	}
-	for _, m := range numbered().FindAllIndex(v.text, -1) {
-		if special(string(v.text[m[0]:m[1]])) {
-			add(Setting, m[0], m[1])
-		}
-	}
 	for _, m := range webLinks().FindAllSubmatchIndex(v.text, -1) {
 		if host := strings.ToLower(string(v.text[m[2]:m[3]])); ownHost(host) {
 			add(Host, m[2], m[3])
@@ -203,6 +199,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	}
 	c.names(v, why)
 	c.properNames(v, why)
+	c.told(v, why)
 	c.at = source.Span{}
 }
 
@@ -229,7 +226,6 @@ func blank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n'
 var (
 	codeSpans = expression("`+([^`\n]{2,200})`+")
 	compounds = expression(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
-	numbered  = expression(`\b[A-Za-z]{3,}[0-9]{2,}[a-z]?\b`) // web01
 	webLinks  = expression(`(?i)https?://([a-z0-9.-]+)`)
 )
 

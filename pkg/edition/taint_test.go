@@ -1,0 +1,72 @@
+package edition
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestTold holds that what a withheld part names is refused in a public one, whatever it names, and
+// that everyday words, which both may use, are not.
+func TestTold(t *testing.T) {
+	for _, c := range []struct{ withheld, said, want string }{
+		{"The host bastion7 was full.", "We repaired bastion7.", "bastion7"},
+		{"We failed over to db1.", "We repaired DB1.", "DB1"},
+		{"It ran on web3 and kafka2.", "We repaired kafka2.", "kafka2"},
+		{"HTTP2 and IPv4, sha256, p99, S3, EC2, k8s, x86 and 10ms.", "We use x86, k8s, EC2, S3, 10ms, p99, sha256, IPv4 or HTTP2.", ""},
+		{"Host zeus crashed.", "We repaired zeus.", "zeus"},
+		{"The node was full, the server could not start, host names failed.", "It was full, could not start, and names failed.", ""},
+		{"See https://paste.ee/p/abc12.", "See https://paste.ee/p/abc12.", "https://paste.ee/p/abc12"},
+		{"See https://hooli.com/contract.", "See https://hooli.com/contract.", "hooli.com/contract"},
+		{"See https://t.co/AbC.", "See https://t.co/AbC.", "https://t.co/AbC"},
+		{"See https://gist.github.com/jdoe/abcdef.", "See https://gist.github.com/jdoe/abcdef.", "gist.github.com/jdoe/abcdef"},
+		{"See https://youtu.be/dQw4w9WgXcQ.", "See https://youtu.be/dQw4w9WgXcQ.", "youtu.be/dQw4w9WgXcQ"},
+		{"", "See https://bit.ly/3xyzabc.", "https://bit.ly/3xyzabc"},
+		{"", "See https://pastebin.com/AbCdEf12.", "https://pastebin.com/AbCdEf12"},
+		{"See https://en.wikipedia.org/wiki/Paxos.", "See https://en.wikipedia.org/wiki/Paxos.", ""},
+		{"See https://github.com/kubernetes/kubernetes/issues/117.", "See https://github.com/kubernetes/kubernetes/issues/117.", ""},
+		{"See https://status.initech.example/incidents/9f3c.", "See https://status.initech.example/incidents/9f3c.", ""},
+		{"The chart is in acme/infra-live.", "We fixed acme/infra-live.", "acme/infra-live"},
+		{"The branch hotfix/labels was merged.", "We merged hotfix/labels.", "hotfix/labels"},
+		{"The read/write path was slow.", "The read/write path was slow.", ""},
+		{"王伟 did it.", "王伟 did it.", "王伟"},
+		{"Иванов did it.", "We thank Иванов.", "Иванов"},
+		{"Our customer iRobot complained.", "It was iRobot.", "iRobot"},
+		{"Customers (3M, eBay, H&M) complained.", "It was eBay.", "eBay"},
+		{"Customers (3M, eBay, H&M) complained.", "It was H&M.", `H\&M`},
+		{"Customers (3M, eBay, H&M) complained.", "It was 3M.", "3M"},
+		{"The client acme bank complained.", "It was acme bank.", "acme"},
+		{"The client was slow and customers could not pay.", "Some customers could not pay: the client was slow.", ""},
+		{"Then initech complained.", "It was initech.", "initech"},
+		{"We set --max-pool to 5.", "We set --max-pool to 9.", "max-pool"},
+		{"We set `max-pool=5`.", "We set max-pool=5.", "max-pool=5"},
+		{"It called `PoolManager.acquire()`.", "It called `PoolManager.acquire()`.", "PoolManager.acquire"},
+		{"The queue labels-hi was full.", "We cleared labels-hi.", "labels-hi"},
+		{"The job labels-deploy-prod failed.", "We ran labels-deploy-prod.", "labels-deploy-prod"},
+		{"We ran `zap`.", "We ran zap.", "zap"},
+		{"The `id`, the `status` and `GET`.", "The id, the status, and get it.", ""},
+		{"Commit deadbee was bad.", "We reverted deadbee.", "deadbee"},
+		{"Case 00123456 is open.", "It is 00123456.", "00123456"},
+		{"Incident 20931 is open.", "It is 20931.", "20931"},
+		{"The secret was tr0ub4dor.", "We changed tr0ub4dor.", "tr0ub4dor"},
+		{"Globex was hit.", "It was G l o b e x.", "G l o b e x"},
+		{"Globex was hit.", "It was G.l.o.b.e.x.", "G.l.o.b.e.x"},
+		{"Globex was hit.", "It was G\u2009l\u2009o\u2009b\u2009e\u2009x.", "G\u2009l\u2009o\u2009b\u2009e\u2009x"},
+		{"", "It was the PrintQueue.", "PrintQueue"},
+		{"", "It was the Print Queue.", "Print Queue"},
+		{"", "It was a print queue.", ""},
+		{"", "It was the Label API.", "Label API"},
+		{"", "It was the LabelApi.", "LabelApi"},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\nservices: [label-api, print-queue]\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
+		e, g := guarded(t, text, GuardOptions{})
+		got := ""
+		for _, l := range g.Check("page.md", e.Markdown) {
+			got = l.Found
+			break
+		}
+		if strings.TrimRight(got, ".>") != c.want {
+			t.Errorf("%s | %s: refused is %q, want %q", c.withheld, c.said, got, c.want)
+		}
+	}
+}
