@@ -111,7 +111,7 @@ func opens(p *Passage) bool {
 func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := words(p.Text[from:start]), words(p.Text[end:to])
-	if anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || anyOf(after, possibleWords()) || !r.placedWhole(after) {
+	if anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || anyOf(after, possibleWords()) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
 		return false
 	}
 	if !opens(p) && anyOf(before, monthWords()) {
@@ -228,13 +228,17 @@ func (r *Report) placedWhole(rest []string) bool {
 }
 
 // everywhere reports whether what stands behind a length in its clause leaves it that of the whole: "for customers in
-// Asia" does not.
+// Asia" and "for 40 customers" do not.
 func (r *Report) everywhere(text string, end int) bool {
 	to := end
 	for to < len(text) && text[to] != ',' && !sentenceEnd(text, to) {
 		to++
 	}
-	return r.placedWhole(words(text[end:to]))
+	clause := text[end:to]
+	if _, who, ok := strings.Cut(clause, " for "); ok && who != "" && digit(who[0]) {
+		return false // for 40 customers
+	}
+	return r.placedWhole(words(clause))
 }
 
 // nameWhole reports whether a word of a subject leaves it the whole: it names everybody, a day, or one of

@@ -16,12 +16,18 @@ var claimListDiffers = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		updates := p.Report.Timeline.First(report.StatusUpdate) != nil
+		if len(p.Report.Actions) == 0 && !updates {
+			return
+		}
 		for _, ps := range p.Report.Passages {
 			if ps.Quoted || heading(ps) || ps.Cell() || ps.Section.Within(report.TimelineKind) {
 				continue
 			}
 			sentencesWith(ps.Text, "All ", func(at int) { allActions(p, ps, at) })
-			sentencesWith(ps.Text, "We ", func(at int) { updatesPosted(p, ps, at) })
+			if updates {
+				sentencesWith(ps.Text, "We ", func(at int) { updatesPosted(p, ps, at) })
+			}
 		}
 	},
 }
