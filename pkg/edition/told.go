@@ -71,16 +71,25 @@ func (c *termCollector) told(v *reading, why string) {
 	for _, m := range codeSpans().FindAllStringSubmatchIndex(text, -1) {
 		if s := text[m[2]:m[3]]; !strings.Contains(s, " ") && letterWord().MatchString(s) && unknown(s) {
 			take(term{class: Setting}, m[2], m[3])
-		} else if strings.Contains(s, "=") && !allOrdinary(s) {
+			continue
+		}
+		if s := text[m[2]:m[3]]; strings.Contains(s, "=") && !allOrdinary(s) {
 			take(term{class: Setting}, m[2], m[3])
+		}
+		for _, k := range codeNames().FindAllStringIndex(text[m[2]:m[3]], -1) {
+			from, to := m[2]+k[0], m[2]+k[1] // PoolManager of PoolManager.acquire()
+			if s := text[from:to]; coded(s) && !brand()[strings.ToLower(s)] && !region(s) && !usual().MatchString(s) {
+				take(term{class: Setting}, from, to)
+			}
 		}
 	}
 }
 
 var (
 	lettersAndDigits = expression(`\b[A-Za-z]+[0-9]+[A-Za-z0-9]*\b`)
+	codeNames        = expression(`[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]`)
 	letterWord       = expression(`^[a-z]{3,}$`)
-	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?) ([a-z][a-z0-9]{2,}(?:-[a-z0-9]+)*)\b`)
+	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?) (?:called |named )?([a-z][a-z0-9]{2,}(?:-[a-z0-9]+)*)\b`)
 	afterRepository  = expression(`\b(?i:branch(?:es)?|repo|repository|chart|fork) ([A-Za-z0-9][\w.-]*/[\w./-]*\w)`)
 	ownedName        = expression(`\b[a-z][a-z0-9-]{2,}/[a-z][a-z0-9._-]{2,}\b`)
 	afterCommit      = expression(`\b(?i:commits?|changeset|revision|sha) ([0-9a-f]{7,40})\b`)
