@@ -11,7 +11,8 @@ import (
 // by Luhn's rule.
 func cardNumber(text []byte, m match) bool {
 	s := letters(m.in(text))
-	if joinsOn(text, m) || !slices.ContainsFunc(cardsOf[s[0]], func(n int) bool { return n == len(s) }) {
+	if joinsOn(text, m) || !slices.ContainsFunc(cardsOf[s[0]], func(n int) bool { return n == len(s) }) ||
+		s[0] == '5' && (s[1] < '1' || s[1] > '5') || s[0] == '2' && (s[1] < '2' || s[1] > '7') {
 		return false
 	}
 	sum := 0
@@ -26,7 +27,7 @@ func cardNumber(text []byte, m match) bool {
 }
 
 // cardsOf are the lengths of the numbers that begin with a digit. What begins with another is most often
-// an instant: 1770112345678.
+// an instant: 1770112345678. With 5 begin those from 51 to 55, with 2 those from 22 to 27.
 var cardsOf = map[byte][]int{'2': {16}, '3': {14, 15, 16}, '4': {13, 16, 19}, '5': {16}, '6': {16, 17, 18, 19}}
 
 // joinsOn reports whether a number is a part of a longer one, or of a fraction.
