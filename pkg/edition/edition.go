@@ -69,17 +69,21 @@ func (w Withheld) String() string {
 }
 
 // NotRead is the error of a report that broke a bound and was not parsed: nothing can be cut from it.
-type NotRead struct{ Path string }
+type NotRead struct{ Path, Why string }
 
 func (e *NotRead) Error() string {
-	return fmt.Sprintf("%s was not read, so nothing of it can be released", e.Path)
+	return fmt.Sprintf("%s was not read, so nothing of it can be released: %s", e.Path, e.Why)
 }
 
 // Cut makes the edition of a report for customers, and lists what was withheld although something
 // in or around it is public. An edition may be empty: a report without marks has nothing to release.
 func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	if r.Refused || r.Doc == nil {
-		return nil, nil, &NotRead{r.File.Path}
+		why := "it has no text"
+		if n := len(r.Problems); n > 0 {
+			why = r.Problems[n-1].Message // what made the parser stop is the last
+		}
+		return nil, nil, &NotRead{r.File.Path, why}
 	}
 	r, links := withoutHidden(r)
 	tree := r.Tree()

@@ -3,6 +3,7 @@ package edition
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -79,7 +80,7 @@ func placeOf(text []byte, f finding) Place {
 	p.Found = string(text[p.Span.Start:p.Span.End])
 	switch {
 	case strings.EqualFold(strings.Join(strings.Fields(p.Found), " "), f.text):
-	case f.how != "":
+	case stands(f.how, p.Found):
 		p.Disguise = f.how
 	case !ascii([]byte(p.Found)) && ascii([]byte(f.text)):
 		p.Disguise = "characters that look alike or are not shown"
@@ -96,6 +97,17 @@ func placeOf(text []byte, f finding) Place {
 		p.Found = strings.ToValidUTF8(p.Found[:80], "") + "..."
 	}
 	return p
+}
+
+// stands reports whether what a step undid stands in a text: the reading that a term is found in may
+// have lost it elsewhere.
+func stands(how, found string) bool {
+	for _, s := range slices.Concat(encodings, marks) {
+		if s.name == how {
+			return strings.ContainsAny(found, s.needs)
+		}
+	}
+	return how != ""
 }
 
 // said gives the places in the report's public parts that say a text, or else the first that says more

@@ -44,7 +44,8 @@ func (v *reading) endIn(out []byte, to int) int {
 	if last < len(out) && out[last] < utf8.RuneSelf && strings.IndexByte(`&\%=`, out[last]) < 0 && v.how != "base64" && v.how != "hexadecimal" {
 		return last + 1
 	}
-	return int(v.at[to])
+	n, _ := slices.BinarySearch(v.at[to:], v.at[to-1]+1) // a packed text stands at one place as a whole
+	return int(v.at[min(to+n, len(v.at)-1)])
 }
 
 // end is called once when all bytes are added.

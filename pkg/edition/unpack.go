@@ -26,10 +26,12 @@ func unpack(v *reading) []*reading {
 			if !textual(b) {
 				to = asBytes
 			}
-			to.addString(string(b)+apart, v.at[i])
+			to.addString(string(b), v.at[i])
+			to.addString(apart, v.at[next])
 		}
 		if b, err := hex.DecodeString(string(run)); err == nil && len(run) >= 10 && textual(b) {
-			asHex.addString(string(b)+apart, v.at[i])
+			asHex.addString(string(b), v.at[i])
+			asHex.addString(apart, v.at[next])
 		}
 		i = next
 	}
