@@ -103,7 +103,7 @@ const sourceShown = 64 << 10
 // refused shows the source of a report that breaks a bound, as text.
 func (p *page) refused() {
 	text := p.report.File.Text
-	p.raw(`<section class="body"><h2 id="s-source">Not rendered</h2><p>This report is more deeply nested or more intricate than any text for people, and was not read further. `)
+	p.raw(`<section class="body"><h2 id="s-source">Not rendered</h2><p>This report could not be read: what is wrong with it stands above. `)
 	if len(text) > sourceShown {
 		text = text[:sourceShown]
 		p.raw(`The beginning of its source:`)

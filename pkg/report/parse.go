@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"slices"
 	"unicode/utf8"
 
@@ -36,6 +37,11 @@ func (r *Report) Again(f *source.File) *Report { return r.customs.Parse(f) }
 // Parse reads a report as Parse does, by these customs.
 func (c Customs) Parse(f *source.File) *Report {
 	r := &Report{File: f, customs: c}
+	if inUTF16(f.Text) {
+		r.Refused = true
+		r.problem(ProblemEncoding, source.Span{Start: 0, End: min(2, len(f.Text))}, "the text is UTF-16, not UTF-8", "save the file as UTF-8")
+		return r
+	}
 	if !utf8.Valid(f.Text) {
 		r.notUTF8()
 	}
@@ -59,6 +65,15 @@ func (c Customs) Parse(f *source.File) *Report {
 	r.coded = nil
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return r
+}
+
+// inUTF16 reports whether a text begins with UTF-16's byte order mark, or with two ASCII characters of
+// two bytes each.
+func inUTF16(text []byte) bool {
+	if bytes.HasPrefix(text, []byte{0xFF, 0xFE}) || bytes.HasPrefix(text, []byte{0xFE, 0xFF}) {
+		return true
+	}
+	return len(text) >= 4 && (text[0] == 0) != (text[1] == 0) && (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0)
 }
 
 // notUTF8 names the first bad byte; the rest of the report is read as it stands.

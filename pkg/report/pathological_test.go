@@ -199,11 +199,7 @@ func (f family) member(size int) []byte {
 func read(text []byte) (what string, output int, err error) {
 	r := Parse(source.New("report.md", text))
 	if r.Refused {
-		for _, p := range r.Problems {
-			if p.Kind == ProblemTooComplex {
-				return p.Message, 0, nil
-			}
-		}
+		return r.Problems[len(r.Problems)-1].Message, 0, nil
 	}
 	var out bytes.Buffer
 	err = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote)).Renderer().Render(&out, text, r.Doc)
