@@ -35,18 +35,30 @@ func ask(cmd *cobra.Command, title string, questions []*question, accessible boo
 
 // askInForm shows the questions in pages.
 func askInForm(ctx context.Context, title string, open []*question, in io.Reader, out io.Writer) error {
-	var pages [][]huh.Field
+	var pages [][]*question
 	var typing sync.Mutex
 	last := 0
 	for _, q := range open {
 		if q.page != last {
 			pages, last = append(pages, nil), q.page
 		}
-		pages[len(pages)-1] = append(pages[len(pages)-1], q.field(&typing))
+		pages[len(pages)-1] = append(pages[len(pages)-1], q)
 	}
 	var groups []*huh.Group
-	for i, fields := range pages {
-		groups = append(groups, huh.NewGroup(fields...).Title(fmt.Sprintf("%s, %d of %d", title, i+1, len(pages))))
+	for i, page := range pages {
+		var fields []huh.Field
+		for _, q := range page {
+			fields = append(fields, q.field(&typing))
+		}
+		group := huh.NewGroup(fields...).Title(fmt.Sprintf("%s, %d of %d", title, i+1, len(pages)))
+		if skip := page[0].skip; skip != nil { // what is skipped is a page
+			group.WithHideFunc(func() bool {
+				typing.Lock()
+				defer typing.Unlock()
+				return skip()
+			})
+		}
+		groups = append(groups, group)
 	}
 	// The 16 colours are the terminal's own and fit its background; asking it for the background
 	// is what is avoided everywhere else.
@@ -129,6 +141,9 @@ func askInLines(ctx context.Context, open []*question, in io.Reader, out io.Writ
 	lines := newLineReader(ctx, in)
 	plain := huh.ThemeBase()
 	for _, q := range open {
+		if q.skip != nil && q.skip() {
+			continue
+		}
 		usual := ""
 		if q.usual != nil && q.usual() != "" {
 			usual = " [" + q.usual() + "]"

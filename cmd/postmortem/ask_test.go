@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/creack/pty"
+
+	"github.com/openpostmortem/postmortem/pkg/config"
 )
 
 // typist sits at a pseudo-terminal. It types only after it has seen what it waits for, so nothing
@@ -155,6 +157,41 @@ started: 2026-02-13 09:15
 `
 	if !strings.HasPrefix(string(text), want) {
 		t.Errorf("wrote\n%s", text)
+	}
+}
+
+// TestFormAsksOfPublishing asks what the organisation is called in public, but only where customers
+// read of incidents.
+func TestFormAsksOfPublishing(t *testing.T) {
+	for _, c := range []struct {
+		publish              bool
+		organisation, public string
+	}{{true, "Example Pay", "status.example.com, Example Card"}, {false, "", ""}} {
+		cmd := program(t, "init", "--reports", ".", "--group", "strict", "--ci", "none", "--pre-commit", "no")
+		cmd.Dir = t.TempDir()
+		p := sitDown(t, cmd)
+		p.sees("┃ Do customers read of incidents?")
+		if c.publish {
+			p.types("\x1b[B")
+			p.sees("> yes")
+		}
+		p.types("\r")
+		if c.publish {
+			p.sees("┃ What is your organisation called in public?")
+			p.answers(c.organisation)
+			p.sees("┃ What else do customers know you by?")
+			p.answers(c.public)
+		}
+		if code := p.leaves(); code != exitDone {
+			t.Fatalf("ended with %d:\n%s", code, p.shown)
+		}
+		got, err := config.Load(filepath.Join(cmd.Dir, config.Name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Theme.Organisation != c.organisation || strings.Join(got.Guard.Public, ", ") != c.public {
+			t.Errorf("%q, %q", got.Theme.Organisation, got.Guard.Public)
+		}
 	}
 }
 

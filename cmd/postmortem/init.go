@@ -29,6 +29,7 @@ const firstRelease = "v0.1.0"
 
 type initOptions struct {
 	Reports, CI, PreCommit, Group string
+	Publish, Organisation, Public string
 
 	Accessible bool
 }
@@ -44,15 +45,22 @@ GitHub or GitLab and an entry for pre-commit. What is given in flags is not aske
 terminal nothing is, and the job is that of the files which are there. A file that is there already
 is never touched; what belongs into it is printed instead.
 
+Where customers read of incidents, what the organisation is called in public is asked for too: these
+names may stand in what is published, and no others that look internal.
+
 The paths of the new files go to standard output, all else to standard error.`,
-		Example: "  postmortem init\n  postmortem init --ci github --pre-commit yes --reports docs/incidents",
-		Args:    between(0, 0, "no argument"),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return setUp(cmd, &o) },
+		Example: "  postmortem init\n  postmortem init --ci github --pre-commit yes --reports docs/incidents\n" +
+			"  postmortem init --organisation \"Example Pay\" --public \"Example Card, status.example.com\"",
+		Args: between(0, 0, "no argument"),
+		RunE: func(cmd *cobra.Command, _ []string) error { return setUp(cmd, &o) },
 	}
 	cmd.Flags().StringVar(&o.Reports, "reports", "", "the `directory` of the reports (default: the whole repository)")
 	addChoice(cmd, &o.CI, "ci", []string{"github", "gitlab", "none"}, "for which service to write a job")
 	addChoice(cmd, &o.PreCommit, "pre-commit", []string{"yes", "no"}, "whether to check before each commit")
 	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "which rules run")
+	addChoice(cmd, &o.Publish, "publish", []string{"yes", "no"}, "whether customers read of incidents")
+	cmd.Flags().StringVar(&o.Organisation, "organisation", "", "the `name` of the organisation, as customers know it")
+	cmd.Flags().StringVar(&o.Public, "public", "", "other `names` that customers know, with commas between: products, the status page, the address of support")
 	cmd.Flags().BoolVar(&o.Accessible, "accessible", false, "ask in plain lines, for screen readers, dumb terminals and pipes")
 	return cmd
 }
@@ -65,6 +73,9 @@ func setUp(cmd *cobra.Command, o *initOptions) error {
 				return err
 			}
 		}
+	}
+	if o.Publish == "no" && o.named() {
+		return misused(cmd, "leave one of them out", "--publish no leaves nothing for --organisation and --public to say")
 	}
 	if o.Accessible || isTerminal(cmd.InOrStdin()) && isTerminal(cmd.ErrOrStderr()) {
 		if err := ask(cmd, "Checking reports", questions, o.Accessible); err != nil {
@@ -89,9 +100,12 @@ func setUp(cmd *cobra.Command, o *initOptions) error {
 			return err
 		}
 		switch err := source.Create(f.to, text); {
-		case errors.Is(err, fs.ErrExist) && f.to == config.Name:
+		case errors.Is(err, fs.ErrExist) && f.to == config.Name && !o.named():
 			fmt.Fprintf(talk, "postmortem: %s is there already and stays as it is\n", f.to)
 		case errors.Is(err, fs.ErrExist):
+			if f.to == config.Name {
+				text, _ = o.publish()
+			}
 			fmt.Fprintf(talk, "postmortem: %s is there already and stays as it is; this belongs into it:\n\n%s\n", f.to, text)
 		case err != nil:
 			return err
@@ -132,8 +146,34 @@ func (o *initOptions) fill(name string) ([]byte, error) {
 	if o.Reports != "." {
 		pattern = "^" + regexp.QuoteMeta(o.Reports) + "/.*" + pattern
 	}
-	return []byte(strings.NewReplacer("{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern).Replace(string(text))), nil
+	publish, err := o.publish()
+	if publish != nil {
+		publish = append([]byte("\n"), publish...)
+	}
+	return []byte(strings.NewReplacer("{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern, "{{publish}}", string(publish)).Replace(string(text))), err
 }
+
+// publish is what the configuration says of publishing; empty where nothing is published.
+func (o *initOptions) publish() ([]byte, error) {
+	if o.Publish != "yes" {
+		return nil, nil
+	}
+	text, err := setup.ReadFile("setup/publish.yaml")
+	if err != nil {
+		return nil, err
+	}
+	organisation, public := "# organisation: Example", "# public: [Example Card, status.example.com, support@example.com]"
+	if o.Organisation != "" {
+		organisation = "organisation: " + scaffold.YAML(o.Organisation)
+	}
+	if names, err := scaffold.ReadList(o.Public); err == nil && len(names) > 0 {
+		public = "public: " + scaffold.YAMLList(names)
+	}
+	return []byte(strings.NewReplacer("{{organisation}}", organisation, "{{public}}", public).Replace(string(text))), nil
+}
+
+// named reports whether a name is there that customers know.
+func (o *initOptions) named() bool { return o.Organisation != "" || o.Public != "" }
 
 func (o *initOptions) questions() []*question {
 	return []*question{
@@ -147,7 +187,30 @@ func (o *initOptions) questions() []*question {
 			choices: ciChoices(), read: readOneOf("github", "gitlab", "none"), page: 2},
 		{flag: "pre-commit", name: "answer", title: "Check before each commit, with pre-commit?", value: &o.PreCommit, usual: func() string { return "no" },
 			choices: []scaffold.Choice{{Value: "no", Meaning: ""}, {Value: "yes", Meaning: "write " + ".pre-commit-config.yaml"}}, read: readOneOf("yes", "no"), page: 2},
+		{flag: "publish", name: "answer", title: "Do customers read of incidents?", value: &o.Publish, usual: o.usualPublish,
+			choices: []scaffold.Choice{{Value: "no", Meaning: ""}, {Value: "yes", Meaning: "on a status page, by mail, on a site"}}, read: readOneOf("yes", "no"), page: 3},
+		{flag: "organisation", name: "organisation's name", title: "What is your organisation called in public?", help: "it stands above what customers read; may stay empty",
+			value: &o.Organisation, usual: empty, read: readName, page: 4, skip: o.unpublished},
+		{flag: "public", name: "list of names", title: "What else do customers know you by?", help: "products, the status page, the address of support; with commas between",
+			value: &o.Public, usual: empty, read: readList, page: 4, skip: o.unpublished},
 	}
+}
+
+func (o *initOptions) unpublished() bool { return o.Publish == "no" }
+
+func (o *initOptions) usualPublish() string {
+	if o.named() {
+		return "yes"
+	}
+	return "no"
+}
+
+// readName takes a name, or none.
+func readName(s string) (string, error) {
+	if strings.TrimSpace(s) == "" {
+		return "", nil
+	}
+	return scaffold.ReadLine(s)
 }
 
 func readOneOf(of ...string) func(string) (string, error) {

@@ -28,7 +28,7 @@ func TestIntegrations(t *testing.T) {
 		}
 		texts[name] = string(text)
 	}
-	o := initOptions{Reports: "docs/incidents", Group: "strict", PreCommit: "yes"}
+	o := initOptions{Reports: "docs/incidents", Group: "strict", PreCommit: "yes", Publish: "yes", Organisation: "- a: \"b\" #c", Public: "*.example.com, [x], 'y'"}
 	for _, o.CI = range []string{"github", "gitlab"} {
 		for _, f := range o.files() {
 			text, err := o.fill(f.from)

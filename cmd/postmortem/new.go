@@ -139,7 +139,7 @@ func (o *newOptions) write(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	services, err := scaffold.ReadServices(o.Services)
+	services, err := scaffold.ReadList(o.Services)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type question struct {
 	read    func(string) (string, error) // gives the answer as it is kept; its error reads after the name
 	after   []*string                    // the answers before it
 	page    int                          // of the form
+	skip    func() bool                  // tells, by the answers before it, that nobody needs this one; nil for never
 }
 
 // answer takes what was typed or given; an empty answer is left for settle.
@@ -95,7 +96,7 @@ func (o *newOptions) questions(all []scaffold.Template, now time.Time) []*questi
 			value: &o.Started, needed: true, usual: start,
 			read: func(s string) (string, error) { return readPast(s, zone(), now) }, page: 2},
 		{flag: "services", name: "list of services", title: "Which services were affected?", help: "with commas between; may stay empty",
-			value: &o.Services, usual: func() string { return "" }, read: readServices, page: 2},
+			value: &o.Services, usual: empty, read: readList, page: 2},
 		{flag: "owner", name: "owner", title: "Who answers for this report?", help: "one person or one team",
 			value: &o.Owner, needed: true, read: scaffold.ReadLine, page: 2},
 		{flag: "template", name: "template", title: "Which template?", value: &o.Template, usual: func() string { return scaffold.Default },
@@ -118,8 +119,10 @@ func readPast(s, zone string, now time.Time) (string, error) {
 	return at, err
 }
 
-func readServices(s string) (string, error) {
-	all, err := scaffold.ReadServices(s)
+func empty() string { return "" }
+
+func readList(s string) (string, error) {
+	all, err := scaffold.ReadList(s)
 	return strings.Join(all, ", "), err
 }
 

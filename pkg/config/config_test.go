@@ -160,6 +160,8 @@ func TestProblems(t *testing.T) {
 			`:1:44: "soon" is not a day | write it as in 2026-12-31` + "\n:1:27: an exception needs hash, owner, reason and until"},
 		{"", ""},
 		{"# nothing\n", ""},
+		{"lint:\n  # group: all\npublish:\n  names:\n  theme:\n    # accent: x\n", ""},
+		{"publish: {theme: ''}", ":1:18: publish.theme must be a mapping of keys to values"},
 	} {
 		tree(t, map[string]string{config.Name: c.text})
 		if err := os.Symlink(os.DevNull, "link.yaml"); err != nil && strings.Contains(c.text, "link.yaml") {

@@ -194,6 +194,9 @@ func (l *loader) scalar(k Key, at string, n *yaml.Node) (value, bool) {
 // object reads a mapping: of known keys, or a table of names.
 func (l *loader) object(k Key, at string, n *yaml.Node) (value, bool) {
 	v := value{at: n}
+	if at != "" && n.Tag == "!!null" {
+		return v, true // all keys below it are commented out
+	}
 	if n.Kind != yaml.MappingNode {
 		what := at
 		if what == "" {

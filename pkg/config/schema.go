@@ -11,12 +11,15 @@ func Schema() []byte {
 	return append(text, '\n')
 }
 
+// mapping is the type of what holds keys; nothing is left where all of them are commented out.
+var mapping = []string{"object", "null"}
+
 func objectSchema(keys []Key) map[string]any {
 	properties := map[string]any{}
 	for _, k := range keys {
 		properties[k.Name] = k.schema()
 	}
-	return map[string]any{"type": "object", "additionalProperties": false, "properties": properties}
+	return map[string]any{"type": mapping, "additionalProperties": false, "properties": properties}
 }
 
 func (k Key) schema() map[string]any {
@@ -40,7 +43,7 @@ func (k Key) schema() map[string]any {
 	case list:
 		s = map[string]any{"anyOf": []any{one, map[string]any{"type": "array", "items": one}}}
 	case table:
-		s = map[string]any{"type": "object", "additionalProperties": one}
+		s = map[string]any{"type": mapping, "additionalProperties": one}
 		if k.Names != nil {
 			s["propertyNames"] = map[string]any{"enum": k.Names()}
 		}

@@ -59,8 +59,8 @@ func ReadLine(s string) (string, error) {
 	return s, nil
 }
 
-// ReadServices gives the names in a list that commas separate, each once. An empty list is fine.
-func ReadServices(s string) ([]string, error) {
+// ReadList gives the names in a list that commas separate, each once. An empty list is fine.
+func ReadList(s string) ([]string, error) {
 	var all []string
 	seen := map[string]bool{}
 	for name := range strings.SplitSeq(s, ",") {

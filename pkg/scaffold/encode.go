@@ -6,9 +6,11 @@ import (
 	"unicode"
 )
 
-// yamlScalar writes s so that every reader of YAML gets the same string back. What is plainly a
-// word or a sentence stands as it is; all else is put between double quotes, where YAML has one
-// rule and not twelve.
+// YAML writes s so that every reader of YAML gets the same string back. What is plainly a word or a
+// sentence stands as it is; all else is put between double quotes, where YAML has one rule and not
+// twelve.
+func YAML(s string) string { return yamlScalar(s, false) }
+
 func yamlScalar(s string, inList bool) string {
 	if plainYAML(s) && !(inList && strings.ContainsAny(s, ",[]{}")) {
 		return s
@@ -32,7 +34,8 @@ func yamlScalar(s string, inList bool) string {
 	return b.String()
 }
 
-func yamlList(all []string) string {
+// YAMLList writes texts as a list in brackets.
+func YAMLList(all []string) string {
 	items := make([]string, len(all))
 	for i, s := range all {
 		items[i] = yamlScalar(s, true)

@@ -68,9 +68,9 @@ func fill(line string, values map[string][]string, front bool) (string, error) {
 		b.WriteString(line[last:m[0]])
 		switch {
 		case front && key == "services":
-			b.WriteString(yamlList(v))
+			b.WriteString(YAMLList(v))
 		case front:
-			b.WriteString(yamlScalar(v[0], false))
+			b.WriteString(YAML(v[0]))
 		case key == "started":
 			b.WriteString(v[0])
 		default:

@@ -151,7 +151,7 @@ func TestReadLine(t *testing.T) {
 	}
 }
 
-func TestReadServices(t *testing.T) {
+func TestReadList(t *testing.T) {
 	for in, want := range map[string][]string{
 		"":                nil,
 		" , ":             nil,
@@ -159,12 +159,12 @@ func TestReadServices(t *testing.T) {
 		"a, b,a , c d,":   {"a", "b", "c d"},
 		"Kafka,ZooKeeper": {"Kafka", "ZooKeeper"},
 	} {
-		got, err := ReadServices(in)
+		got, err := ReadList(in)
 		if d := cmp.Diff(want, got); d != "" || err != nil {
-			t.Errorf("ReadServices(%q): %v %s", in, err, d)
+			t.Errorf("ReadList(%q): %v %s", in, err, d)
 		}
 	}
-	if _, err := ReadServices("a,b\x07"); err == nil {
+	if _, err := ReadList("a,b\x07"); err == nil {
 		t.Error("a bell is a service")
 	}
 }
