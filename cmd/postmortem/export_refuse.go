@@ -64,10 +64,11 @@ type spoken struct {
 	hint  string
 }
 
-// refused is one finding, and the hash to allow it by; empty for a secret.
+// refused is one finding, and the hash to allow it by; empty for what holds a secret.
 type refused struct {
 	lint.Diagnostic
-	hash string
+	class edition.Class
+	hash  string
 }
 
 // refuse prints what must not be released and how to go on, and ends the command.
@@ -110,13 +111,18 @@ func (x *refusal) findings(found []leak) []refused {
 	})
 	var once []refused
 	for _, f := range all {
-		if n := len(once); n > 0 && once[n-1].File.Path == f.File.Path && once[n-1].Span.Contains(f.Span) {
+		if slices.ContainsFunc(once, f.within) {
 			continue
 		}
 		once = append(once, f)
 	}
 	mask(once)
 	return once
+}
+
+// within reports whether another finding tells what this one does; a secret is always told as what it is.
+func (f refused) within(o refused) bool {
+	return o.File.Path == f.File.Path && o.Span.Contains(f.Span) && (f.class != edition.Secret || o.class == edition.Secret)
 }
 
 func boolOrder(a, b bool) int { return strings.Compare(strconv.FormatBool(a), strconv.FormatBool(b)) }
@@ -178,38 +184,22 @@ func (x *refusal) finding(l leak, p edition.Place, file *source.File) refused {
 		why += ", here behind " + p.Disguise
 	}
 	f := refused{Diagnostic: lint.Diagnostic{Rule: "guard", Severity: lint.Error, File: file, Span: p.Span,
-		Message: fmt.Sprintf("\"%s\" must not be released: %s", strings.Join(strings.Fields(p.Found), " "), why), Hint: adviceOn(l)}, hash: l.Hash}
-	if l.Class == edition.Secret {
+		Message: fmt.Sprintf("\"%s\" must not be released: %s", strings.Join(strings.Fields(p.Found), " "), why), Hint: adviceOn(l)}, class: l.Class, hash: l.Hash}
+	if l.Secret {
 		f.hash = ""
 	}
 	return f
 }
 
-// mask makes the secrets unreadable in the lines that are shown: what is printed may end in the log of
-// a build.
+// mask takes what is shown from texts in which secrets are unreadable: it may end in the log of a build.
 func mask(all []refused) {
-	texts := map[*source.File][]byte{}
-	for _, f := range all {
-		if f.hash != "" {
-			continue
-		}
-		if texts[f.File] == nil {
-			texts[f.File] = bytes.Clone(f.File.Text)
-		}
-		for i := min(f.Span.Start+4, f.Span.End); i < f.Span.End; i++ {
-			if c := &texts[f.File][i]; *c != '\n' {
-				*c = '*'
-			}
-		}
-	}
 	files := map[*source.File]*source.File{}
-	for f, text := range texts {
-		files[f] = source.New(f.Path, text)
-	}
 	for i := range all {
-		if m := files[all[i].File]; m != nil {
-			all[i].File = m
+		f := all[i].File
+		if files[f] == nil {
+			files[f] = source.New(f.Path, edition.Mask(f.Text))
 		}
+		all[i].File = files[f]
 	}
 }
 

@@ -180,16 +180,21 @@ func (g *Guard) telling(name string) bool {
 func (g *Guard) Check(name string, out []byte) []Leak {
 	var leaks []Leak
 	stem := formatEnding().ReplaceAllString(path.Base(name), "")
+	masked := Mask([]byte(stem))
 	for _, f := range g.scan([]byte(stem)) {
 		if f.form && titled(stem, g.edition) {
 			continue
 		}
-		l := g.leak(name, []byte(name), f)
+		l := g.leak(name, []byte(stem), masked, f)
 		l.Offset = -1
 		leaks = append(leaks, l)
 	}
-	for _, f := range g.scan(out) {
-		leaks = append(leaks, g.leak(name, out, f))
+	found := g.scan(out)
+	if len(found) > 0 {
+		masked = Mask(out)
+	}
+	for _, f := range found {
+		leaks = append(leaks, g.leak(name, out, masked, f))
 	}
 	return leaks
 }
@@ -224,7 +229,7 @@ func (g *Guard) scan(out []byte) []finding {
 			}
 			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
 			for _, o := range found {
-				if o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
+				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
 				}
 			}

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -14,11 +15,12 @@ type Leak struct {
 	Output   string      // the output's name, as given to Check
 	Offset   int         // in the output, in bytes; -1 if the name itself is the leak
 	Class    Class       // what it is
-	Found    string      // as written in the output; secrets are cut short
+	Found    string      // as written in the output; secrets are masked, see Mask
 	Disguise string      // what hides it: "emphasis marks"; empty if it stands as it is
 	Why      string      // where the term comes from, or what gives it away: a clause
 	Named    source.Span // where the report names it besides; zero if it does not
 	Hash     string      // to allow it by
+	Secret   bool        // it holds a credential: its hash must not be told, which others could try guesses with
 	Places   []Place     // where the report's public parts say it, in order; none if they do not
 }
 
@@ -62,10 +64,16 @@ const (
 	Forbidden Class = "forbidden term"
 )
 
-// leak tells a finding to the author.
-func (g *Guard) leak(name string, out []byte, f finding) Leak {
-	p := placeOf(out, f)
-	return Leak{Output: name, Offset: f.start, Class: f.class, Found: p.Found, Disguise: p.Disguise, Why: f.why, Named: f.at, Hash: Hash(f.text), Places: g.said(f.text)}
+// leak tells a finding to the author; masked is the text that it was found in.
+func (g *Guard) leak(name string, out, masked []byte, f finding) Leak {
+	p := placeOf(out, masked, f)
+	return Leak{Output: name, Offset: f.start, Class: f.class, Found: p.Found, Disguise: p.Disguise, Why: f.why, Named: f.at, Hash: Hash(f.text),
+		Secret: f.class == Secret || p.masks(out, masked), Places: g.said(f.text)}
+}
+
+// masks reports whether a place holds a secret.
+func (p Place) masks(text, masked []byte) bool {
+	return !bytes.Equal(text[p.Span.Start:p.Span.End], masked[p.Span.Start:p.Span.End])
 }
 
 // spelling is the disguise of a term that is written in another of its forms: "ledger-api" as "Ledger API".
@@ -74,8 +82,8 @@ const spelling = "another spelling"
 // Hidden reports whether a reader may not see that the text is there.
 func (p Place) Hidden() bool { return p.Disguise != "" && p.Disguise != spelling }
 
-// placeOf tells how a finding stands in a text.
-func placeOf(text []byte, f finding) Place {
+// placeOf tells how a finding stands in a text, of which masked is the Mask.
+func placeOf(text, masked []byte, f finding) Place {
 	p := Place{Span: source.Span{Start: f.start, End: max(f.start, min(f.end, len(text)))}}
 	p.Found = string(text[p.Span.Start:p.Span.End])
 	switch {
@@ -91,8 +99,8 @@ func placeOf(text []byte, f finding) Place {
 	default:
 		p.Disguise = spelling
 	}
-	if f.class == Secret {
-		p.Found = p.Found[:min(4, len(p.Found))] + "..."
+	if p.Found = string(masked[p.Span.Start:p.Span.End]); f.class == Secret {
+		p.Found = p.Found[:shownOf([]byte(p.Found))] + "..."
 	} else if len(p.Found) > 80 {
 		p.Found = strings.ToValidUTF8(p.Found[:80], "") + "..."
 	}

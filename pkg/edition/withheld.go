@@ -84,8 +84,9 @@ func (g *Guard) locate(r *report.Report, public []source.Span) map[string][]Plac
 		copy(shown[s.Start:s.End], bytes.Repeat([]byte("\n"), s.End-s.Start))
 	}
 	places := map[string][]Place{}
+	masked := Mask(r.File.Text)
 	for _, f := range g.scan(shown) {
-		p, key := placeOf(r.File.Text, f), squeezeKey(f.text)
+		p, key := placeOf(r.File.Text, masked, f), squeezeKey(f.text)
 		if said := places[key]; len(said) == 1 && isService(r, said[0].Span) {
 			places[key] = nil
 		}
