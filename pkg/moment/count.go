@@ -125,28 +125,72 @@ func numberWord(s string, k int) (count, bool) {
 		c.plain = false
 		return c, true
 	}
-	if strings.EqualFold(w, "half") {
+	var b [7]byte
+	switch string(fold(b[:], w)) {
+	case "half":
 		return count{value: 1, scale: 2, end: c.end, of: true}, true
-	}
-	if !countTriples.open(w, 0) {
+	case "one":
+		c.value = 1
+	case "two":
+		c.value = 2
+	case "three":
+		c.value = 3
+	case "four":
+		c.value = 4
+	case "five":
+		c.value = 5
+	case "six":
+		c.value = 6
+	case "seven":
+		c.value = 7
+	case "eight":
+		c.value = 8
+	case "nine":
+		c.value = 9
+	case "ten":
+		c.value = 10
+	case "eleven":
+		c.value = 11
+	case "twelve":
+		c.value = 12
+	case "fifteen":
+		c.value = 15
+	case "twenty":
+		c.value = 20
+	case "thirty":
+		c.value = 30
+	case "forty":
+		c.value = 40
+	case "fifty":
+		c.value = 50
+	case "sixty":
+		c.value = 60
+	case "ninety":
+		c.value = 90
+	default:
 		return count{}, false
 	}
-	for _, n := range numberWords {
-		if len(n.word) == len(w) && strings.EqualFold(n.word, w) {
-			c.value = n.value
-			return c.quarters(s).andHalf(s), true
-		}
+	return c.quarters(s).andHalf(s), true
+}
+
+// fold writes the letters of a word into b in lower case.
+func fold(b []byte, w string) []byte {
+	for i := range len(w) {
+		b[i] = w[i] | 0x20
 	}
-	return count{}, false
+	return b[:len(w)]
 }
 
 // quarters reads "three quarters" and "three-quarters", of an hour.
 func (c count) quarters(s string) count {
+	if c.value > 3 {
+		return c
+	}
 	b := skipBlanks(s, c.end)
 	if b < len(s) && s[b] == '-' {
 		b++
 	}
-	if w := word(s, b); c.value < 4 && (strings.EqualFold(w, "quarters") || strings.EqualFold(w, "quarter")) {
+	if w := word(s, b); strings.EqualFold(w, "quarters") || strings.EqualFold(w, "quarter") {
 		return count{value: c.value, scale: 4, end: b + len(w), of: true}
 	}
 	return c
@@ -163,12 +207,4 @@ func (c count) andHalf(s string) count {
 		return count{value: c.value*2 + 1, scale: 2, end: skipBlanks(s, b+1) + 4}
 	}
 	return c
-}
-
-var numberWords = [...]struct {
-	word  string
-	value int
-}{
-	{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-	{"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"ninety", 90},
 }

@@ -26,9 +26,17 @@ const (
 	AtMost        // "less than 10 minutes", "up to an hour", "within 5 minutes"
 )
 
-// measures reports whether the digits at k may begin a length, from what stands behind them.
+// measures reports whether the number at k, in digits or a word, may begin a length, from what stands
+// behind it.
 func measures(s string, k int) bool {
-	for k++; k < len(s) && isDigit(s[k]); k++ {
+	switch {
+	case isDigit(s[k]):
+		for k++; k < len(s) && (isDigit(s[k]) || (s[k] == ',' || s[k] == '.') && k+1 < len(s) && isDigit(s[k+1])); k++ {
+		}
+	case isAlpha(s[k]):
+		k += len(word(s, k))
+	default:
+		k += len("½")
 	}
 	b := wrapped(s, skipBlanks(s, k))
 	if b >= len(s) {
@@ -36,19 +44,18 @@ func measures(s string, k int) bool {
 	}
 	switch c := s[b]; {
 	case isAlpha(c):
-		switch c | 0x20 {
-		case 'm', 'h', 's', 'd', 'w', 't', 'o', 'a':
-			return true
-		}
-		return false
+		return len(s)-b < 3 || !isAlpha(s[b+1]) || measureHeads.may(s[b:])
 	case c >= 0x80, c == '-':
 		return true
 	case b > k:
 		return c == '1'
 	default:
-		return c == '.' || c == ',' || c == ':' || c == '+' || c == '/'
+		return c == ':' || c == '+' || c == '/'
 	}
 }
+
+// measureHeads are how the words begin that stand behind a number which measures.
+var measureHeads = headsOf("ms millisecond sec second min minute hr hour day week wk quarter half to or of and an")
 
 // readDuration reads one duration at k and what qualifies it before, down to floor.
 func readDuration(s string, k, floor int) (Duration, bool) {

@@ -1,6 +1,7 @@
 package moment
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -139,4 +140,39 @@ func kept(t *testing.T, s *Stamp) {
 			t.Fatalf("%q shows %02d:%02d at the instant %v", s.Text, h, m, s.Instant)
 		}
 	}
+}
+
+// FuzzSurvey holds that no place is missed: wherever a stamp or a length can be read inside a text, or
+// digits begin, a survey of the text stops.
+func FuzzSurvey(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	for _, s := range []string{strings.Join(seeds, "\n"), "an\u00a0hour, A&nbsp;day, a-week, an\u202fhour", "½ of an hour", "v12 T+5 T−5 min 3a4 1a", "uk time, UK Time", "fifty to sixty hr", "1,234.5 ms, 3/2 d", "two\nhours", "a\u3000half\u3000hour", "é1 x²3"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1000 {
+			return // every byte is read from
+		}
+		v := new(Survey).Of(s)
+		for k := range len(s) {
+			i, stops := slices.BinarySearchFunc(v.places, k, func(p place, k int) int { return p.at - k })
+			begins := k == 0 || !isAlnum(s[k-1])
+			switch digit := isDigit(s[k]) && (k == 0 || !isDigit(s[k-1])); {
+			case stops && v.places[i].digit != digit, digit && !stops:
+				t.Fatalf("digits at %d of %q: %v, stops %v", k, s, digit, stops)
+			case !begins || isDigit(s[k]) || s[k] >= 0x80 && s[k] != 0xC2:
+			case stops && measures(s, k):
+			default:
+				if d, ok := readDuration(s, k, k); ok {
+					t.Fatalf("%q at %d of %q is missed", d.Text, k, s)
+				}
+			}
+			p := scanner{s: s, i: k, start: math.MaxInt, prose: true}
+			if at := new(Stamp); !stops && begins && classes[s[k]]&mayAppear != 0 && p.stamp(at) {
+				t.Fatalf("a stamp at %d of %q is missed", k, s)
+			}
+		}
+	})
 }

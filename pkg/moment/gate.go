@@ -60,7 +60,7 @@ func (p *scanner) entryWord() bool {
 		case "at", "on", "by", "ca", "an", "hh", "xx", "mm", "dd":
 			return true
 		}
-	} else if countTriples.open(p.s, p.i) {
+	} else if countHeads.may(p.s[p.i:]) {
 		return true
 	} else {
 		switch string(first[:]) {

@@ -2,87 +2,82 @@ package moment
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 )
 
 // Survey is the places of a text where a stamp, a length of time or a number may begin. They are found
-// in one pass, in which a byte costs a look at a table and a word a look at its first three letters. The
-// zero Survey is that of no text; one Survey may be used for many texts, one after the other.
+// in one pass, in which eight bytes are sorted at once and a word costs a look at its first three letters.
+// The zero Survey is that of no text; one Survey may be used for many texts, one after the other.
 type Survey struct {
 	text   string
 	places []place
 	number int // the first place that Number has not passed
 }
 
-// place is an offset and what may begin there.
+// place is an offset, and whether digits begin there.
 type place struct {
-	at  int
-	may uint8
+	at    int
+	digit bool
 }
 
-// What a byte is to a survey, and what may begin at a place.
-const (
-	aDigit   = 1 << iota // a number, a stamp or a length of time
-	aLetter              // nothing by itself
-	anOpener             // a letter: a stamp or a length of time that begins with a word
-	aPart                // the first byte of ½
-)
-
-var surveyed = func() (t [256]uint8) {
-	for c := range t {
-		switch b := byte(c); {
-		case isDigit(b):
-			t[c] = aDigit
-		case isAlpha(b):
-			t[c] = aLetter
-			if strings.IndexByte("adefhjmnostw", b|0x20) >= 0 {
-				t[c] |= anOpener
+// Of surveys another text. Its places are where digits begin, and where a word does, or ½, that may be
+// the first of a stamp or a length. Letters right behind digits begin no word.
+func (v *Survey) Of(s string) *Survey {
+	places := v.places[:0]
+	var before, digitBefore uint64 // of the last byte of the eight before
+	for at := 0; at < len(s); at += 8 {
+		x := uint64(0)
+		if e := s[at:]; len(e) >= 8 {
+			x = eight(e)
+		} else {
+			x = fewer(e)
+		}
+		ascii := x &^ eachHigh
+		is := ^x & eachHigh
+		digits := between(ascii, '0', '9') & is
+		either := digits | between(ascii|eachByte*0x20, 'a', 'z')&is
+		digitStarts := digits &^ (digits<<8 | digitBefore)
+		starts := digitStarts | either&^(digits|either<<8|before)
+		before, digitBefore = either>>56, digits>>56
+		if is != eachHigh {
+			starts |= between(ascii, 0xC2&0x7F, 0xC2&0x7F) & x & eachHigh
+		}
+		for ; starts != 0; starts &= starts - 1 {
+			bit := bits.TrailingZeros64(starts)
+			k, digit := at+bit/8, digitStarts>>bit&1 != 0
+			if digit || openers.may(s[k:]) || s[k] == 0xC2 {
+				places = append(places, place{k, digit})
 			}
 		}
 	}
-	t[0xC2] = aPart
-	return t
-}()
-
-// Of surveys another text.
-func (v *Survey) Of(s string) *Survey {
-	v.text, v.places, v.number = s, v.places[:0], 0
-	for k := 0; k < len(s); {
-		c := surveyed[s[k]]
-		if c == aDigit || c == aPart || c&anOpener != 0 && wordOpens(s, k) {
-			v.places = append(v.places, place{k, c})
-		}
-		k++
-		if c == aDigit {
-			k += alike(s[k:], aDigit)
-		}
-		if c&(aDigit|aLetter) != 0 {
-			k += alike(s[k:], aLetter)
-		}
-	}
+	v.text, v.places, v.number = s, places, 0
 	return v
 }
 
-// alike is how many bytes of one kind a text begins with.
-func alike(s string, kind uint8) int {
-	for i := 0; i < len(s); i++ {
-		if surveyed[s[i]]&kind == 0 {
-			return i
-		}
-	}
-	return len(s)
+// A word of eight bytes answers for each of them in its highest bit.
+const (
+	eachByte = 0x0101010101010101
+	eachHigh = 0x80 * eachByte
+)
+
+// eight is the first eight bytes of a text, the first of them lowest.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// wordOpens reports whether the word at k may begin a stamp or a length of time. Most words are ruled
-// out by their first two letters.
-func wordOpens(s string, k int) bool {
-	if k+2 >= len(s) {
-		return false
+// fewer is eight for a text that is shorter, with zeros behind it.
+func fewer(s string) (x uint64) {
+	for i := len(s) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(s[i])
 	}
-	if isAlpha(s[k+1]) && !openPairs.open(s, k) {
-		return false
-	}
-	return countTriples.open(s, k) || article(s, k) || proseWord(s, k)
+	return x
+}
+
+// between is which of eight ASCII characters lie between two others, both included.
+func between(x, low, high uint64) uint64 {
+	return (x + (0x80-low)*eachByte) &^ (x + (0x7F-high)*eachByte)
 }
 
 // Empty reports whether nothing of the kind begins anywhere.
@@ -131,7 +126,7 @@ func (v *Survey) Durations() []Duration {
 	var out []Duration
 	s, from := v.text, 0 // from is where the last one ended
 	for _, p := range v.places {
-		if p.at < from || p.may&aDigit != 0 && !measures(s, p.at) {
+		if p.at < from || !measures(s, p.at) {
 			continue
 		}
 		if d, ok := readDuration(s, p.at, from); ok {
@@ -146,45 +141,33 @@ func (v *Survey) Durations() []Duration {
 // is none. Over the calls from must not decrease.
 func (v *Survey) Number(from int) int {
 	for ; v.number < len(v.places); v.number++ {
-		if p := v.places[v.number]; p.at >= from && p.may&aDigit != 0 {
+		if p := v.places[v.number]; p.at >= from && p.digit {
 			return p.at
 		}
 	}
 	return len(v.text)
 }
 
-// pairs are the first two letters of a set of words, which most other words do not begin with.
-type pairs [26]uint32
+// heads are the first three letters of a set of words, in the lowest five bits of each, which are the
+// same in both cases. Most other words do not begin so; what is no letter may be taken for one.
+type heads [32 * 32]uint32
 
-func (t *pairs) add(word string) { t[word[0]-'a'] |= 1 << (word[1] - 'a') }
+func (h *heads) add(a, b, c byte) { h[uint(a&31)<<5|uint(b&31)] |= 1 << (c & 31) }
 
-// open reports whether one of the words may begin at k.
-func (t *pairs) open(s string, k int) bool {
-	if k+1 >= len(s) {
-		return false
+// pair adds two letters with whatever follows them.
+func (h *heads) pair(a, b byte) { h[uint(a&31)<<5|uint(b&31)] = math.MaxUint32 }
+
+func (h *heads) word(w string) {
+	if len(w) == 2 {
+		h.pair(w[0], w[1])
+	} else {
+		h.add(w[0], w[1], w[2])
 	}
-	a, b := s[k]|0x20-'a', s[k+1]|0x20-'a'
-	return a < 26 && b < 26 && t[a]>>b&1 != 0
 }
 
-// triples are the first three letters of a set of words.
-type triples [26][26]uint32
-
-func triplesOf(words string) *triples {
-	t := new(triples)
-	for w := range strings.FieldsSeq(words) {
-		t[w[0]-'a'][w[1]-'a'] |= 1 << (w[2] - 'a')
-	}
-	return t
-}
-
-// open reports whether one of the words may begin at k.
-func (t *triples) open(s string, k int) bool {
-	if k+2 >= len(s) {
-		return false
-	}
-	a, b, c := s[k]|0x20-'a', s[k+1]|0x20-'a', s[k+2]|0x20-'a'
-	return a < 26 && b < 26 && c < 26 && t[a][b]>>c&1 != 0
+// may reports whether a text may begin with one of the words.
+func (h *heads) may(s string) bool {
+	return len(s) > 2 && h[uint(s[0]&31)<<5|uint(s[1]&31)]>>(s[2]&31)&1 != 0
 }
 
 const (
@@ -194,33 +177,38 @@ const (
 )
 
 var (
-	countTriples = triplesOf(countWords)
-	proseTriples = triplesOf(proseWords)
-	openPairs    = func() (t pairs) {
-		for w := range strings.FieldsSeq(countWords + " " + proseWords + " an") {
-			t.add(w)
+	countHeads = headsOf(countWords)
+	proseHeads = headsOf(proseWords)
+
+	// openers are the words that Survey stops at: those of both sets, "a" and "an" before a blank or a
+	// dash and what may be a unit, "half" or "quarter", and the T of "T+5 min".
+	openers = func() heads {
+		h := headsOf(countWords + " " + proseWords)
+		for _, gap := range [...]string{" ", "\t", "-", "&n", "\xC2\xA0", "\xE2\x80", "\xE3\x80"} {
+			behind := "mhsdwq \t&\xC2\xE2\xE3"
+			if len(gap) > 1 {
+				behind = gap[1:]
+			}
+			for i := range len(behind) {
+				h.add('a', gap[0], behind[i])
+			}
+			h.add('a', 'n', gap[0])
 		}
-		return t
+		for _, sign := range [...]byte{'+', '-', 0xE2} {
+			h.pair('T', sign)
+		}
+		return h
 	}()
 )
 
-// proseWord reports whether a word of running text may begin a stamp.
-func proseWord(s string, k int) bool {
-	return proseTriples.open(s, k) || s[k] == 'T' && k+2 < len(s) && (s[k+1] == '+' || dash(s, k+1) > 0)
+func headsOf(words string) (h heads) {
+	for w := range strings.FieldsSeq(words) {
+		h.word(w)
+	}
+	return h
 }
 
-// article reports whether "a" or "an" stands at k, which counts in "an hour".
-func article(s string, k int) bool {
-	if s[k]|0x20 != 'a' || k+2 >= len(s) {
-		return false
-	}
-	n := 1
-	if s[k+1]|0x20 == 'n' {
-		n = 2
-	}
-	if isAlpha(s[k+n]) {
-		return false
-	}
-	// Behind the blank a unit begins, or "half" or "quarter".
-	return s[k+n] != ' ' || k+n+1 < len(s) && (!isAlpha(s[k+n+1]) || strings.IndexByte("mhsdwq", s[k+n+1]|0x20) >= 0)
+// proseWord reports whether a word of running text may begin a stamp.
+func proseWord(s string, k int) bool {
+	return proseHeads.may(s[k:]) || s[k] == 'T' && k+2 < len(s) && (s[k+1] == '+' || dash(s, k+1) > 0)
 }

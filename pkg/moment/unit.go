@@ -24,10 +24,7 @@ func unitOf(w string) time.Duration {
 		return 0
 	}
 	var b [12]byte
-	for i := range len(w) {
-		b[i] = w[i] | 0x20
-	}
-	switch string(b[:len(w)]) {
+	switch string(fold(b[:], w)) {
 	case "ms", "millisecond", "milliseconds":
 		return time.Millisecond
 	case "sec", "secs", "second", "seconds":

@@ -250,7 +250,7 @@ func readShort(s string, k int, w string, how manner) (Zone, int) {
 
 // readLong reads "Pacific Time", "Central European Summer Time", "New York" and the like.
 func readLong(s string, k int, w string, how manner) (Zone, int) {
-	if how == loose && isLower(w[0]) || !longPairs.open(s, k) {
+	if how == loose && isLower(w[0]) || !longHeads.may(s[k:]) {
 		return Zone{}, 0
 	}
 	for i := range longZones {

@@ -200,10 +200,10 @@ var longZones = [...]struct {
 	{"sao paulo", "America/Sao_Paulo", -180, false},
 }
 
-// longPairs are the first two letters of longZones.
-var longPairs = func() (t pairs) {
+// longHeads are how longZones begin.
+var longHeads = func() (h heads) {
 	for i := range longZones {
-		t.add(longZones[i].name)
+		h.word(longZones[i].name)
 	}
-	return t
+	return h
 }()
