@@ -6,16 +6,19 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // collector collects the corrective actions of one section after the other.
 type collector struct {
-	r      *Report
-	s      *Section
-	table  bool            // a table in the section lists the actions: lists beside it are prose
-	owner  Field[string]   // a bold line or a heading that names who does what follows
-	shared []Field[string] // tickets in the heading of a group, which all its actions share
-	last   *Action         // a paragraph that ends in a colon: the list below it is its detail
+	r       *Report
+	s       *Section
+	table   bool            // a table in the section lists the actions: lists beside it are prose
+	owner   Field[string]   // a bold line or a heading that names who does what follows
+	shared  []Field[string] // tickets in the heading of a group, which all its actions share
+	conduct bool            // the section lists rules to keep
+	last    *Action         // a paragraph that ends in a colon: the list below it is its detail
 }
 
 // actions reads the corrective actions of every actions section.
@@ -25,23 +28,29 @@ func (r *Report) actions() {
 		if s.nearest(ActionsKind) == nil || !s.grouped() {
 			continue
 		}
+		first := len(r.Actions)
 		c.section(s)
+		c.settleMoods(first)
 	}
 }
 
 // grouped reports whether a section inside an actions section holds actions: a group of them
-// ("Short term", "Documentation") does, a section with a meaning of its own does not.
+// ("Short term", "Documentation") does, a section with a meaning of its own or with reasons does not.
 func (s *Section) grouped() bool {
 	for ; s != nil && s.Kind != ActionsKind; s = s.Parent {
-		if s.Kind != Other {
+		if s.Kind != Other || s.headedBy(rationaleWords) {
 			return false
 		}
 	}
 	return true
 }
 
+// rationaleWords stand in the headings of sections that explain actions and hold none.
+var rationaleWords = map[string]bool{"rationale": true, "reasoning": true, "justification": true}
+
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
+	c.conduct = s.conduct()
 	if s.Kind == Other && s.heading != nil {
 		c.owner = ownerHeading(s)
 		c.shared = c.tickets(s.heading)
@@ -154,6 +163,8 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 				c.owner = Field[string]{who, name.Span(0, len(lead))}
 			}
 			return
+		case dateAlone(rest):
+			return // "Review date: 17 January"
 		case isPerson(lead) && !groupNames[headingKey(lead)] && lead == strings.TrimSpace(name.Text) && rest[0] != ':':
 			a := Action{Owner: Field[string]{lead, name.Full()}, Within: c.s, Span: c.r.SpanOf(n)}
 			a.Text = p.field(len(name.Text), len(p.Text))
@@ -179,6 +190,18 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 	a.Text = p.field(start, len(p.Text))
 	c.marks(&a, p)
 	c.add(a, n)
+}
+
+// dateAlone reports whether a text behind a label is nothing but a date, perhaps with a remark in
+// brackets.
+func dateAlone(rest string) bool {
+	text, ok := strings.CutPrefix(rest, ":")
+	if !ok || !hasDigit(text) {
+		return false
+	}
+	text, _, _ = strings.Cut(strings.TrimSpace(text), " (")
+	at, ok := moment.Read(text)
+	return ok && at.Has.Any(moment.HasMonth) && strings.Trim(text[at.OuterEnd:], " .") == ""
 }
 
 // announces reports whether a block is prose that ends in a colon: what follows belongs to it.
@@ -215,24 +238,10 @@ func (c *collector) add(a Action, n ast.Node) {
 		a.Tickets = named // of a column, the links and keys in it
 	}
 	a.Tickets = append(a.Tickets, c.shared...)
-	a.Done = a.Done || !unticked(n) && finished(c.s.Heading.Value)
+	task := unticked(n)
+	a.Done = a.Done || !task && finished(c.s.Heading.Value)
+	a.Mood = c.moodOf(&a, task)
 	c.r.Actions = append(c.r.Actions, a)
-}
-
-// unticked reports whether a list item has a box without a tick.
-func unticked(item ast.Node) bool {
-	if first := item.FirstChild(); item.Kind() == ast.KindListItem && first != nil {
-		box, ok := first.FirstChild().(*extast.TaskCheckBox)
-		return ok && !box.IsChecked
-	}
-	return false
-}
-
-// finished reports whether the heading of a group says that all of it is done: "Immediate actions
-// (completed)".
-func finished(heading string) bool {
-	_, remark, ok := strings.Cut(heading, "(")
-	return ok && isDone(strings.TrimRight(remark, ") "))
 }
 
 // placeholder reports whether an action's text says that there is none.

@@ -170,6 +170,22 @@ func struck(n ast.Node) bool {
 	return any
 }
 
+// unticked reports whether a list item has a box without a tick.
+func unticked(item ast.Node) bool {
+	if first := item.FirstChild(); item.Kind() == ast.KindListItem && first != nil {
+		box, ok := first.FirstChild().(*extast.TaskCheckBox)
+		return ok && !box.IsChecked
+	}
+	return false
+}
+
+// finished reports whether the heading of a group says that all of it is done: "Immediate actions
+// (completed)".
+func finished(heading string) bool {
+	_, remark, ok := strings.Cut(heading, "(")
+	return ok && isDone(strings.TrimRight(remark, ") "))
+}
+
 // leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text.
 func leadingDone(text string) int {
 	open := 0
@@ -184,6 +200,9 @@ func leadingDone(text string) int {
 		if open == 1 && (next == ']' || next == ')') || open == 0 && (next == ':' || next == ' ' && text[:len(w)] == "DONE") {
 			return open + len(w) + 1
 		}
+	}
+	if open == 1 && len(text) > 5 && strings.EqualFold(text[1:4], "n/a") && (text[4] == ']' || text[4] == ')') {
+		return 5
 	}
 	if n := open + dropped(text[open:]); n > open && n < len(text) && (text[n] == ':' || open == 1 && (text[n] == ']' || text[n] == ')')) {
 		return n + 1

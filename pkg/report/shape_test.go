@@ -96,8 +96,13 @@ func tree(r *report.Report) string {
 	}
 	for _, a := range r.Actions {
 		done := " "
-		if a.Done {
+		switch {
+		case a.Done:
 			done = "x"
+		case a.Mood == report.Tells:
+			done = "told"
+		case a.Mood == report.Practice:
+			done = "practice"
 		}
 		fmt.Fprintf(&b, "action %s-%d [%s] %q", at(a.Span), r.File.LineAt(a.Span.End), done, a.Text.Value)
 		for _, f := range []struct {

@@ -200,6 +200,9 @@ func kindOf(heading string) (Kind, certainty) {
 			return p.kind, likely
 		}
 	}
+	if strings.Contains(key, " about ") {
+		return Other, unnamed // "what this tells us about the action items" is none of them
+	}
 	for _, p := range suffixes {
 		if strings.HasSuffix(key, p.words) && (len(key) == len(p.words) || key[len(key)-len(p.words)-1] == ' ') {
 			return p.kind, likely

@@ -27,7 +27,7 @@ var actionDueFar = lint.Rule{
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
 			day := dueDays.Of(p)[i]
-			if day.IsZero() || a.Done || !day.After(ended.AddDate(0, farMonths, 0)) {
+			if day.IsZero() || !a.Open() || !day.After(ended.AddDate(0, farMonths, 0)) {
 				continue
 			}
 			months := int(day.Sub(ended) / (30 * 24 * time.Hour))

@@ -14,7 +14,7 @@ var actionDueUnreadable = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if !a.Due.Written() || a.Done || report.Waived(a.Due.Value) {
+			if !a.Due.Written() || !a.Open() || report.Waived(a.Due.Value) {
 				continue
 			}
 			if !dueDays.Of(p)[i].IsZero() {

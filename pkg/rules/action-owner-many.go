@@ -19,7 +19,7 @@ var actionOwnerMany = lint.Rule{
 		var last source.Span // one line may name the owners of several actions
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if n := owners(a.Owner.Value); n > 1 && !a.Done && a.Owner.Span != last {
+			if n := owners(a.Owner.Value); n > 1 && a.Open() && a.Owner.Span != last {
 				last = a.Owner.Span
 				p.Diagnose(lint.Diagnostic{Span: a.Owner.Span, Message: fmt.Sprintf("this action has %d owners", n),
 					Hint: "name the one who answers for it; the others can help"})

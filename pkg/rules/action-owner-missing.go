@@ -15,6 +15,7 @@ var actionOwnerMissing = lint.Rule{
 	Check: lack{
 		thing:   "an owner",
 		column:  "Owner",
+		closed:  "mark what is done with `- [x]`, and name who sees to the rest, or write `not stated: why`",
 		hint:    "name one person or one team, or write `not stated: why`",
 		missing: func(a *report.Action) bool { return !a.Owner.Written() },
 		told: func(text string) bool {

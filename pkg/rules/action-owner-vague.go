@@ -17,7 +17,7 @@ var actionOwnerVague = lint.Rule{
 		var last source.Span // one line may name the owner of several actions
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if a.Owner.Written() && !a.Done && a.Owner.Span != last && vagueOwner(a.Owner.Value) {
+			if a.Owner.Written() && a.Open() && a.Owner.Span != last && vagueOwner(a.Owner.Value) {
 				last = a.Owner.Span
 				p.Diagnose(lint.Diagnostic{Span: a.Owner.Span, Message: "owner \"" + a.Owner.Value + "\" is nobody in particular",
 					Hint: "name one person or one team, or write `not stated: why`"})

@@ -17,6 +17,7 @@ type lack struct {
 	hint    string
 	column  string // its heading in a table of actions
 	missing func(*report.Action) bool
+	closed  string                 // the hint where it is asked for of a list without anything open; empty if it is not
 	told    func(text string) bool // whether a list told in prose has it somewhere
 }
 
@@ -32,7 +33,7 @@ func (l lack) report(p *lint.Pass) {
 	var last *report.Action // the last that a table was looked at for: one fix serves all its rows
 	for i := range p.Report.Actions {
 		a := &p.Report.Actions[i]
-		if a.Done || !l.missing(a) {
+		if !a.Open() || !l.missing(a) {
 			continue
 		}
 		d := lint.Diagnostic{Span: a.Text.Span, Message: "this action has no " + noun, Hint: l.hint}
@@ -42,6 +43,20 @@ func (l lack) report(p *lint.Pass) {
 		last = a
 		p.Diagnose(d)
 	}
+	if last == nil && l.closed != "" {
+		l.whole(p)
+	}
+}
+
+// whole looks at a list in which nothing is open because all of it is told as done or is a rule to
+// keep: if none of it is marked so, and nobody has it, one finding says so.
+func (l lack) whole(p *lint.Pass) {
+	for i := range p.Report.Actions {
+		if a := &p.Report.Actions[i]; a.Done || a.Open() || !l.missing(a) {
+			return
+		}
+	}
+	p.Diagnose(lint.Diagnostic{Span: listHeading(p.Report), Message: fmt.Sprintf("%s has %s or is marked as done", none(len(p.Report.Actions)), l.thing), Hint: l.closed})
 }
 
 // prose looks at a section of actions that has no list. What says that there are none is the matter

@@ -75,5 +75,5 @@ func openActions(c *lint.Comparison, earlier lint.Fact) []lint.Fact {
 
 // overdue reports whether an action is open after the day on which it was due.
 func overdue(a *report.Action, due, now time.Time) bool {
-	return !due.IsZero() && !a.Done && !now.Before(due.AddDate(0, 0, 1))
+	return !due.IsZero() && a.Open() && !now.Before(due.AddDate(0, 0, 1))
 }

@@ -1,0 +1,286 @@
+package report
+
+import (
+	"slices"
+	"strings"
+)
+
+// Mood says what the words of an action do, whatever its marks say.
+type Mood uint8
+
+const (
+	Asks     Mood = iota // for something still to be done: "add an alert", "better alerts", "we will add an alert"
+	Tells                // of something that has been done: "added an alert", "the alert has been added"
+	Practice             // how to behave from now on, which nobody finishes: "always test a release"
+	mayTell              // "reduced breakage": of something done if its neighbours do, else it asks
+	mayBe                // "a daily quota": likewise, but only beside as many that surely tell
+)
+
+// Open reports whether something is still to be done about the action.
+func (a *Action) Open() bool { return !a.Done && a.Mood == Asks }
+
+// moodOf reads the mood of an action from its words, and from the heading it stands under. Somebody
+// who is to do it, a day or a status make it a thing to do.
+func (c *collector) moodOf(a *Action, task bool) Mood {
+	if task || a.Status.Written() && !a.Done {
+		return Asks
+	}
+	m := spoken(a.Text.Value)
+	switch {
+	case m == Tells:
+	case a.Owner.Written() || a.Due.Written() || len(a.Tickets) > 0 && m < mayTell:
+		m = Asks
+	case c.conduct:
+		m = Practice
+	}
+	return m
+}
+
+// spoken reads the mood of a text, which a label may begin: "Retries: limited them in the proxy".
+func spoken(text string) Mood {
+	var b [maxWords]string
+	if _, remark, ok := strings.Cut(text, ")"); ok && strings.HasPrefix(text, "Update (") {
+		return mood(clause(b[:0], strings.TrimLeft(remark, ": ")))
+	}
+	head, body, labelled := strings.Cut(text, ":")
+	if !labelled || strings.Count(head, " ") > 5 || !strings.HasPrefix(body, " ") {
+		return mood(clause(b[:0], text))
+	}
+	told := mood(clause(b[:0], body))
+	if told == Tells || told == Practice {
+		return told
+	}
+	if named := mood(clause(b[:0], head)); named == Tells || told > Practice {
+		return named
+	}
+	return Asks
+}
+
+// settleMoods decides the actions from the n-th on that may tell of something done, by whether most
+// others do.
+func (c *collector) settleMoods(n int) {
+	var moods [mayBe + 1]int
+	for i := range c.r.Actions[n:] {
+		moods[c.r.Actions[n+i].Mood]++
+	}
+	told := moods[Tells] > 2*moods[Asks]
+	for i := range c.r.Actions[n:] {
+		switch a := &c.r.Actions[n+i]; {
+		case a.Mood == mayTell && told, a.Mood == mayBe && told && moods[Tells] >= moods[mayBe]:
+			a.Mood = Tells
+		case a.Mood > Practice:
+			a.Mood = Asks
+		}
+	}
+}
+
+// conduct reports whether a section of actions is headed as one of rules to keep: "Best practices".
+func (s *Section) conduct() bool {
+	for ; s != nil; s = s.Parent {
+		if s.headedBy(conductWords) || conductNames[headingKey(s.Heading.Value)] {
+			return true
+		}
+		if s.Kind == ActionsKind {
+			return false
+		}
+	}
+	return false
+}
+
+// headedBy reports whether a heading has one of some words, in brackets or not.
+func (s *Section) headedBy(set map[string]bool) bool {
+	var b [24]byte
+	word := b[:0]
+	for _, c := range []byte(s.Heading.Value + " ") {
+		switch {
+		case letter(c) && len(word) < cap(word):
+			word = append(word, c|0x20)
+		case !letter(c):
+			if set[string(word)] {
+				return true
+			}
+			word = word[:0]
+		}
+	}
+	return false
+}
+
+var conductWords = map[string]bool{"practice": true, "practices": true, "strategies": true, "guidelines": true, "principles": true, "lessons": true, "habits": true, "discipline": true, "reminder": true, "reminders": true, "tips": true}
+
+// conductNames are such headings as a whole.
+var conductNames = map[string]bool{"rules": true, "do": true, "dont": true, "do not": true, "dos": true, "donts": true, "dos and donts": true, "do and dont": true}
+
+// maxWords are the most words of a sentence that are read for its mood.
+const maxWords = 14
+
+// clause appends the words of the first clause of a text, in lower case, up to maxWords. Adverbs
+// are left out, as are words in brackets; "we've" is "we have".
+func clause(to []string, text string) []string {
+	for len(to) < maxWords {
+		text = strings.TrimLeft(text, " *_\"“'{[")
+		if strings.HasPrefix(text, "(") {
+			_, rest, ok := strings.Cut(text, ")")
+			if !ok {
+				break
+			}
+			text = rest
+			continue
+		}
+		word, rest, _ := strings.Cut(text, " ")
+		if word == "" || word == "-" || word == "–" || word == "—" {
+			break
+		}
+		text = rest
+		bare := strings.TrimRight(word, ".,;:!?)*_\"”")
+		w := strings.ReplaceAll(strings.ToLower(bare), "’", "'")
+		switch stem, contracted := strings.CutSuffix(w, "'ve"); {
+		case contracted:
+			to = append(to, stem, "have")
+		case w == "also" || w == "already" || w == "since" || strings.HasSuffix(w, "ly") && len(w) > 4:
+		case w != "":
+			to = append(to, w)
+		}
+		if len(bare) < len(word) && strings.ContainsAny(word[len(bare):], ".;,!?") && len(to) > 0 {
+			break
+		}
+	}
+	return to[:min(len(to), maxWords)]
+}
+
+// mood reads the words of a clause.
+func mood(w []string) Mood {
+	switch {
+	case len(w) == 0:
+		return Asks
+	case conduct(w):
+		return Practice
+	case past(w[0]):
+		return leadingPast(w)
+	case imperatives()[w[0]] || verbless()[w[0]]:
+		return Asks
+	}
+	joined := false
+	for i, word := range w {
+		if i == 0 {
+			continue
+		}
+		rest := w[i+1:]
+		switch {
+		case word == "and" || word == "or":
+			joined = true
+		case word == "have" || word == "has":
+			return tellsIf(perfect(rest))
+		case word == "was" || word == "were":
+			return tellsIf(len(rest) > 0 && past(rest[0]))
+		case word == "now" && len(rest) > 0, i == 1 && pronouns()[w[0]] && past(word):
+			return Tells
+		case !joined && doneTo()[word] && (len(rest) == 0 || behindDone()[rest[0]] || hasDigit(rest[0])):
+			return Tells // "the script updated to handle pages"
+		case undone()[word]:
+			return Asks
+		}
+	}
+	if strings.HasSuffix(w[0], "ing") || pronouns()[w[0]] {
+		return Asks
+	}
+	return mayBe
+}
+
+func tellsIf(past bool) Mood {
+	if past {
+		return Tells
+	}
+	return Asks
+}
+
+// conduct reports whether a clause says what to do whenever something comes up.
+func conduct(w []string) bool {
+	if w[0] == "in" && len(w) > 3 { // "in the future when", "in future never"
+		if i := slices.Index(w[:3], "future"); i > 0 {
+			w = w[i+1:]
+		}
+	}
+	switch w[0] {
+	case "next":
+		return len(w) > 1 && w[1] == "time"
+	case "always", "never", "don't", "remember", "whenever", "avoid":
+		return true
+	case "do":
+		return len(w) > 1 && w[1] == "not"
+	case "when", "if", "before":
+		return len(w) > 2
+	case "be":
+		return len(w) > 1 && (w[1] == "careful" || w[1] == "aware" || w[1] == "mindful")
+	case "keep":
+		return len(w) > 2 && w[1] == "in" && w[2] == "mind"
+	}
+	return false
+}
+
+// leadingPast is the mood of a clause that begins with a past form, which may be an adjective too:
+// "updated the page" and "updated documentation".
+func leadingPast(w []string) Mood {
+	switch {
+	case len(w) == 1:
+		return Asks
+	case deeds()[w[0]] || determiners()[w[1]]:
+		return Tells
+	case adjectives()[w[0]]:
+		return Asks
+	case prepositions()[w[1]]:
+		return Tells
+	}
+	return mayTell
+}
+
+// perfect reports whether what stands behind "have" or "has" makes it tell of something done: not
+// "have to add", "has no alert" or "have been exploring".
+func perfect(w []string) bool {
+	for i, word := range w[:min(len(w), 6)] {
+		switch {
+		case word == "been" || word == "for" || word == "now" || word == "several" || word == "years" || word == "both" || word == "all" || word == "just":
+		case past(word):
+			return word != "begun" && word != "started" && word != "planned" && word != "yet"
+		default:
+			return i > 0 && word == "made"
+		}
+	}
+	return false
+}
+
+// past reports whether a word is a past form: "added", "rolled", "made".
+func past(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !presents()[w] || irregulars()[w]
+}
+
+var (
+	irregulars = wordSet(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did kept shut told taught`)
+	presents   = wordSet(`need embed proceed exceed succeed speed seed feed breed indeed hundred`)
+
+	// deeds are the past forms that hardly ever stand before a noun as adjectives.
+	deeds = wordSet(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
+		corrected patched rotated applied tightened re-worked reworked implemented configured avoided verified confirmed documented deleted purged paused resumed tweaked adjusted advised
+		communicated raised lowered bumped pinned opened filed converted established developed made built rebuilt wrote rewrote took brought found gave ran moved installed
+		fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned worked`)
+
+	// determiners and prepositions behind a past form make it a verb.
+	determiners  = wordSet(`the a an our all any its their his her both this that these those some each every two three it them us`)
+	prepositions = wordSet(`to from back out up down off on in with for into by`)
+
+	// adjectives are past forms that plan or describe and tell of nothing done.
+	adjectives = wordSet(`planned needed required proposed scheduled expected based related suggested recommended limited used targeted wanted dedicated detailed blocked continued deferred
+		considered assigned affected`)
+
+	// doneTo are the past forms that, behind a noun and before one of behindDone, tell of what was
+	// done to it.
+	doneTo     = wordSet(`added updated removed created fixed upgraded moved rebuilt disabled enabled increased merged deployed improved implemented corrected reduced documented migrated replaced restored rotated written configured wired pinned made baked built calibrated`)
+	behindDone = wordSet(`to in into with by from for on at so`)
+
+	pronouns = wordSet(`we i they he she you`)
+
+	// verbless begin what cannot tell of something done: questions and notes.
+	verbless = wordSet(`why how what who where which whether there todo q no not note should could can must will would may might please`)
+
+	// undone are the words that keep what stands behind them from telling of something done.
+	undone = wordSet(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't is are be`)
+)
