@@ -238,15 +238,14 @@ func ciChoices() []scaffold.Choice {
 	return all
 }
 
-// plainPath is what may be written into YAML, a shell line and a pattern as it stands.
-var plainPath = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
-
 func readReports(s string) (string, error) {
+	// What may be written into YAML, a shell line and a pattern as it stands.
+	plain := regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
 	s = path.Clean(filepath.ToSlash(strings.TrimSpace(s)))
 	if s == "." {
 		return s, nil
 	}
-	if !plainPath.MatchString(s) || !filepath.IsLocal(s) {
+	if !plain.MatchString(s) || !filepath.IsLocal(s) {
 		return "", fmt.Errorf("%q is not a plain path inside the repository", s)
 	}
 	if info, err := os.Stat(s); err != nil || !info.IsDir() {

@@ -49,6 +49,9 @@ func build() buildInfo {
 // pin is what others name to get this very program: the tag of a release, else the commit; empty if it
 // was built from neither.
 func (b buildInfo) pin() string {
+	// What the tag of a release looks like, and the end of what Go makes up for a commit that has none.
+	release := regexp.MustCompile(`^v[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$`)
+	betweenReleases := regexp.MustCompile(`[0-9]{14}-[0-9a-f]{12}$`)
 	switch tag := "v" + strings.TrimPrefix(b.Version, "v"); {
 	case release.MatchString(tag) && !betweenReleases.MatchString(tag):
 		return tag
@@ -57,13 +60,6 @@ func (b buildInfo) pin() string {
 	}
 	return b.Commit
 }
-
-// release is what the tag of a release looks like, and betweenReleases the end of what Go makes up for
-// a commit that has none.
-var (
-	release         = regexp.MustCompile(`^v[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$`)
-	betweenReleases = regexp.MustCompile(`[0-9]{14}-[0-9a-f]{12}$`)
-)
 
 func (b buildInfo) String() string {
 	s := "postmortem " + b.Version

@@ -10,7 +10,6 @@ import (
 	"mime"
 	"mime/quotedprintable"
 	"net/mail"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -90,7 +89,7 @@ func subject(s string) string {
 }
 
 // ownStyle is an attribute that mailPage wrote: in text a quote is always a reference.
-var ownStyle = regexp.MustCompile(` style="[^"]*"`)
+var ownStyle = expression(` style="[^"]*"`)
 
 // Sender reads the sender of a mail: an address, or a name and an address in angle brackets. The name
 // may hold commas, brackets and letters of any script without the quotes that RFC 5322 asks for: the
@@ -128,5 +127,5 @@ func readMessage(message []byte) []byte {
 	text, shown = bytes.ReplaceAll(text, boundary, nil), strings.ReplaceAll(shown, string(boundary), "")
 	// In the plain part a quote is a quote; whatever looks like our attribute there was written by others.
 	page := max(0, bytes.LastIndex(text, []byte("\nContent-Type: text/html;")))
-	return slices.Concat([]byte(shown+"\n\n"), text[:page], ownStyle.ReplaceAll(text[page:], nil))
+	return slices.Concat([]byte(shown+"\n\n"), text[:page], ownStyle().ReplaceAll(text[page:], nil))
 }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"regexp"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/render"
@@ -19,7 +18,7 @@ var html = Exporter{Name: "html", Summary: "a page that needs nothing else, in t
 		o.Zone = nil // the page has a column for it
 		d := newDocument(e, o)
 		return render.HTML(w, report.Parse(source.New("", d.report(e, d.blocks))), published)
-	}, Foreign: func(page []byte) []byte { return ownSheet.ReplaceAll(page, nil) }}
+	}, Foreign: func(page []byte) []byte { return ownSheet().ReplaceAll(page, nil) }}
 
 // ownSheet is a style sheet of the page: in text a "<" is always a reference.
-var ownSheet = regexp.MustCompile(`(?s)<style>.*?</style>|<meta http-equiv="Content-Security-Policy"[^>]*>`)
+var ownSheet = expression(`(?s)<style>.*?</style>|<meta http-equiv="Content-Security-Policy"[^>]*>`)

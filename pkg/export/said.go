@@ -4,6 +4,7 @@ import (
 	entity "html"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 )
@@ -22,9 +23,9 @@ func (x Exporter) Said(output []byte) []string {
 	}
 	var all []string
 	for _, s := range statements(strings.ReplaceAll(text, "\r\n", "\n")) {
-		s = besideUTC.ReplaceAllString(s, " UTC")
+		s = besideUTC().ReplaceAllString(s, " UTC")
 		from := 0
-		for _, end := range sentenceEnd.FindAllStringIndex(s, -1) {
+		for _, end := range sentenceEnd().FindAllStringIndex(s, -1) {
 			_, size := utf8.DecodeLastRuneInString(s[:end[1]])
 			all = append(all, s[from:end[1]-size-1])
 			from = end[1] - size
@@ -34,14 +35,20 @@ func (x Exporter) Said(output []byte) []string {
 	return all
 }
 
-var sentenceEnd = regexp.MustCompile(`[\p{L}0-9)%]{2}[.!?] \p{Lu}`)
+// expression is a regular expression that is compiled when it is first asked for: no other command than
+// export pays for it.
+func expression(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
+var sentenceEnd = expression(`[\p{L}0-9)%]{2}[.!?] \p{Lu}`)
 
 // besideUTC is a time in the customers' zone behind the same time in UTC.
-var besideUTC = regexp.MustCompile(` UTC \((?:\d{4}-\d\d-\d\d |\d{1,2} [A-Z][a-z]+ \d{4}, )?\d\d:\d\d(?: to [^()]{0,30}?\d\d:\d\d)? [A-Z][A-Za-z0-9+:-]*\)`)
+var besideUTC = expression(` UTC \((?:\d{4}-\d\d-\d\d |\d{1,2} [A-Z][a-z]+ \d{4}, )?\d\d:\d\d(?: to [^()]{0,30}?\d\d:\d\d)? [A-Z][A-Za-z0-9+:-]*\)`)
 
 // ZoneOf is the customers' time zone that an output names, or nil.
 func ZoneOf(output []byte) *time.Location {
-	for _, name := range zoneNames.FindAllString(string(output), 8) {
+	for _, name := range zoneNames().FindAllString(string(output), 8) {
 		if zone, err := time.LoadLocation(name); err == nil {
 			return zone
 		}
@@ -49,7 +56,7 @@ func ZoneOf(output []byte) *time.Location {
 	return nil
 }
 
-var zoneNames = regexp.MustCompile(`\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b`)
+var zoneNames = expression(`\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b`)
 
 // mailSaid is a mail's subject and its plain part.
 func mailSaid(text string) string {
@@ -65,31 +72,31 @@ func mailSaid(text string) string {
 
 // unread are the parts of a page that nobody reads, and the picture, which says what the list beside it
 // says.
-var unread = regexp.MustCompile(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>`)
+var unread = expression(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>`)
 
 // target is a link that leads out of the page: where it leads is said too.
-var target = regexp.MustCompile(`(?i)<a\b[^>]*\bhref="([^"#][^"]*)"[^>]*>`)
+var target = expression(`(?i)<a\b[^>]*\bhref="([^"#][^"]*)"[^>]*>`)
 
 // inRun are the tags within a word, inRow those within a statement.
 var (
-	inRun   = regexp.MustCompile(`(?i)</?(?:a|abbr|b|code|em|i|s|small|span|strong|sub|sup|time|u)\b[^>]*>`)
-	inRow   = regexp.MustCompile(`(?i)</?(?:td|th|dd|div|label|input)\b[^>]*>`)
-	anyMark = regexp.MustCompile(`<[^>]*>`)
+	inRun   = expression(`(?i)</?(?:a|abbr|b|code|em|i|s|small|span|strong|sub|sup|time|u)\b[^>]*>`)
+	inRow   = expression(`(?i)</?(?:td|th|dd|div|label|input)\b[^>]*>`)
+	anyMark = expression(`<[^>]*>`)
 )
 
 func markupSaid(text string) string {
-	text = unread.ReplaceAllString(text, "")
-	text = target.ReplaceAllString(text, "($1) ")
-	text = inRun.ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
-	text = inRow.ReplaceAllString(text, " ")
-	return entity.UnescapeString(anyMark.ReplaceAllString(text, "\n\n"))
+	text = unread().ReplaceAllString(text, "")
+	text = target().ReplaceAllString(text, "($1) ")
+	text = inRun().ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
+	text = inRow().ReplaceAllString(text, " ")
+	return entity.UnescapeString(anyMark().ReplaceAllString(text, "\n\n"))
 }
 
 // opening is what begins a statement in plain text and Markdown; underline is what stands below a
 // heading.
 var (
-	opening   = regexp.MustCompile(`^\s*(?:[-*+] |\d+[.)] |[|#>]|\*\*|(?:title|status|timezone|services): )`)
-	underline = regexp.MustCompile(`^\s*(?:=+|-+|(?:\|?[ :-]+)+\|?)$`)
+	opening   = expression(`^\s*(?:[-*+] |\d+[.)] |[|#>]|\*\*|(?:title|status|timezone|services): )`)
+	underline = expression(`^\s*(?:=+|-+|(?:\|?[ :-]+)+\|?)$`)
 )
 
 // statements joins the lines of a paragraph.
@@ -99,9 +106,9 @@ func statements(text string) []string {
 	for line := range strings.SplitSeq(text, "\n") {
 		words := strings.Join(strings.Fields(line), " ")
 		switch {
-		case words == "" || underline.MatchString(line):
+		case words == "" || underline().MatchString(line):
 			open = false
-		case open && !opening.MatchString(line):
+		case open && !opening().MatchString(line):
 			all[len(all)-1] += " " + words
 		default:
 			all, open = append(all, words), true

@@ -17,7 +17,7 @@ import (
 type Options struct {
 	Now       time.Time
 	Policy    Policy
-	Schemas   map[string]*report.Schema // by template name
+	Schemas   map[string]func() *report.Schema // by template name
 	Selection Selection
 	Baseline  *Baseline // findings that are known already; nil for none
 	All       bool      // give all findings of one kind in one report, however many
@@ -199,9 +199,9 @@ type looked struct {
 }
 
 func (l *Linter) pass(r *report.Report) *Pass {
-	schema := l.o.Schemas[r.Meta.Template.Value]
-	if schema == nil {
-		schema = report.NoTemplate
+	schema := report.NoTemplate
+	if of := l.o.Schemas[r.Meta.Template.Value]; of != nil {
+		schema = of()
 	}
 	return &Pass{Report: r, Schema: schema, Known: l.known, Now: l.o.Now, Policy: l.o.Policy}
 }

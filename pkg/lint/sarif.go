@@ -4,6 +4,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -24,7 +25,9 @@ const (
 // 25,000 and shows 5,000, the most severe; hints must not take the place of errors.
 var sarifMost = [...]int{Hint: 5000, Warning: 8000, Error: 12000}
 
-var semantic = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`)
+var semantic = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`)
+})
 
 type sarifMessage struct {
 	Text     string `json:"text"`
@@ -99,7 +102,7 @@ func writeSARIF(w io.Writer, r *Result) error {
 		rules = append(rules, r.sarifRule(&r.Rules[i]))
 	}
 	driver := map[string]any{"name": "postmortem", "informationUri": home, "rules": rules}
-	if v := strings.TrimPrefix(r.Version, "v"); semantic.MatchString(v) {
+	if v := strings.TrimPrefix(r.Version, "v"); semantic().MatchString(v) {
 		driver["semanticVersion"] = v
 	}
 	j.raw(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":`)

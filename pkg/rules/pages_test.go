@@ -113,7 +113,7 @@ func linter(rules ...lint.Rule) *lint.Linter {
 }
 
 // schemas lets a page's example name a template.
-var schemas = func() map[string]*report.Schema {
+var schemas = func() map[string]func() *report.Schema {
 	all, err := scaffold.Templates(nil)
 	if err != nil {
 		panic(err)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -22,7 +23,7 @@ var timelineMeridiemNeedless = lint.Rule{
 				Message: e.At.Text + ": " + e.At.Note,
 				Hint:    "write " + e.At.Clock(),
 			}
-			if at := meridiem.FindStringSubmatchIndex(p.Report.File.Slice(d.Span)); at != nil {
+			if at := meridiem().FindStringSubmatchIndex(p.Report.File.Slice(d.Span)); at != nil {
 				edits := []source.Edit{{Span: source.Span{Start: d.Span.Start + at[2], End: d.Span.Start + at[3]}}}
 				d.Fix = &lint.Fix{Title: "take am or pm off", Safe: true, Edits: edits}
 			}
@@ -31,4 +32,4 @@ var timelineMeridiemNeedless = lint.Rule{
 	},
 }
 
-var meridiem = regexp.MustCompile(`(?i)\d(\s*[ap]\.?m\b\.?)`)
+var meridiem = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\d(\s*[ap]\.?m\b\.?)`) })

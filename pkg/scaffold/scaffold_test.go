@@ -271,10 +271,10 @@ func TestTemplates(t *testing.T) {
 		t.Errorf("summary %q", got)
 	}
 	schemas := Schemas(all)
-	if s := schemas["short"]; len(s.Sections) != 2 || s.Sections[0].Optional || !s.Sections[1].Optional {
+	if s := schemas["short"](); len(s.Sections) != 2 || s.Sections[0].Optional || !s.Sections[1].Optional {
 		t.Errorf("schema of short: %+v", s)
 	}
-	if s := schemas["standard"]; len(s.Sections) != 1 {
+	if s := schemas["standard"](); len(s.Sections) != 1 {
 		t.Errorf("the built-in standard was not replaced: %+v", s)
 	}
 	if _, err := Templates(fstest.MapFS{"big.md": {Data: make([]byte, maxTemplate+1)}}); err == nil {

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -81,11 +82,12 @@ func (t Template) Schema() *report.Schema {
 	return report.ParseSchema(t.Name, t.parse())
 }
 
-// Schemas gives the schema of each template by its name.
-func Schemas(all []Template) map[string]*report.Schema {
-	schemas := make(map[string]*report.Schema, len(all))
+// Schemas gives the schema of each template by its name. A template is read when its schema is first asked
+// for; most reports are made from one.
+func Schemas(all []Template) map[string]func() *report.Schema {
+	schemas := make(map[string]func() *report.Schema, len(all))
 	for _, t := range all {
-		schemas[t.Name] = t.Schema()
+		schemas[t.Name] = sync.OnceValue(t.Schema)
 	}
 	return schemas
 }
