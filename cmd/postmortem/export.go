@@ -2,17 +2,13 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/config"
-	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -23,7 +19,8 @@ type exportOptions struct {
 	To, Out, Check   string
 	Zone, From, Date string
 	Now              string
-	Force            bool
+	Force, DryRun    bool
+	formatOptions
 	configOptions
 }
 
@@ -34,7 +31,7 @@ func exportCommand() *cobra.Command {
 	o := &exportOptions{To: "markdown"}
 	cmd := &cobra.Command{
 		SuggestFor: []string{"publish", "release"},
-		Use:        "export FILE",
+		Use:        "export FILE...",
 		Short:      "Write what customers may read of a report",
 		Long: `Cut from a report what is marked for customers, and write it in the form in which it is published.
 
@@ -46,13 +43,24 @@ Before anything is written, what would be written is searched for what the withh
 configuration, the version history and CODEOWNERS name, and for secrets and identifiers. If anything
 is found nothing is written and the exit code is 1.
 
---check compares what is published with what would be written now, and prints the difference.`,
+--check compares what is published with what would be written now, and prints the difference.
+--dry-run searches one report or many in every form, and writes nothing but what is found. With
+either, --format tells the findings as lint does; otherwise it writes them to files.`,
 		Example: `  postmortem export reports/2026-02-03-checkout.md --to html --out checkout.html
   postmortem export reports/2026-02-03-checkout.md --to email --zone Europe/Berlin --out checkout.eml
   postmortem export reports/2026-02-03-checkout.md --to all --out published
-  postmortem export reports/2026-02-03-checkout.md --check published/2026-02-03-checkout.md`,
-		Args: between(1, 1, "a report"),
-		RunE: func(cmd *cobra.Command, args []string) error { return o.export(cmd, args[0]) },
+  postmortem export reports/2026-02-03-checkout.md --check published/2026-02-03-checkout.md
+  postmortem export --dry-run -f github -f sarif=guard.sarif reports`,
+		Args: between(1, -1, "a report"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case o.DryRun:
+				return o.dryRun(cmd, args)
+			case len(args) > 1:
+				return misused(cmd, "--dry-run takes several", "export writes one report at a time")
+			}
+			return o.export(cmd, args[0])
+		},
 	}
 	f := cmd.Flags()
 	addChoice(cmd, &o.To, "to", append(formNames(), everyForm), "the form")
@@ -63,8 +71,12 @@ is found nothing is written and the exit code is 1.
 	f.StringVar(&o.From, "from", "", "the sender of an email, as in 'Support <support@example.com>'")
 	f.StringVar(&o.Date, "date", "", "the date of an email, such as 2026-01-31T12:00:00Z")
 	f.StringVar(&o.Now, "now", "", "the instant to take for now, such as 2026-01-31T12:00:00Z; it decides which exceptions still hold")
+	f.BoolVar(&o.DryRun, "dry-run", false, "search as if to write, and write nothing; takes several reports and directories")
+	addFormatFlag(cmd, &o.formatOptions)
 	addConfigFlags(cmd, &o.configOptions)
 	notTogether(cmd, "check", "out")
+	notTogether(cmd, "dry-run", "out")
+	notTogether(cmd, "dry-run", "check")
 	return cmd
 }
 
@@ -76,21 +88,12 @@ func formNames() []string {
 	return names
 }
 
-// publication is one output in the making.
-type publication struct {
-	name string // of its file
-	text []byte
-	kept bool // stands beside its report and bears that one's name; nobody publishes it by this name
-}
-
-// keptBeside reports whether a path is that of the edition beside a report.
-func keptBeside(path string, r *report.Report) bool {
-	stem := strings.TrimSuffix(r.File.Path, filepath.Ext(r.File.Path))
-	return filepath.ToSlash(filepath.Clean(path)) == filepath.ToSlash(filepath.Clean(stem+archive.Edition))
-}
-
 func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	forms, err := o.forms(cmd)
+	if err != nil {
+		return err
+	}
+	t, err := o.teller(cmd)
 	if err != nil {
 		return err
 	}
@@ -106,53 +109,39 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	r, err := readReport(cmd, path)
+	r, err := readReport(cmd, path, c)
 	if err != nil {
 		return err
 	}
-	e, left, err := edition.Cut(r, c.Edition)
+	history, err := archive.People(filepath.Dir(r.File.Path))
 	if err != nil {
 		return err
 	}
-	sayWithheld(cmd.ErrOrStderr(), r, left)
-	if len(e.Markdown) == 0 {
+	x, err := o.examine(c, forms, options, r, history)
+	if err != nil {
+		return err
+	}
+	talk := cmd.ErrOrStderr()
+	sayWithheld(talk, r, x.left)
+	if x.guard == nil {
 		return nothingPublic(r)
 	}
 	if status := r.Meta.Status.Value; status == "draft" || status == "in-review" {
-		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: the report is not final: its status is %s\n", status)
+		fmt.Fprintf(talk, "postmortem: note: the report is not final: its status is %s\n", status)
 	}
 	if r.Meta.CustomerTitle.Value == "" {
-		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: the edition is called %q; a customer-title in the front matter names it\n", e.Report.Title.Value)
-	}
-	guard, err := o.guard(c, r, e)
-	if err != nil {
-		return err
-	}
-	stem := export.FileName(e)
-	if o.Out != "" && o.Out != "-" && !o.several() && !isDirectory(o.Out) {
-		stem = ""
-	}
-	var made []publication
-	var found []leak
-	for _, x := range forms {
-		text, err := x.Output(e, options)
-		if err != nil {
-			return fmt.Errorf("%s: %w", x.Name, err)
-		}
-		p := publication{name: stem + x.Extension, text: text}
-		if stem == "" {
-			p.name, p.kept = filepath.Base(o.Out), keptBeside(o.Out, r)
-		}
-		made = append(made, p)
-		found = append(found, leaksOf(guard, p, x)...)
+		fmt.Fprintf(talk, "postmortem: note: the edition is called %q; a customer-title in the front matter names it\n", x.edition.Report.Title.Value)
 	}
 	if o.Check != "" {
-		return o.compare(cmd, c, r, guard, forms[0], published, found, made[0].text)
+		return o.compare(cmd, t, c, x, forms[0], published)
 	}
-	if len(found) > 0 {
-		return o.refuse(cmd, c, r, guard, found)
+	if len(x.found) > 0 {
+		return o.refuse(talk, t, c, x)
 	}
-	return o.write(cmd, made)
+	if err := t.tell(nil, 1, nil); err != nil {
+		return err
+	}
+	return o.write(cmd, x.made)
 }
 
 // published reads the file to compare. Unless --zone says otherwise the customers' zone is the one that
@@ -180,8 +169,12 @@ func (o *exportOptions) several() bool { return o.To == everyForm }
 
 // forms are those that are asked for; a file to compare tells its own.
 func (o *exportOptions) forms(cmd *cobra.Command) ([]export.Exporter, error) {
+	if o.DryRun && !cmd.Flags().Changed("to") {
+		return export.Exporters, nil
+	}
 	if o.several() {
 		switch {
+		case o.DryRun:
 		case o.Check != "":
 			return nil, misused(cmd, "name the file's form with --to", "--check compares one file")
 		case o.Out == "" || o.Out == "-":
@@ -219,36 +212,9 @@ func (o *exportOptions) options(c *config.Config) (export.Options, error) {
 	return options, err
 }
 
-// guard knows, besides the report, what the configuration and the repository name.
-func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edition) (*edition.Guard, error) {
-	g := c.Guard
-	g.Now = time.Now()
-	if o.Now != "" {
-		var err error
-		if g.Now, err = instant("--now", o.Now); err != nil {
-			return nil, err
-		}
-	}
-	people, err := archive.People(filepath.Dir(r.File.Path))
-	if err != nil {
-		return nil, err
-	}
-	g.History = people
-	g.Names = slices.Concat(slices.Sorted(maps.Values(c.Edition.Names)), slices.Sorted(maps.Keys(c.Edition.Glossary)), []string{c.Theme.Organisation})
-	for _, zone := range []string{e.Report.Meta.Timezone.Value, o.Zone} {
-		if _, err := time.LoadLocation(zone); err == nil && zone != "" {
-			g.Public = append(g.Public, zone)
-		}
-	}
-	if from, err := export.Sender(o.From); err == nil {
-		g.Sender = []string{from.Name, from.Address}
-	}
-	return edition.NewGuard(r, e, g), nil
-}
-
 // readReport reads and parses the one report that is named.
-func readReport(cmd *cobra.Command, path string) (*report.Report, error) {
-	a, err := archive.Find([]string{path}, archive.Options{Stdin: cmd.InOrStdin()})
+func readReport(cmd *cobra.Command, path string, c *config.Config) (*report.Report, error) {
+	a, err := archive.Find([]string{path}, archive.Options{Stdin: cmd.InOrStdin(), Customs: c.Policy.Customs()})
 	if err != nil {
 		return nil, err
 	}
@@ -259,5 +225,5 @@ func readReport(cmd *cobra.Command, path string) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return report.Parse(f), nil
+	return a.Parse(f), nil
 }

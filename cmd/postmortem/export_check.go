@@ -10,29 +10,57 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/config"
-	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // compare says whether a published file is what would be written now. What must not be released is
 // reported first, whether it is published already or not.
-func (o *exportOptions) compare(cmd *cobra.Command, c *config.Config, r *report.Report, g *edition.Guard, x export.Exporter, f *source.File, found []leak, now []byte) error {
-	found = append(found, leaksOf(g, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, r)}, x)...)
-	if len(found) > 0 {
-		return o.refuse(cmd, c, r, g, found)
-	}
+func (o *exportOptions) compare(cmd *cobra.Command, t *teller, c *config.Config, e *examined, x export.Exporter, f *source.File) error {
+	e.found = append(e.found, leaksOf(e.guard, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, e.report)}, x)...)
 	talk, path := cmd.ErrOrStderr(), lint.Visible(o.Check)
-	all := once(changes(x.Said(f.Text), x.Said(now)))
+	if len(e.found) > 0 {
+		return o.refuse(talk, t, c, e)
+	}
+	all := once(changes(x.Said(f.Text), x.Said(e.made[0].text)))
+	if t.asked {
+		if err := t.tell(stale(f, all), 1, nil); err != nil {
+			return err
+		}
+	} else {
+		printChanges(cmd.OutOrStdout(), inkFor(cmd.OutOrStdout()), all)
+	}
 	if len(all) == 0 {
-		fmt.Fprintf(talk, "%s says what %s says now\n", path, lint.Visible(r.File.Path))
+		fmt.Fprintf(talk, "%s says what %s says now\n", path, lint.Visible(e.report.File.Path))
 		return nil
 	}
-	printChanges(cmd.OutOrStdout(), inkFor(cmd.OutOrStdout()), all)
 	fmt.Fprintf(talk, "%s is stale: %s\n", path, lint.Count(len(all), "change"))
 	return errFindings
+}
+
+// stale makes findings of changes, at the places of what is said otherwise now.
+func stale(f *source.File, all []change) (out []lint.Diagnostic) {
+	for _, c := range all {
+		d := lint.Diagnostic{Rule: staleRule.Name, Severity: lint.Error, File: f, Hint: "publish the edition again"}
+		gone, come := strings.Join(c.gone, " "), strings.Join(c.come, " ")
+		switch {
+		case gone == "":
+			d.Message = fmt.Sprintf("\"%s\" is not published yet", come)
+		case come == "":
+			d.Message = fmt.Sprintf("\"%s\" is left out now", gone)
+		default:
+			d.Message = fmt.Sprintf("\"%s\" is now \"%s\"", gone, come)
+		}
+		if gone != "" {
+			if at := strings.Index(string(f.Text), c.gone[0]); at >= 0 {
+				d.Span = source.Span{Start: at, End: at + len(c.gone[0])}
+			}
+		}
+		out = append(out, d)
+	}
+	slices.SortStableFunc(out, func(a, b lint.Diagnostic) int { return a.Span.Start - b.Span.Start })
+	return out
 }
 
 // printChanges prints what is said otherwise now, what is said no more and what is new.

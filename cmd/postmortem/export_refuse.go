@@ -12,39 +12,13 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/spf13/cobra"
-
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
-	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
-
-// leak is a finding of the guard and the text that it was found in.
-type leak struct {
-	edition.Leak
-	text []byte
-}
-
-// leaksOf searches what is written, and its name if that is published.
-func leaksOf(g *edition.Guard, p publication, x export.Exporter) []leak {
-	name, text := strings.TrimSuffix(p.name, x.Extension), x.Searched(p.text)
-	if name == p.name {
-		name = strings.TrimSuffix(name, filepath.Ext(name))
-	}
-	if p.kept {
-		name = ""
-	}
-	var all []leak
-	for _, l := range g.Check(name, text) {
-		l.Output = p.name
-		all = append(all, leak{l, text})
-	}
-	return all
-}
 
 // refusal tells the author what must not be released: each place in the report that says it, or what
 // else the text came from.
@@ -71,26 +45,26 @@ type refused struct {
 	hash  string
 }
 
-// refuse prints what must not be released and how to go on, and ends the command.
-func (o *exportOptions) refuse(cmd *cobra.Command, c *config.Config, r *report.Report, g *edition.Guard, found []leak) error {
-	all := (&refusal{r, c, g, o.spoken(c)}).findings(found)
-	talk := cmd.ErrOrStderr()
-	totals := &lint.Totals{Reports: 1}
-	result := &lint.Result{Totals: totals, Paint: painter(inkFor(talk)), Findings: func(yield func(lint.Diagnostic) bool) {
-		for _, f := range all {
-			totals.BySeverity[lint.Error]++
-			if !yield(f.Diagnostic) {
-				return
-			}
-		}
-	}}
-	text, _ := lint.FormatNamed("text")
-	if err := result.Write(lint.Output{Format: text, To: talk}); err != nil {
+// refuse tells what must not be released and how to go on, and ends the command.
+func (o *exportOptions) refuse(talk io.Writer, t *teller, c *config.Config, x *examined) error {
+	all := o.refused(c, x)
+	if err := t.tell(diagnostics(all), 1, nil); err != nil {
 		return err
 	}
 	fmt.Fprintln(talk, "nothing was written")
 	sayHowToAllow(talk, c, all)
 	return errFindings
+}
+
+func (o *exportOptions) refused(c *config.Config, x *examined) []refused {
+	return (&refusal{x.report, c, x.guard, o.spoken(c)}).findings(x.found)
+}
+
+func diagnostics(all []refused) (out []lint.Diagnostic) {
+	for _, f := range all {
+		out = append(out, f.Diagnostic)
+	}
+	return out
 }
 
 // findings are in the order of their places, each place once.
@@ -183,7 +157,7 @@ func (x *refusal) finding(l leak, p edition.Place, file *source.File) refused {
 	if p.Hidden() {
 		why += ", here behind " + p.Disguise
 	}
-	f := refused{Diagnostic: lint.Diagnostic{Rule: "guard", Severity: lint.Error, File: file, Span: p.Span,
+	f := refused{Diagnostic: lint.Diagnostic{Rule: guardRule.Name, Severity: lint.Error, File: file, Span: p.Span,
 		Message: fmt.Sprintf("\"%s\" must not be released: %s", strings.Join(strings.Fields(p.Found), " "), why), Hint: adviceOn(l)}, class: l.Class, hash: l.Hash}
 	if l.Secret {
 		f.hash = ""

@@ -150,7 +150,8 @@ func (o *initOptions) fill(name string) ([]byte, error) {
 	if publish != nil {
 		publish = append([]byte("\n"), publish...)
 	}
-	return []byte(strings.NewReplacer("{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern, "{{publish}}", string(publish)).Replace(string(text))), err
+	history, guard := o.guard()
+	return []byte(strings.NewReplacer("{{history}}", history, "{{guard}}", guard, "{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern, "{{publish}}", string(publish)).Replace(string(text))), err
 }
 
 // publish is what the configuration says of publishing; empty where nothing is published.
@@ -170,6 +171,24 @@ func (o *initOptions) publish() ([]byte, error) {
 		public = "public: " + scaffold.YAMLList(names)
 	}
 	return []byte(strings.NewReplacer("{{organisation}}", organisation, "{{public}}", public).Replace(string(text))), nil
+}
+
+// guard is what the job needs to search what customers would read: the people of the whole history are
+// looked for, and the program that the step before has made, or installed, is called.
+func (o *initOptions) guard() (history, step string) {
+	switch {
+	case o.Publish != "yes":
+	case o.CI == "github":
+		return "\n          fetch-depth: 0 # whoever is in the history is not named to customers", `
+      # What customers would read holds nothing that must not leave.
+      - if: success() || failure()
+        run: '"$RUNNER_TEMP/postmortem" export --dry-run --format github ` + o.Reports + "'"
+	case o.CI == "gitlab":
+		return "  variables:\n    GIT_DEPTH: \"0\" # whoever is in the history is not named to customers\n", `
+    # What customers would read holds nothing that must not leave.
+    - postmortem export --dry-run ` + o.Reports
+	}
+	return "", ""
 }
 
 // named reports whether a name is there that customers know.

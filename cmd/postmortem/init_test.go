@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/pflag"
 	"gopkg.in/yaml.v3"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -38,7 +39,7 @@ func TestIntegrations(t *testing.T) {
 			texts[f.from] = string(text)
 		}
 	}
-	flags := lintCommand().Flags()
+	commands := map[string]*pflag.FlagSet{"lint": lintCommand().Flags(), "export": exportCommand().Flags()}
 	for name, text := range texts {
 		d := yaml.NewDecoder(strings.NewReader(text))
 		var doc yaml.Node
@@ -48,13 +49,17 @@ func TestIntegrations(t *testing.T) {
 		if m := regexp.MustCompile(`\{\{[a-z]+\}\}`).FindString(text); m != "" {
 			t.Errorf("%s: %s is not filled in", name, m)
 		}
-		for _, m := range regexp.MustCompile(`(?:lint|args=\(|args\+=\().*`).FindAllString(text, -1) {
-			for _, flag := range regexp.MustCompile(` --([a-z-]+)`).FindAllStringSubmatch(m, -1) {
-				if flags.Lookup(flag[1]) == nil {
-					t.Errorf("%s: lint has no flag --%s", name, flag[1])
+		for _, m := range regexp.MustCompile(`(lint|export|args=\(|args\+=\().*`).FindAllStringSubmatch(text, -1) {
+			command := m[1]
+			if commands[command] == nil {
+				command = "lint"
+			}
+			for _, flag := range regexp.MustCompile(` --([a-z-]+)`).FindAllStringSubmatch(m[0], -1) {
+				if commands[command].Lookup(flag[1]) == nil {
+					t.Errorf("%s: %s has no flag --%s", name, command, flag[1])
 				}
 			}
-			for _, format := range regexp.MustCompile(`(?:-f|--format) "?([a-z]+)`).FindAllStringSubmatch(m, -1) {
+			for _, format := range regexp.MustCompile(`(?:-f|--format) "?([a-z]+)`).FindAllStringSubmatch(m[0], -1) {
 				if _, ok := lint.FormatNamed(format[1]); !ok {
 					t.Errorf("%s: there is no format %s", name, format[1])
 				}

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,12 +16,10 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/rules"
 	"github.com/openpostmortem/postmortem/pkg/scaffold"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 type lintOptions struct {
 	Paths                           []string
-	Formats                         []string // NAME or NAME=FILE
 	FailOn                          string
 	Group                           string
 	Now                             string
@@ -32,6 +28,7 @@ type lintOptions struct {
 	Fix                             string // "", "safe" or "unsafe"
 	Changed                         string // a revision; changedHere for the last commit
 
+	formatOptions
 	configOptions
 	Baseline                     string
 	WriteBaseline, PruneBaseline bool
@@ -67,7 +64,7 @@ report in review is warned, a final one fails.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.Formats, "format", "f", nil, "how to print findings, or NAME=FILE to write them; may be repeated: "+near.OneOf(formatNames()))
+	addFormatFlag(cmd, &o.formatOptions)
 	addChoice(cmd, &o.FailOn, "fail-on", []string{"error", "warning", "hint", "never"}, "the least severe finding that makes the exit code 1 (default error)")
 	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "which rules run (default recommended)")
 	f.StringVar(&o.Fix, "fix", "", "make the safe fixes; =unsafe makes all")
@@ -173,6 +170,9 @@ func (o lintOptions) since() string {
 
 // check prints what is found.
 func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
+	if o.Statistics {
+		o.Formats = []string{"statistics"}
+	}
 	outputs, finish, err := o.outputs(cmd)
 	if err != nil {
 		return err
@@ -200,86 +200,6 @@ func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
 		return errFindings
 	}
 	return nil
-}
-
-// outputs reads the formats and where they go. What finish writes appears only once the run is over.
-func (o lintOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finish func() error, err error) {
-	formats := o.Formats
-	switch {
-	case o.Statistics:
-		formats = []string{"statistics"}
-	case len(formats) == 0:
-		formats = []string{lint.Formats[0].Name}
-	}
-	var files []*pending
-	shown := ""
-	for _, f := range formats {
-		name, path, toFile := strings.Cut(f, "=")
-		format, ok := lint.FormatNamed(name)
-		if !ok {
-			return nil, nil, misused(cmd, near.Hint(name, formatNames()), "there is no format %q; there are %s", name, near.OneOf(formatNames()))
-		}
-		out := lint.Output{Format: format, To: cmd.OutOrStdout()}
-		switch {
-		case toFile && path == "":
-			return nil, nil, misused(cmd, "write -f "+name+"=FILE", "-f %s= names no file", name)
-		case toFile && path != "-":
-			p := &pending{path: path}
-			files = append(files, p)
-			out.To = p
-		case shown != "":
-			return nil, nil, misused(cmd, "write one of them to a file: -f "+name+"=FILE", "two formats, %s and %s, cannot share standard output", shown, name)
-		default:
-			shown = name
-		}
-		outputs = append(outputs, out)
-		if path := os.Getenv("GITHUB_STEP_SUMMARY"); name == "github" && path != "" {
-			p := &pending{path: path, add: true}
-			files = append(files, p)
-			summary, _ := lint.FormatNamed("markdown")
-			outputs = append(outputs, lint.Output{Format: summary, To: p})
-		}
-	}
-	return outputs, func() error {
-		for _, p := range files {
-			if err := p.finish(); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, nil
-}
-
-func formatNames() []string {
-	var names []string
-	for _, f := range lint.Formats {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
-// pending is a file that is written whole once all is known.
-type pending struct {
-	path string
-	add  bool // to what is there
-	text []byte
-}
-
-func (p *pending) Write(b []byte) (int, error) {
-	p.text = append(p.text, b...)
-	return len(b), nil
-}
-
-func (p *pending) finish() error {
-	if !p.add {
-		return source.Put(p.path, p.text)
-	}
-	f, err := os.OpenFile(p.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(p.text)
-	return errors.Join(err, f.Close())
 }
 
 func (o lintOptions) instant() (time.Time, error) {

@@ -27,7 +27,7 @@ func preview(cmd *cobra.Command, o showOptions) error {
 	w := bufio.NewWriter(cmd.OutOrStdout())
 	s := sheet{w: w, ink: inkFor(cmd.OutOrStdout()), width: columns(cmd.OutOrStdout())}
 	for i, path := range o.Paths {
-		r, err := readReport(cmd, path)
+		r, err := readReport(cmd, path, c)
 		if err != nil {
 			return err
 		}

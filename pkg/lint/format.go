@@ -2,15 +2,23 @@ package lint
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"iter"
+	"slices"
 	"sync"
 )
 
 const home = "https://github.com/openpostmortem/postmortem"
 
 // pageOf is the address of a rule's page.
-func pageOf(rule string) string { return home + "/blob/main/pkg/rules/" + rule + ".md" }
+func (r *Result) pageOf(rule string) string {
+	at := "pkg/rules/" + rule + ".md"
+	if i := slices.IndexFunc(r.Rules, func(o Rule) bool { return o.Name == rule }); i >= 0 {
+		at = cmp.Or(r.Rules[i].About, at)
+	}
+	return home + "/blob/main/" + at
+}
 
 // Format writes a result for one kind of reader. Each is one file and one line in Formats. A format
 // goes through the findings once and keeps none, unless its reader takes only a few.

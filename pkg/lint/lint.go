@@ -59,6 +59,7 @@ type Rule struct {
 	Policy   bool     // the authorities differ; the rule's page cites both
 	Firm     bool     // cannot be suppressed, and does not soften with the report's status
 	Late     bool     // runs once the other findings are settled: Pass.Suppressions then know what they hid
+	About    string   // where it is explained, from the root of this project; empty for its page among the rules
 
 	// Check looks at one report.
 	Check func(*Pass)

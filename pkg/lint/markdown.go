@@ -28,7 +28,7 @@ func writeMarkdown(w io.Writer, r *Result) error {
 		if d.Hint != "" {
 			text += " (hint: " + markdown(d.Hint) + ")"
 		}
-		row := fmt.Sprintf("| %s:%d:%d | %s | %s | [%s](%s) |\n", markdown(d.File.Path), at.Line, at.Column, d.Severity, text, d.Rule, pageOf(d.Rule))
+		row := fmt.Sprintf("| %s:%d:%d | %s | %s | [%s](%s) |\n", markdown(d.File.Path), at.Line, at.Column, d.Severity, text, d.Rule, r.pageOf(d.Rule))
 		if written+len(first)+len(row) > markdownMost {
 			left++
 			continue

@@ -53,7 +53,7 @@ func writeRDJSON(w io.Writer, r *Result) error {
 	j.raw(`{"source":{"name":"postmortem","url":"` + home + `"},"diagnostics":[`)
 	j.list(r, func(d *Diagnostic) any {
 		rd := rdDiagnostic{Message: d.Message, Location: rdLocation{r.rooted(d.File.Path), rdRangeOf(d.File, d.Span)}, Severity: severities[d.Severity],
-			Code: rdCode{d.Rule, pageOf(d.Rule)}}
+			Code: rdCode{d.Rule, r.pageOf(d.Rule)}}
 		if d.Hint != "" {
 			rd.Message += "\nhint: " + d.Hint
 		}

@@ -146,7 +146,7 @@ func (r *Result) sarifRule(rule *Rule) sarifRule {
 	}
 	subject, _, _ := strings.Cut(rule.Name, "-")
 	s := sarifRule{ID: rule.Name, Short: sarifMessage{Text: clip(sentence(rule.Summary), sarifText)},
-		Full: sarifMessage{Text: clip(help.Text, sarifText)}, Help: help, HelpURI: pageOf(rule.Name)}
+		Full: sarifMessage{Text: clip(help.Text, sarifText)}, Help: help, HelpURI: r.pageOf(rule.Name)}
 	s.Default = map[string]any{"level": sarifLevel(rule.Severity)}
 	s.Property = map[string]any{"tags": []string{"postmortem", subject}, "problem.severity": problemSeverity(rule.Severity), "precision": "high"}
 	return s

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// dryRun searches what would be written of each report, and writes the findings alone. A report of which
+// nothing is public has none.
+func (o *exportOptions) dryRun(cmd *cobra.Command, paths []string) error {
+	forms, err := o.forms(cmd)
+	if err != nil {
+		return err
+	}
+	t, err := o.teller(cmd)
+	if err != nil {
+		return err
+	}
+	c, err := o.load()
+	if err != nil {
+		return err
+	}
+	options, err := o.options(c)
+	if err != nil {
+		return err
+	}
+	a, err := archive.Find(paths, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded, Customs: c.Policy.Customs()})
+	if err != nil {
+		return err
+	}
+	tellExcluded(cmd, a)
+	history, err := histories(a.Paths())
+	if err != nil {
+		return err
+	}
+	type outcome struct {
+		*examined
+		refused []refused
+		err     error
+	}
+	work := func(r *report.Report) outcome {
+		x, err := o.examine(c, forms, options, r, history[filepath.Dir(r.File.Path)])
+		if err != nil {
+			return outcome{err: err}
+		}
+		return outcome{x, o.refused(c, x), nil}
+	}
+	talk := cmd.ErrOrStderr()
+	var found []refused
+	var failures []error
+	reports, internal := 0, 0
+	for x, err := range archive.Each(a, work) {
+		if err = cmp.Or(err, x.err); err != nil {
+			failures = append(failures, err)
+			continue
+		}
+		reports++
+		if x.guard == nil {
+			internal++
+		}
+		sayWithheld(talk, x.report, x.left)
+		found = append(found, x.refused...)
+	}
+	if err := t.tell(diagnostics(found), reports, failures); err != nil {
+		return err
+	}
+	if internal > 0 {
+		fmt.Fprintf(talk, "postmortem: note: of %s nothing is public\n", lint.Count(internal, "report"))
+	}
+	sayHowToAllow(talk, c, found)
+	switch {
+	case failures != nil:
+		return errors.Join(failures...)
+	case len(found) > 0:
+		return errFindings
+	}
+	return nil
+}
+
+// histories are the people whom the repositories name, by the directories of the reports. Many
+// directories are of one repository.
+func histories(paths []string) (map[string][]string, error) {
+	of, byRoot := map[string][]string{}, map[string][]string{}
+	for _, path := range paths {
+		dir := filepath.Dir(path)
+		if _, known := of[dir]; known {
+			continue
+		}
+		root, _ := archive.Root(dir)
+		people, known := byRoot[root]
+		if !known {
+			var err error
+			if people, err = archive.People(dir); err != nil {
+				return nil, err
+			}
+			byRoot[root] = people
+		}
+		of[dir] = people
+	}
+	return of, nil
+}
