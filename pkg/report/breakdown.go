@@ -15,13 +15,13 @@ import (
 
 var (
 	// Behind a part's number these say where or how, so that it counts what the whole counts.
-	placedBy = wordSet("on in by from with for at via through across during under")
+	placedBy = wordsOf("on in by from with for at via through across during under")
 	// With one of these the parts are not all of it, or count over again.
-	notAllWords = wordSet(`among amongst including include includes example eg such mainly mostly chiefly notably up down previously last before ago earlier
+	notAllWords = wordsOf(`among amongst including include includes example eg such mainly mostly chiefly notably up down previously last before ago earlier
 		later week then per each apart every average mean median peak max maximum min minimum rest other others remaining remainder etc them which whom least most about
 		around approximately roughly nearly almost over under than total unknown further more`)
 	// Behind a number these measure: "10 servers (4 cores, 16 GB)".
-	measuringWords = wordSet(`cpu cpus vcpu vcpus core cores gb mb tb kb gib mib tib ram bytes byte threads thread ms s sec secs second seconds m min mins minute
+	measuringWords = wordsOf(`cpu cpus vcpu vcpus core cores gb mb tb kb gib mib tib ram bytes byte threads thread ms s sec secs second seconds m min mins minute
 		minutes h hr hrs hour hours day days week weeks month months year years percent retries attempts times zones regions`)
 )
 
@@ -51,7 +51,7 @@ func (p *Passage) breakdowns() []Sum {
 // breakdown reads the parts behind a number.
 func (p *Passage) breakdown(whole term) (Sum, bool) {
 	text := p.Text
-	if math.IsNaN(whole.value) || whole.decimals > 0 || whole.value < 2 || vague(text, whole.start) || boundBefore(text, whole.start) != moment.Exactly {
+	if math.IsNaN(whole.value) || whole.decimals > 0 || whole.value < 2 || !leadIn(text, whole.start).exact() {
 		return Sum{}, false
 	}
 	before := wordsBefore(text, whole.start, make([]string, 0, 3))
@@ -63,7 +63,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 		return Sum{}, false
 	}
 	counted := words(text[whole.end:open])
-	if len(counted) > 8 || anyOf(counted, notAllWords()) || len(counted) > 0 && measuringWords()[counted[0]] {
+	if len(counted) > 8 || anyOf(counted, notAllWords) || len(counted) > 0 && measuringWords.has(counted[0]) {
 		return Sum{}, false
 	}
 	parts, placed, ok := p.parts(open+1, end)
@@ -83,7 +83,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	case s.Agrees:
 	case placed && (off < 0.5 || off > 1.5), !placed && len(parts) > 2 && (off < 0.7 || off > 1.3), !placed && len(parts) == 2 && (off < 0.8 || off > 1.25):
 		return Sum{}, false
-	case s.less && anyOf(counted, mayOverlap()):
+	case s.less && anyOf(counted, mayOverlap):
 		return Sum{}, false // the same customer may be in two parts
 	}
 	s.Span, s.Stated = p.Span(whole.start, whole.end), text[whole.start:whole.end]
@@ -135,16 +135,16 @@ func (p *Passage) parts(from, end int) (parts []term, placed, ok bool) {
 		}
 		next, sign := nextPart(text, stop)
 		tail := words(text[stop:next])
-		if len(tail) == 0 || len(tail) > 8 || anyOf(tail, notAllWords()) || measuringWords()[tail[0]] || strings.IndexByte(text[stop:next], '%') >= 0 {
+		if len(tail) == 0 || len(tail) > 8 || anyOf(tail, notAllWords) || measuringWords.has(tail[0]) || strings.IndexByte(text[stop:next], '%') >= 0 {
 			return nil, false, false
 		}
-		if !placedBy()[tail[0]] {
+		if !placedBy.has(tail[0]) {
 			placed = false
-			if anyOf(tail, countedWords()) {
+			if anyOf(tail, countedWords) {
 				return nil, false, false
 			}
 		}
-		if !labelled(text[stop:next], placedBy()[tail[0]]) {
+		if !labelled(text[stop:next], placedBy.has(tail[0])) {
 			return nil, false, false
 		}
 		parts = append(parts, t)

@@ -87,7 +87,7 @@ func (r *Report) durationClaims(p *Passage, v *moment.Survey) {
 	for _, d := range all {
 		c := r.claim(ClaimDuration, p, d.Start, d.End)
 		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
-		c.Approximate, c.Bound = d.Approximate || vague(p.Text, d.Start), d.Bound
+		c.Approximate, c.Bound = d.Approximate || leadIn(p.Text, d.Start).vague(), d.Bound
 		c.Subject, c.Definite = r.spokenOf(p, &d, all)
 	}
 }

@@ -268,11 +268,11 @@ func dueIn(p *Passage) Field[string] {
 // imperative reports whether a sentence tells somebody to do something.
 func imperative(text string) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(text, " \n*"), " ")
-	return imperatives()[strings.ToLower(strings.TrimRight(word, ",:"))]
+	return imperatives.has(strings.ToLower(strings.TrimRight(word, ",:")))
 }
 
 // imperatives are the verbs that actions usually begin with.
-var imperatives = wordSet(`add adjust agree alert allow analyse analyze apply ask assess audit automate avoid backup block build bump change check clarify clean
+var imperatives = wordsOf(`add adjust agree alert allow analyse analyze apply ask assess audit automate avoid backup block build bump change check clarify clean
 		configure consider contact create decide decouple define deploy deprecate design develop disable discuss document drop enable encrypt enforce engage ensure establish evaluate examine
 		expand explore extend file finalize find finish fix follow formalize harden implement improve include increase inform install integrate introduce investigate limit look maintain make
 		measure migrate monitor move notify optimize organise organize patch pin plan prevent prioritise prioritize promote protect provide publish pull purge put raise re-evaluate reach read reconsider record redesign

@@ -10,7 +10,7 @@ import (
 // the timeline tells: what it says of a length is then that of another incident. A day nearer than that may be a slip.
 func (r *Report) anotherDay(p *Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
-	if !anyOf(words(p.Text[from:to]), monthWords()) && !hasDigit(p.Text[from:start]) {
+	if !anyOf(words(p.Text[from:to]), monthWords) && !hasDigit(p.Text[from:start]) {
 		return false
 	}
 	named := false
@@ -47,19 +47,19 @@ func near(a, b moment.Date) bool {
 // What it is counted from is often left open.
 func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
 	last, next := wordsBefore(p.Text, d.Start, make([]string, 0, 1)), wordsAfter(p.Text, d.End, make([]string, 0, 1))
-	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords()[last[0]]) || len(next) > 0 && next[0] == "later") {
+	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords.has(last[0])) || len(next) > 0 && next[0] == "later") {
 		return OfUnknown
 	}
 	from, to := sentence(p.Text, d.Start, d.End)
 	before, after := words(p.Text[from:d.Start]), words(p.Text[d.End:to])
 	for _, w := range append(before[:len(before):len(before)], after...) {
-		if partlyWords()[w] && w != "after" && w != "later" && w != "first" || elsewhereWords()[w] || possibleWords()[w] {
+		if partlyWords.has(w) && w != "after" && w != "later" && w != "first" || elsewhereWords.has(w) || possibleWords.has(w) {
 			return OfUnknown
 		}
 	}
 	n := len(before)
 	switch {
-	case n > 1 && noticedWords()[before[n-1]] && r.began(after):
+	case n > 1 && noticedWords.has(before[n-1]) && r.began(after):
 		if r.alarms(before[:n-1]) {
 			return OfDetection
 		}
@@ -68,12 +68,12 @@ func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
 			return OfMitigation
 		}
 	case len(after) > 0 && after[0] == "later":
-		if done, rest := r.ended(before); done && len(rest) == 0 && (len(after) == 1 || agentWords()[after[1]]) {
+		if done, rest := r.ended(before); done && len(rest) == 0 && (len(after) == 1 || agentWords.has(after[1])) {
 			return OfMitigation
 		}
-	case n == 4 && before[0] == "we" && endWords()[before[1]] && (before[2] == "it" || incidentWords()[before[2]]) && before[3] == "in",
-		n == 5 && before[0] == "we" && endWords()[before[1]] && before[2] == "the" && (incidentWords()[before[3]] || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
-		if len(after) == 0 || agentWords()[after[0]] {
+	case n == 4 && before[0] == "we" && endWords.has(before[1]) && (before[2] == "it" || incidentWords.has(before[2])) && before[3] == "in",
+		n == 5 && before[0] == "we" && endWords.has(before[1]) && before[2] == "the" && (incidentWords.has(before[3]) || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
+		if len(after) == 0 || agentWords.has(after[0]) {
 			return OfMitigation
 		}
 	}
@@ -81,20 +81,20 @@ func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
 }
 
 var (
-	noticedWords = wordSet("fired paged alerted triggered noticed detected")
-	endWords     = wordSet("resolved mitigated restored recovered fixed over")
-	alarmWords   = wordSet("the an first our alert alerts alarm monitoring pager page we on call engineer engineers was were incident outage problem it")
-	startedWords = wordSet("began started begun")
-	troubleWords = wordSet("errors failures impact outage incident problem problems issue issues disruption trouble")
+	noticedWords = wordsOf("fired paged alerted triggered noticed detected")
+	endWords     = wordsOf("resolved mitigated restored recovered fixed over")
+	alarmWords   = wordsOf("the an first our alert alerts alarm monitoring pager page we on call engineer engineers was were incident outage problem it")
+	startedWords = wordsOf("began started begun")
+	troubleWords = wordsOf("errors failures impact outage incident problem problems issue issues disruption trouble")
 )
 
 // began reports whether what follows a length is "after the errors began".
 func (r *Report) began(after []string) bool {
-	if len(after) < 3 || after[0] != "after" || !startedWords()[after[len(after)-1]] {
+	if len(after) < 3 || after[0] != "after" || !startedWords.has(after[len(after)-1]) {
 		return false
 	}
 	for _, w := range after[1 : len(after)-1] {
-		if w != "the" && w != "first" && !troubleWords()[w] {
+		if w != "the" && w != "first" && !troubleWords.has(w) {
 			return false
 		}
 	}
@@ -104,7 +104,7 @@ func (r *Report) began(after []string) bool {
 // alarms reports whether a subject is whatever notices: the alert, the pager, we.
 func (r *Report) alarms(subject []string) bool {
 	for _, w := range subject {
-		if !alarmWords()[w] {
+		if !alarmWords.has(w) {
 			return false
 		}
 	}
@@ -115,10 +115,10 @@ func (r *Report) alarms(subject []string) bool {
 func (r *Report) ended(clause []string) (ok bool, rest []string) {
 	for i, w := range clause {
 		switch {
-		case endWords()[w]:
+		case endWords.has(w):
 			return i > 1, clause[i+1:]
 		case w == "was", w == "were", w == "had", w == "been", w == "fully", w == "completely":
-		case !r.nameWhole(w) && !incidentWords()[w]:
+		case !r.nameWhole(w) && !incidentWords.has(w):
 			return false, nil
 		}
 	}

@@ -54,7 +54,7 @@ func (r *Report) measured(p *Passage, start int) Subject {
 	}
 	column := r.passageOf(head).text()
 	if first := r.passageOf(row.FirstChild()).text(); row.FirstChild() != p.Node && measures[headingKey(first)] != "" {
-		if row.ChildCount() > 2 && !actual()[headingKey(column)] {
+		if row.ChildCount() > 2 && !actual.has(headingKey(column)) {
 			return OfUnknown // a target, or what it usually is
 		}
 		return measures[headingKey(first)]
@@ -66,4 +66,4 @@ func (r *Report) measured(p *Passage, start int) Subject {
 }
 
 // actual are the columns of a table of measures that say what was measured.
-var actual = wordSet("actual value measured duration time result length")
+var actual = wordsOf("actual value measured duration time result length")

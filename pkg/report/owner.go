@@ -197,7 +197,7 @@ func assigned(text string) int {
 		if !ok || !isPerson(name) || !imperative(rest) || imperative(name) {
 			continue
 		}
-		if first, _, _ := strings.Cut(name, " "); notActors()[strings.ToLower(first)] {
+		if first, _, _ := strings.Cut(name, " "); notActors.has(strings.ToLower(first)) {
 			continue
 		}
 		return len(name)
@@ -206,7 +206,7 @@ func assigned(text string) int {
 }
 
 // notActors begin a sentence that goes on like "Tom to add an alert" without being somebody's name.
-var notActors = wordSet(`we they i you he she it this that these those there what how who where when need needs plan plans want try attempt continue consider ability failure time effort efforts work
+var notActors = wordsOf(`we they i you he she it this that these those there what how who where when need needs plan plans want try attempt continue consider ability failure time effort efforts work
 	process processes procedure tool tools tooling script scripts test tests check checks alert alerts alerting monitor monitors monitoring metric metrics dashboard dashboards logging job jobs runbook playbook
 	policy guidelines documentation docs training automation mechanism way ways option options feature features change changes code database db system systems service services server servers
 	ask decide agree aim hope intend learn remember due next everything everyone everybody anyone nobody someone somebody team teams todo action goal idea proposal request support permission access users customers`)

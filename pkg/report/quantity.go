@@ -11,7 +11,7 @@ import (
 
 // countedWords are what impact is counted in. A number before another word is not a claim: most
 // numbers in prose are versions, ports and names.
-var countedWords = wordSet(`user users customer customers account accounts organisation organisations organization organizations
+var countedWords = wordsOf(`user users customer customers account accounts organisation organisations organization organizations
 	tenant tenants client clients merchant merchants subscriber subscribers visitor visitors people
 	request requests call calls message messages event events email emails mail mails notification notifications
 	order orders payment payments transaction transactions job jobs build builds record records row rows file files
@@ -21,10 +21,8 @@ var countedWords = wordSet(`user users customer customers account accounts organ
 	deployment deployments signup signups upload uploads download downloads image images response responses block blocks validator validators`)
 
 var (
-	vagueWords = wordSet("about around approximately roughly nearly almost circa ca some estimated approx")
-	codeWords  = wordSet("error errors response responses") // "504 errors" names a kind of error
-	scaleWords = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6}
-	currencies = wordSet("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
+	codeWords  = wordsOf("error errors response responses") // "504 errors" names a kind of error
+	currencies = wordsOf("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
 )
 
 // quantityClaims finds counts ("1,200 customers"), shares ("54 %") and sums of money ("$1.2 million").
@@ -65,13 +63,15 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	text := p.Text
 	currency := currencyBefore(text, start)
 	at := end
-	if w, e := wordAt(text, skipBlank(text, at)); scaleWords[w] != 0 && (len(w) > 2 || e-len(w) == at) {
-		n *= scaleWords[w]
-		at = e
-	}
-	kind, unit, from, to := ClaimKind(""), "", start, at
 	next := skipBlank(text, at)
 	word, wordEnd := wordAt(text, next)
+	if by := scale(word); by != 0 && (len(word) > 2 || next == at) {
+		n *= by
+		at = wordEnd
+		next = skipBlank(text, at)
+		word, wordEnd = wordAt(text, next)
+	}
+	kind, unit, from, to := ClaimKind(""), "", start, at
 	switch {
 	case currency != "":
 		kind, unit, from = ClaimMoney, strings.TrimSpace(currency), start-len(currency)
@@ -81,7 +81,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 		kind, to = ClaimPercent, wordEnd
 	case word == "per" && strings.HasPrefix(text[min(wordEnd, len(text)):], " cent"):
 		kind, to = ClaimPercent, wordEnd+5
-	case currencies()[word]:
+	case currencies.has(word):
 		kind, unit, to = ClaimMoney, word, wordEnd
 	default:
 		// Up to two words may stand between: "1,200 affected paying customers".
@@ -89,8 +89,8 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 			if word == "" {
 				break
 			}
-			if countedWords()[word] {
-				if n < 400 || n > 599 || !codeWords()[word] {
+			if countedWords.has(word) {
+				if n < 400 || n > 599 || !codeWords.has(word) {
 					kind, unit, to = ClaimCount, word, wordEnd
 				}
 				break
@@ -106,84 +106,75 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	}
 	c := r.claim(kind, p, from, to)
 	c.Low, c.High, c.Unit = n, n, unit
-	c.Approximate, c.Bound = vague(text, from), boundBefore(text, from)
+	before := leadIn(text, from)
+	c.Approximate, c.Bound = before.vague(), before.bound()
 	if kind == ClaimCount {
-		c.Subject = affected(text, start, to)
+		c.Subject = affected(text, start, at, next, to)
 	}
 	return max(to, end)
 }
 
-// boundBefore reads the words before text[at] that leave a number open to one side.
-func boundBefore(text string, at int) moment.Bound {
-	before := wordsBefore(text, at, make([]string, 0, 2))
-	if len(before) == 0 {
-		return moment.Exactly
+// scale is what a word multiplies the number before it by, 0 if it does not.
+func scale(word string) float64 {
+	switch word {
+	case "k", "thousand":
+		return 1e3
+	case "m", "mn", "million":
+		return 1e6
+	case "bn", "billion":
+		return 1e9
 	}
-	second := ""
-	if len(before) > 1 {
-		second = before[1]
-	}
-	switch w := before[0]; {
-	case w == "over", w == "exceeding", w == "least", w == "than" && (second == "more" || second == "greater" || second == "higher"):
-		return moment.AtLeast
-	case w == "under", w == "below", w == "most", w == "to" && second == "up", w == "than" && (second == "fewer" || second == "less"):
-		return moment.AtMost
-	}
-	if b := strings.TrimRight(text[:at], " "); strings.HasSuffix(b, ">") {
-		return moment.AtLeast
-	} else if strings.HasSuffix(b, "<") {
-		return moment.AtMost
-	}
-	return moment.Exactly
+	return 0
 }
 
-// affected says whether the count text[start:end] speaks of those whom the incident hit: "affected
-// 1,200 users", "1,200 affected users", "1,200 users were affected". Where more is said of them, as
-// in "300 users were affected by double charges", they are only some of those.
-func affected(text string, start, end int) Subject {
-	after := wordsAfter(text, end, make([]string, 0, 8))
-	before := wordsBefore(text, start, make([]string, 0, 4))
-	hit := len(before) == 2 && before[0] == "total" && before[1] == "in" && len(after) > 1 && after[0] == "could" && after[1] == "not"
-	for i, w := range before {
-		if hit = hit || hitWords()[w]; hit || !vagueWords()[w] && !boundWords()[w] || i == 3 {
+// affected says whether the count text[start:end], whose unit begins at unit and whose number ends at
+// number, speaks of those whom the incident hit: "affected 1,200 users", "1,200 affected users", "1,200
+// users were affected". Where more is said of them, as in "300 users were affected by double charges",
+// they are only some of those.
+func affected(text string, start, number, unit, end int) Subject {
+	hit := false
+	w, at := wordBefore(text, start)
+	if w == "total" {
+		hit = couldNot(text, at, end)
+	}
+	for i := 0; !hit && w != "" && i < 4; i++ {
+		if hit = hitWords.has(w); !hit && !vagueWords.has(w) && !boundWords.has(w) {
 			break
 		}
+		w, at = wordBefore(text, at)
 	}
-	for w := range strings.FieldsSeq(text[start:end]) {
-		hit = hit || hitWords()[strings.ToLower(w)]
+	for w := range strings.FieldsSeq(text[number:unit]) {
+		hit = hit || hitWords.has(strings.ToLower(w))
 	}
-	for i, w := range after {
-		if !hit && hitWords()[w] {
-			hit, after = true, after[i+1:]
-			break
+	for at := end; !hit; {
+		if w, at = nextWord(text, at); hitWords.has(w) {
+			hit, end = true, at
+		} else if !beingWords.has(w) {
+			return OfUnknown
 		}
-		if !beingWords()[w] {
-			break
-		}
 	}
-	if !hit || len(after) > 0 && partWords()[after[0]] && !(len(after) > 2 && (after[1] == "the" || after[1] == "this") && incidentWords()[after[2]]) {
+	after := wordsAfter(text, end, make([]string, 0, 3))
+	if len(after) > 0 && partWords.has(after[0]) && !(len(after) > 2 && (after[1] == "the" || after[1] == "this") && incidentWords.has(after[2])) {
 		return OfUnknown
 	}
 	return OfAffected
 }
 
-var (
-	hitWords   = wordSet("affected affecting impacted impacting")
-	boundWords = wordSet("over exceeding least at than more fewer less under below most up to a total of")
-	partWords  = wordSet("by in on with who whose at via from of across that which while when because more less again")
-	beingWords = wordSet("were was are is have has had been being in total also directly potentially")
-)
-
-// vague reports whether the words before text[at] make a number approximate: "about 40", "~40".
-func vague(text string, at int) bool {
-	for _, w := range wordsBefore(text, at, make([]string, 0, 2)) {
-		if vagueWords()[w] {
-			return true
-		}
-	}
-	b := strings.TrimRight(text[:at], " ")
-	return strings.HasSuffix(b, "~") || strings.HasSuffix(b, "≈")
+// couldNot reports whether "in" begins the sentence that text[:at] ends in, and "could not" stands behind
+// text[:end]: "In total, 30 users could not pay".
+func couldNot(text string, at, end int) bool {
+	in, at := wordBefore(text, at)
+	first, _ := wordBefore(text, at)
+	after := wordsAfter(text, end, make([]string, 0, 2))
+	return in == "in" && first == "" && len(after) > 1 && after[0] == "could" && after[1] == "not"
 }
+
+var (
+	hitWords   = wordsOf("affected affecting impacted impacting")
+	boundWords = wordsOf("over exceeding least at than more fewer less under below most up to a total of")
+	partWords  = wordsOf("by in on with who whose at via from of across that which while when because more less again")
+	beingWords = wordsOf("were was are is have has had been being in total also directly potentially")
+)
 
 // readNumber reads 1200, 1,200, 1.2 and 0.27 at i. The end is 0 where the digits are part of
 // something else: a date, a version, a clock time.
@@ -196,6 +187,9 @@ func readNumber(text string, i int) (n float64, end int) {
 		return 0, 0
 	}
 	s := text[i:j]
+	if whole, ok := wholeNumber(s); ok {
+		return float64(whole), j
+	}
 	if k := strings.IndexByte(s, ','); k >= 0 {
 		for _, group := range strings.Split(strings.SplitN(s, ".", 2)[0], ",")[1:] {
 			if len(group) != 3 {
@@ -211,6 +205,23 @@ func readNumber(text string, i int) (n float64, end int) {
 	return n, j
 }
 
+// wholeNumber reads what most numbers are: digits and nothing else, or in groups of three.
+func wholeNumber(s string) (n int, ok bool) {
+	grouped, size := false, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case digit(c):
+			n = n*10 + int(c-'0')
+			size++
+		case c == ',' && (!grouped || size == 3):
+			grouped, size = true, 0
+		default:
+			return 0, false
+		}
+	}
+	return n, size > 0 && len(s) < 16 && (!grouped || size == 3)
+}
+
 // quantityMayFollow reports whether a number at i can be a quantity, from the byte before it.
 func quantityMayFollow(text string, i int) bool {
 	switch text[i-1] {
@@ -220,27 +231,32 @@ func quantityMayFollow(text string, i int) bool {
 	return text[i-1] >= 0x80
 }
 
+// currencyBefore is the sign or the code of a currency that text[:i] ends in, with its blank.
 func currencyBefore(text string, i int) string {
-	for _, c := range []string{"$", "€", "£", "¥"} {
-		if strings.HasSuffix(text[:i], c) {
-			return c
-		}
+	if i == 0 {
+		return ""
 	}
-	for _, c := range []string{"EUR ", "USD ", "GBP ", "CHF "} {
-		if strings.HasSuffix(text[:i], c) && (i == len(c) || !letter(text[i-len(c)-1])) {
+	var may []string
+	switch c := text[i-1]; {
+	case c == '$':
+		return "$"
+	case c >= 0x80:
+		may = currencySigns
+	case c == ' ':
+		may = currencyCodes
+	}
+	for _, c := range may {
+		if strings.HasSuffix(text[:i], c) && (i == len(c) || !letter(text[i-len(c)-1]) || c[0] >= 0x80) {
 			return c
 		}
 	}
 	return ""
 }
 
-func wordAt(text string, i int) (string, int) {
-	j := i
-	for j < len(text) && letter(text[j]) {
-		j++
-	}
-	return strings.ToLower(text[i:j]), j
-}
+var (
+	currencySigns = []string{"€", "£", "¥"}
+	currencyCodes = []string{"EUR ", "USD ", "GBP ", "CHF "}
+)
 
 func skipBlank(text string, i int) int {
 	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '-') {

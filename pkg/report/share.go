@@ -101,7 +101,7 @@ func standsAsWhole(text string, i int) bool {
 			i--
 		}
 		word := strings.ToLower(text[i:end])
-		if word == "of" || !wholeDeterminers()[word] && !shareQualifiers()[word] {
+		if word == "of" || !wholeDeterminers.has(word) && !shareQualifiers.has(word) {
 			return word == "of"
 		}
 	}
@@ -257,8 +257,8 @@ func shareNumber(text string, i int) shareToken {
 		t.kind, t.end = 'p', after
 	case word == "per" && strings.HasPrefix(text[after:], " cent"):
 		t.kind, t.end = 'p', after+5
-	case scaleWords[word] != 0 && (len(word) > 2 || next == end):
-		t.value, t.rounded, t.end = n*scaleWords[word], true, after
+	case scale(word) != 0 && (len(word) > 2 || next == end):
+		t.value, t.rounded, t.end = n*scale(word), true, after
 	case end < len(text) && letter(text[end]):
 		t.kind = '?'
 		for t.end < len(text) && (letter(text[t.end]) || digit(text[t.end])) {

@@ -2,8 +2,6 @@ package report
 
 import (
 	"strings"
-
-	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // shareReader finds, among the tokens of a passage, a part with its whole, and the percentage that is theirs.
@@ -22,12 +20,12 @@ type sharePair struct {
 }
 
 var (
-	wholeDeterminers = wordSet("the all our its their a total these those")
-	shareQualifiers  = wordSet("about around approximately approx roughly nearly almost some over under more less than at least up to")
+	wholeDeterminers = wordsOf("the all our its their a total these those")
+	shareQualifiers  = wordsOf("about around approximately approx roughly nearly almost some over under more less than at least up to")
 	// Left beside a whole they make the percentage that of the other part.
-	leftWords = wordSet("free left remaining unused spare available")
+	leftWords = wordsOf("free left remaining unused spare available")
 	// Between a percentage and "(12 of 40)" they say that it is of something else: "95 % CPU on most nodes (3 of 4)".
-	otherwiseWords = wordSet("on for during at with within above since after to in from by cpu memory load")
+	otherwiseWords = wordsOf("on for during at with within above since after to in from by cpu memory load")
 )
 
 func (r *shareReader) kind(i int) byte {
@@ -51,9 +49,9 @@ func (r *shareReader) words(i, n int) int {
 func (r *shareReader) determined(i int) (next int, approximate bool) {
 	for n := 0; n < 4; n++ {
 		switch {
-		case r.kind(i) == '~', r.kind(i) == 'w' && shareQualifiers()[r.t[i].word]:
+		case r.kind(i) == '~', r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word):
 			approximate = true
-		case r.kind(i) == 'w' && wholeDeterminers()[r.t[i].word]:
+		case r.kind(i) == 'w' && wholeDeterminers.has(r.t[i].word):
 		default:
 			return i, approximate
 		}
@@ -123,7 +121,7 @@ func (r *shareReader) stated(i int) int {
 	default:
 		return -1
 	}
-	if r.kind(i) == 'w' && shareQualifiers()[r.t[i].word] {
+	if r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word) {
 		i++
 	}
 	if r.kind(i) != 'p' {
@@ -134,7 +132,7 @@ func (r *shareReader) stated(i int) int {
 
 // follows reports whether the number at token i is a whole by what stands before it, at the head of a clause: "Of our 10,000".
 func (r *shareReader) follows(i int) bool {
-	for i--; r.kind(i) == 'w' && (wholeDeterminers()[r.t[i].word] || shareQualifiers()[r.t[i].word]); i-- {
+	for i--; r.kind(i) == 'w' && (wholeDeterminers.has(r.t[i].word) || shareQualifiers.has(r.t[i].word)); i-- {
 	}
 	if !r.is(i, "of") {
 		return false
@@ -181,12 +179,12 @@ func (r *shareReader) share(m sharePair) (s Share, ok bool) {
 		for s.AtEnd = s.At; s.AtEnd < p.end && (digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
 		}
 	}
-	qualified := r.kind(percent-1) == '~' || r.kind(percent-1) == '<' || r.kind(percent-1) == '>' || r.kind(percent-1) == 'w' && shareQualifiers()[r.t[percent-1].word]
+	qualified := r.kind(percent-1) == '~' || r.kind(percent-1) == '<' || r.kind(percent-1) == '>' || r.kind(percent-1) == 'w' && shareQualifiers.has(r.t[percent-1].word)
 	s.loose = qualified || s.Worded
-	s.Approximate = m.approximate || m.in || part.rounded || whole.rounded || s.loose || vague(r.text, s.Start) || boundBefore(r.text, s.Start) != moment.Exactly
+	s.Approximate = m.approximate || m.in || part.rounded || whole.rounded || s.loose || !leadIn(r.text, s.Start).exact()
 	s.PartOverflow = s.Part > s.Whole
 	for k := from; k < end; k++ {
-		s.complement = s.complement || r.kind(k) == 'w' && leftWords()[r.t[k].word]
+		s.complement = s.complement || r.kind(k) == 'w' && leftWords.has(r.t[k].word)
 	}
 	if s.Whole == 0 || s.PartOverflow && (m.slash || m.in || s.Worded) {
 		return s, false
@@ -216,7 +214,7 @@ func (r *shareReader) behind(i int) (percent, end int) {
 	case r.is(i, "ie"):
 		i++
 	}
-	for n := 0; n < 3 && (r.kind(i) == '~' || r.kind(i) == '<' || r.kind(i) == '>' || r.kind(i) == 'w' && shareQualifiers()[r.t[i].word]); n++ {
+	for n := 0; n < 3 && (r.kind(i) == '~' || r.kind(i) == '<' || r.kind(i) == '>' || r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word)); n++ {
 		i++
 	}
 	if r.kind(i) != 'p' {
@@ -239,7 +237,7 @@ func (r *shareReader) ahead(i int) int {
 		switch k := r.t[i]; {
 		case k.kind == 'p' || k.kind == 'f':
 			return i
-		case k.kind != 'w' || otherwiseWords()[k.word]:
+		case k.kind != 'w' || otherwiseWords.has(k.word):
 			return -1
 		}
 		i--

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 )
@@ -11,30 +10,18 @@ import (
 // right behind it ("4 hours of downtime", "an 18-minute outage") or before it with a verb of lasting
 // between ("the outage lasted about 36 hours", "downtime for approximately 6 hours").
 var (
-	incidentWords = wordSet("outage downtime incident disruption interruption unavailability blackout")
-	downWords     = wordSet("down unavailable offline unreachable inaccessible") // before "for"
-	lastingWords  = wordSet("lasted lasting last took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
-	lastedWords   = wordSet("lasted took")
-	lengthVerbs   = wordSet("took takes lasted about approximately around roughly nearly almost over")
-	detectWords   = wordSet("detect detection detected notice noticed undetected unnoticed")
-	restoreWords  = wordSet("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
+	incidentWords = wordsOf("outage downtime incident disruption interruption unavailability blackout")
+	downWords     = wordsOf("down unavailable offline unreachable inaccessible") // before "for"
+	lastingWords  = wordsOf("lasted lasting last took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
+	lastedWords   = wordsOf("lasted took")
+	lengthVerbs   = wordsOf("took takes lasted about approximately around roughly nearly almost over")
+	detectWords   = wordsOf("detect detection detected notice noticed undetected unnoticed")
+	restoreWords  = wordsOf("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
 	// A sentence with one of these speaks of a rule, a habit or another time, not of this incident.
-	elsewhereWords = wordSet("sla slo sli budget per every each weekly monthly yearly daily allow allows allowed within limit maximum max up future previous previously earlier another similar past timeout retention window scheduled planned target next last until")
-	agentWords     = wordSet("by because thanks through and but") // behind a length, that leave it what it is
-	qualifierWords = wordSet("of total full complete partial severe major service site system platform production customer the a our overall intermittent network")
+	elsewhereWords = wordsOf("sla slo sli budget per every each weekly monthly yearly daily allow allows allowed within limit maximum max up future previous previously earlier another similar past timeout retention window scheduled planned target next last until")
+	agentWords     = wordsOf("by because thanks through and but") // behind a length, that leave it what it is
+	qualifierWords = wordsOf("of total full complete partial severe major service site system platform production customer the a our overall intermittent network")
 )
-
-// wordSet is the set of the words of s, made when it is first asked for: the program's start, whatever
-// the command, should not pay for it.
-func wordSet(s string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := map[string]bool{}
-		for w := range strings.FieldsSeq(s) {
-			m[w] = true
-		}
-		return m
-	})
-}
 
 // spokenOf says what a duration speaks of, and whether it is plainly the whole of it.
 func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration) (s Subject, plain bool) {
@@ -77,7 +64,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 	default:
 		return OfUnknown
 	}
-	if after := wordsAfter(text, d.End, make([]string, 0, 1)); len(after) > 0 && !agentWords()[after[0]] {
+	if after := wordsAfter(text, d.End, make([]string, 0, 1)); len(after) > 0 && !agentWords.has(after[0]) {
 		return OfUnknown
 	}
 	for i, w := range before {
@@ -87,11 +74,11 @@ func withinOf(text string, d *moment.Duration) Subject {
 			s = OfDetection
 		case w == "resolved":
 			s = OfMitigation
-		case w == "the" || w == "it" || w == "problem" || w == "issue" || incidentWords()[w]:
+		case w == "the" || w == "it" || w == "problem" || w == "issue" || incidentWords.has(w):
 			continue
 		}
 		for _, w := range before[i+1:] { // the subject: nobody else, and no wish
-			if s == OfUnknown || w != "we" && w != "the" && w != "was" && w != "and" && w != "problem" && w != "issue" && !incidentWords()[w] {
+			if s == OfUnknown || w != "we" && w != "the" && w != "was" && w != "and" && w != "problem" && w != "issue" && !incidentWords.has(w) {
 				return OfUnknown
 			}
 		}
@@ -108,21 +95,21 @@ func withinOf(text string, d *moment.Duration) Subject {
 func (r *Report) subjectOf(text string, start, end int) Subject {
 	after := wordsAfter(text, end, make([]string, 0, 4))
 	for i, w := range after {
-		if elsewhereWords()[w] {
+		if elsewhereWords.has(w) {
 			return OfUnknown
 		}
-		if incidentWords()[w] {
+		if incidentWords.has(w) {
 			return unlessElsewhere(text, start, OfIncident)
 		}
 		if i == 0 && w == "to" && len(after) > 1 {
 			switch {
-			case detectWords()[after[1]]:
+			case detectWords.has(after[1]):
 				return unlessElsewhere(text, start, OfDetection)
-			case restoreWords()[after[1]]:
+			case restoreWords.has(after[1]):
 				return unlessElsewhere(text, start, OfMitigation)
 			}
 		}
-		if !qualifierWords()[w] && !(i == 0 && r.nameWhole(w)) { // a two-hour checkout outage
+		if !qualifierWords.has(w) && !(i == 0 && r.nameWhole(w)) { // a two-hour checkout outage
 			break
 		}
 	}
@@ -130,7 +117,7 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 	if len(before) > 4 && before[0] == "of" && before[1] == "total" && before[2] == "a" {
 		before = before[3:]
 	}
-	if len(before) > 1 && before[0] == "for" && downWords()[before[1]] {
+	if len(before) > 1 && before[0] == "for" && downWords.has(before[1]) {
 		return unlessElsewhere(text, start, OfIncident)
 	}
 	if outageOf(before) != nil {
@@ -138,17 +125,17 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 	}
 	for i, w := range before { // the nearest first
 		switch {
-		case incidentWords()[w] && i > 0:
+		case incidentWords.has(w) && i > 0:
 			return unlessElsewhere(text, start, OfIncident)
-		case w == "detection" && i > 0 && lengthVerbs()[before[0]]:
+		case w == "detection" && i > 0 && lengthVerbs.has(before[0]):
 			return unlessElsewhere(text, start, OfDetection)
-		case w == "recovery" && i > 0 && lengthVerbs()[before[0]] && (i+1 == len(before) || i+2 == len(before) && (before[i+1] == "the" || before[i+1] == "full")):
+		case w == "recovery" && i > 0 && lengthVerbs.has(before[0]) && (i+1 == len(before) || i+2 == len(before) && (before[i+1] == "the" || before[i+1] == "full")):
 			return unlessElsewhere(text, start, OfMitigation)
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
-		case restoreWords()[w] && i+1 < len(before) && before[i+1] == "to":
+		case restoreWords.has(w) && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfMitigation)
-		case !lastingWords()[w]:
+		case !lastingWords.has(w):
 			return OfUnknown
 		}
 	}
@@ -159,9 +146,9 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 func outageOf(before []string) []string {
 	for i, w := range before {
 		switch {
-		case i > 0 && !lastedWords()[before[0]] || i > 5:
+		case i > 0 && !lastedWords.has(before[0]) || i > 5:
 			return nil
-		case w == "of" && i > 1 && i+1 < len(before) && incidentWords()[before[i+1]]:
+		case w == "of" && i > 1 && i+1 < len(before) && incidentWords.has(before[i+1]):
 			return before[1:i]
 		}
 	}
@@ -170,56 +157,9 @@ func outageOf(before []string) []string {
 
 func unlessElsewhere(text string, start int, s Subject) Subject {
 	for _, w := range wordsBefore(text, start, make([]string, 0, 8)) {
-		if elsewhereWords()[w] {
+		if elsewhereWords.has(w) {
 			return OfUnknown
 		}
 	}
 	return s
-}
-
-// wordsAfter gives the next words of the same sentence, in lower case, as many as there is room for in out.
-func wordsAfter(text string, at int, out []string) []string {
-	for at < len(text) && len(out) < cap(out) && !sentenceEnd(text, at) {
-		if !letter(text[at]) {
-			at++
-			continue
-		}
-		end := at
-		for end < len(text) && letter(text[end]) {
-			end++
-		}
-		out = append(out, strings.ToLower(text[at:end]))
-		at = end
-	}
-	return out
-}
-
-// wordsBefore gives the words before in the same sentence, the nearest first, in lower case, as many as
-// there is room for in out.
-func wordsBefore(text string, at int, out []string) []string {
-	for at > 0 && len(out) < cap(out) && !sentenceEnd(text, at-1) {
-		if !letter(text[at-1]) {
-			at--
-			continue
-		}
-		start := at
-		for start > 0 && letter(text[start-1]) {
-			start--
-		}
-		out = append(out, strings.ToLower(text[start:at]))
-		at = start
-	}
-	return out
-}
-
-func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
-
-// sentenceEnd reports whether a sentence ends at text[at]: at a full stop, question or exclamation
-// mark or semicolon before a blank.
-func sentenceEnd(text string, at int) bool {
-	switch text[at] {
-	case '.', '?', '!', ';':
-		return at+1 >= len(text) || text[at+1] == ' ' || text[at+1] == '\n'
-	}
-	return false
 }

@@ -259,7 +259,7 @@ func additive(heading string) bool {
 		return false
 	}
 	for _, word := range wordsAfter(heading, 0, make([]string, 0, 10)) {
-		if notAdded()[word] {
+		if notAdded.has(word) {
 			return false
 		}
 	}
@@ -270,16 +270,16 @@ func additive(heading string) bool {
 // days are fewer than the sum of both.
 func overlapping(heading string) bool {
 	for _, word := range wordsAfter(heading, 0, make([]string, 0, 10)) {
-		if mayOverlap()[word] {
+		if mayOverlap.has(word) {
 			return true
 		}
 	}
 	return false
 }
 
-var mayOverlap = wordSet("user users customer customers account accounts client clients tenant tenants visitor visitors people organisations organizations subscribers merchants")
+var mayOverlap = wordsOf("user users customer customers account accounts client clients tenant tenants visitor visitors people organisations organizations subscribers merchants")
 
-var notAdded = wordSet(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p percentile
+var notAdded = wordsOf(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p percentile
 	cumulative running id number no rank day year version time date start end score per latency`)
 
 // cellTerm reads a cell that is a number or a length of time and nothing else.

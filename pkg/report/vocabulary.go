@@ -145,7 +145,7 @@ var suffixes = []struct {
 }
 
 // filler holds the words that many headings add without changing what they name.
-var filler = wordSet(`the our a an this of for required incident incidents outage issue event events problem initial detailed full brief
+var filler = wordsOf(`the our a an this of for required incident incidents outage issue event events problem initial detailed full brief
 	preliminary high level overall main key primary proposed possible potential identified immediate further and
 	response service failure downtime`)
 
@@ -318,7 +318,7 @@ func trimNumbering(s string) string {
 func essence(key string) string {
 	kept := make([]string, 0, 8)
 	for word := range strings.FieldsSeq(key) {
-		if !filler()[word] {
+		if !filler.has(word) {
 			kept = append(kept, word)
 		}
 	}

@@ -13,28 +13,28 @@ import (
 // one of several outages, a component, the customers who did something themselves. It is taken for the
 // incident only if its subject is everybody, the whole service or what the report is about.
 var (
-	wholeWords = wordSet(`the a an no our all every everyone everybody everything nobody anybody we us it this there as result so thus
+	wholeWords = wordsOf(`the a an no our all every everyone everybody everything nobody anybody we us it this there as result so thus
 		customers customer users user people clients visitors merchants service services site website system systems platform product production
 		on at between from to and until till by am pm utc gmt cet cest est edt pst pdt bst ist
 		january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 		monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night`)
 	// The words of such a sentence that make it one of a part.
-	partlyWords = wordSet(`first second third fourth only also well during own their some part partly each per after before then again briefly
+	partlyWords = wordsOf(`first second third fourth only also well during own their some part partly each per after before then again briefly
 		another later except besides remaining rest brief short while such twice times`)
 	// A sentence with one of these behind the length says what may be, not what was.
-	possibleWords = wordSet("is are could would will can may might should")
-	objectWords   = wordSet("because and but from completely fully partially normal it operation operations availability functionality incident after")
-	stateVerbs    = wordSet(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
+	possibleWords = wordsOf("is are could would will can may might should")
+	objectWords   = wordsOf("because and but from completely fully partially normal it operation operations availability functionality incident after")
+	stateVerbs    = wordsOf(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
 		returned lost dropped declined stopped went became began started took needed lasted broke crashed denied`)
-	ranWords    = wordSet("lasted ran was went")
-	causeVerbs  = wordSet("caused causing led resulted triggered meant")
-	downAdverbs = wordSet("completely fully totally entirely hard been")
-	harmWords   = wordSet(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
+	ranWords    = wordsOf("lasted ran was went")
+	causeVerbs  = wordsOf("caused causing led resulted triggered meant")
+	downAdverbs = wordsOf("completely fully totally entirely hard been")
+	harmWords   = wordsOf(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
 		impossible unavailable down unreachable offline`)
-	placeWords  = wordSet("in of for at on from among via with")
-	monthWords  = wordSet("january february march april june july august september october november december")
-	asideWords  = wordSet("who whose that which while when we")
-	reasonWords = wordSet("because but since due when while which that as")
+	placeWords  = wordsOf("in of for at on from among via with")
+	monthWords  = wordsOf("january february march april june july august september october november december")
+	asideWords  = wordsOf("who whose that which while when we")
+	reasonWords = wordsOf("because but since due when while which that as")
 )
 
 // sentence gives the ends of the sentence around text[start:end].
@@ -54,24 +54,24 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 	}
 	from, to := sentence(p.Text, start, end)
 	title := r.inTitle(p)
-	if !title && (from > 0 || !opens(p)) || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords()) {
+	if !title && (from > 0 || !opens(p)) || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords) {
 		return false
 	}
 	for _, w := range words(p.Text[from:to]) {
-		if elsewhereWords()[w] && w != "every" { // every payment
+		if elsewhereWords.has(w) && w != "every" { // every payment
 			return false
 		}
 	}
 	if title {
 		return true
 	}
-	if anyOf(words(p.Text[end:to]), elsewhereWords()) || anyOf(words(p.Text[from:to]), partlyWords()) {
+	if anyOf(words(p.Text[end:to]), elsewhereWords) || anyOf(words(p.Text[from:to]), partlyWords) {
 		return false
 	}
 	before := words(p.Text[from:start])
 	before = before[:len(before)-1]
 	clause := before
-	if anyOf(before, asideWords()) {
+	if anyOf(before, asideWords) {
 		return false
 	}
 	if len(before) == 0 { // "For 25 minutes, customers could not pay"
@@ -81,7 +81,7 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 		clause = words(p.Text[end:to])
 	}
 	for i, w := range clause {
-		if stateVerbs()[w] {
+		if stateVerbs.has(w) {
 			if i+1 < len(clause) && clause[i+1] == "to" { // failed to alert
 				return false
 			}
@@ -111,10 +111,10 @@ func opens(p *Passage) bool {
 func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := words(p.Text[from:start]), words(p.Text[end:to])
-	if anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || anyOf(after, possibleWords()) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
+	if anyOf(before, partlyWords) || anyOf(after, partlyWords) || anyOf(after, possibleWords) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
 		return false
 	}
-	if !opens(p) && anyOf(before, monthWords()) {
+	if !opens(p) && anyOf(before, monthWords) {
 		return false // another day's
 	}
 	if len(after) > 1 && after[0] == "to" { // to recover the lost orders
@@ -122,33 +122,33 @@ func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 		for len(object) > 0 && (object[0] == "the" || object[0] == "our" || object[0] == "all" || object[0] == "a" || object[0] == "an") {
 			object = object[1:]
 		}
-		if len(object) > 0 && !r.nameWhole(object[0]) && !objectWords()[object[0]] && !incidentWords()[object[0]] && !qualifierWords()[object[0]] {
+		if len(object) > 0 && !r.nameWhole(object[0]) && !objectWords.has(object[0]) && !incidentWords.has(object[0]) && !qualifierWords.has(object[0]) {
 			return false
 		}
 		for _, w := range before {
-			if !r.nameWhole(w) && !stateVerbs()[w] && !lastingWords()[w] && !lengthVerbs()[w] {
+			if !r.nameWhole(w) && !stateVerbs.has(w) && !lastingWords.has(w) && !lengthVerbs.has(w) {
 				return false
 			}
 		}
 		return true
 	}
 	before = untotalled(before)
-	if n := len(before); n > 1 && before[n-1] == "for" && downWords()[before[n-2]] {
+	if n := len(before); n > 1 && before[n-1] == "for" && downWords.has(before[n-2]) {
 		for _, w := range before[:n-2] {
-			if !r.nameWhole(w) && !stateVerbs()[w] && !downAdverbs()[w] {
+			if !r.nameWhole(w) && !stateVerbs.has(w) && !downAdverbs.has(w) {
 				return false
 			}
 		}
 		return single(all, from, to)
 	}
-	if anyOf(before, causeVerbs()) {
+	if anyOf(before, causeVerbs) {
 		return true
 	}
 	for _, w := range before {
-		if stateVerbs()[w] || incidentWords()[w] || restoreWords()[w] || detectWords()[w] || w == "time" {
+		if stateVerbs.has(w) || incidentWords.has(w) || restoreWords.has(w) || detectWords.has(w) || w == "time" {
 			break
 		}
-		if !r.nameWhole(w) && !qualifierWords()[w] && !lastingWords()[w] {
+		if !r.nameWhole(w) && !qualifierWords.has(w) && !lastingWords.has(w) {
 			return false
 		}
 	}
@@ -166,7 +166,7 @@ func untotalled(before []string) []string {
 // ranFrom reports whether a range of times is said to be that of the incident itself: "the outage lasted from 14:00 to 14:20".
 func (r *Report) ranFrom(p *Passage, start, end int) bool {
 	before := wordsBefore(p.Text, start, make([]string, 0, 5))
-	return len(before) == 4 && before[0] == "from" && ranWords()[before[1]] && incidentWords()[before[2]] && before[3] == "the" && r.everywhere(p.Text, end)
+	return len(before) == 4 && before[0] == "from" && ranWords.has(before[1]) && incidentWords.has(before[2]) && before[3] == "the" && r.everywhere(p.Text, end)
 }
 
 // downFrom reports whether a range of times says when the whole was down: "checkout was down from 14:00 to 14:20".
@@ -174,11 +174,11 @@ func (r *Report) downFrom(p *Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := words(p.Text[from:start]), words(p.Text[end:to])
 	n := len(before)
-	if n < 2 || before[n-1] != "from" && before[n-1] != "between" || !downWords()[before[n-2]] || anyOf(before, partlyWords()) || anyOf(after, partlyWords()) || !r.placedWhole(after) {
+	if n < 2 || before[n-1] != "from" && before[n-1] != "between" || !downWords.has(before[n-2]) || anyOf(before, partlyWords) || anyOf(after, partlyWords) || !r.placedWhole(after) {
 		return false
 	}
 	for _, w := range before[:n-2] {
-		if !r.nameWhole(w) && !stateVerbs()[w] && !downAdverbs()[w] {
+		if !r.nameWhole(w) && !stateVerbs.has(w) && !downAdverbs.has(w) {
 			return false
 		}
 	}
@@ -194,10 +194,10 @@ func (r *Report) dayOf(day *Claim) bool {
 	}
 	from, to := sentence(p.Text, day.Start, day.End)
 	before := words(p.Text[from:day.Start])
-	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || anyOf(before, reasonWords()) {
+	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || anyOf(before, reasonWords) {
 		return false
 	}
-	if after := words(p.Text[day.End:to]); len(after) > 2 && after[0] == "the" && incidentWords()[after[1]] && (after[2] == "of" || lengthVerbs()[after[2]]) {
+	if after := words(p.Text[day.End:to]); len(after) > 2 && after[0] == "the" && incidentWords.has(after[1]) && (after[2] == "of" || lengthVerbs.has(after[2])) {
 		return true
 	}
 	for i := len(r.Claims) - 1; i >= 0 && r.Claims[i].Passage == p; i-- {
@@ -212,15 +212,15 @@ func (r *Report) dayOf(day *Claim) bool {
 // the whole.
 func (r *Report) placedWhole(rest []string) bool {
 	for i, w := range rest {
-		if reasonWords()[w] {
+		if reasonWords.has(w) {
 			return true
 		}
-		if !placeWords()[w] {
+		if !placeWords.has(w) {
 			continue
 		}
 		for i++; i < len(rest) && (rest[i] == "the" || rest[i] == "our" || rest[i] == "all" || rest[i] == "a" || rest[i] == "an"); i++ {
 		}
-		if i < len(rest) && !r.nameWhole(rest[i]) && !incidentWords()[rest[i]] && !qualifierWords()[rest[i]] {
+		if i < len(rest) && !r.nameWhole(rest[i]) && !incidentWords.has(rest[i]) && !qualifierWords.has(rest[i]) {
 			return false
 		}
 	}
@@ -244,7 +244,7 @@ func (r *Report) everywhere(text string, end int) bool {
 // nameWhole reports whether a word of a subject leaves it the whole: it names everybody, a day, or one of
 // the services that the report is about; where it lists none, a word of its title.
 func (r *Report) nameWhole(w string) bool {
-	if wholeWords()[w] {
+	if wholeWords.has(w) {
 		return true
 	}
 	for _, s := range r.Meta.Services {
@@ -263,7 +263,7 @@ func (r *Report) inTitle(p *Passage) bool {
 func definite(text string, start int) bool {
 	before := wordsBefore(text, start, make([]string, 0, 8))
 	for i, w := range before {
-		if !incidentWords()[w] {
+		if !incidentWords.has(w) {
 			continue
 		}
 		for _, a := range before[i+1:] {
@@ -289,26 +289,4 @@ func single(all []moment.Duration, from, to int) bool {
 		}
 	}
 	return n == 1
-}
-
-func words(text string) []string {
-	var out []string
-	for i := 0; i < len(text); i++ {
-		if j := i; letter(text[i]) {
-			for i < len(text) && letter(text[i]) {
-				i++
-			}
-			out = append(out, strings.ToLower(text[j:i]))
-		}
-	}
-	return out
-}
-
-func anyOf(words []string, set map[string]bool) bool {
-	for _, w := range words {
-		if set[w] {
-			return true
-		}
-	}
-	return false
 }
