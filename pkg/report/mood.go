@@ -156,7 +156,7 @@ func mood(w []string) Mood {
 		return Practice
 	case past(w[0]):
 		return leadingPast(w)
-	case imperatives()[w[0]] || verbless()[w[0]]:
+	case imperatives.has(w[0]) || verbless.has(w[0]):
 		return Asks
 	}
 	joined := false
@@ -172,15 +172,15 @@ func mood(w []string) Mood {
 			return tellsIf(perfect(rest))
 		case word == "was" || word == "were":
 			return tellsIf(len(rest) > 0 && past(rest[0]))
-		case word == "now" && len(rest) > 0, i == 1 && pronouns()[w[0]] && past(word):
+		case word == "now" && len(rest) > 0, i == 1 && pronouns.has(w[0]) && past(word):
 			return Tells
-		case !joined && doneTo()[word] && (len(rest) == 0 || behindDone()[rest[0]] || hasDigit(rest[0])):
+		case !joined && doneTo.has(word) && (len(rest) == 0 || behindDone.has(rest[0]) || hasDigit(rest[0])):
 			return Tells // "the script updated to handle pages"
-		case undone()[word]:
+		case undone.has(word):
 			return Asks
 		}
 	}
-	if strings.HasSuffix(w[0], "ing") || pronouns()[w[0]] {
+	if strings.HasSuffix(w[0], "ing") || pronouns.has(w[0]) {
 		return Asks
 	}
 	return mayBe
@@ -223,11 +223,11 @@ func leadingPast(w []string) Mood {
 	switch {
 	case len(w) == 1:
 		return Asks
-	case deeds()[w[0]] || determiners()[w[1]]:
+	case deeds.has(w[0]) || determiners.has(w[1]):
 		return Tells
-	case adjectives()[w[0]]:
+	case adjectives.has(w[0]):
 		return Asks
-	case prepositions()[w[1]]:
+	case prepositions.has(w[1]):
 		return Tells
 	}
 	return mayTell
@@ -250,37 +250,37 @@ func perfect(w []string) bool {
 
 // past reports whether a word is a past form: "added", "rolled", "made".
 func past(w string) bool {
-	return len(w) > 4 && strings.HasSuffix(w, "ed") && !presents()[w] || irregulars()[w]
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !presents.has(w) || irregulars.has(w)
 }
 
 var (
-	irregulars = wordSet(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did kept shut told taught`)
-	presents   = wordSet(`need embed proceed exceed succeed speed seed feed breed indeed hundred`)
+	irregulars = wordsOf(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did kept shut told taught`)
+	presents   = wordsOf(`need embed proceed exceed succeed speed seed feed breed indeed hundred`)
 
 	// deeds are the past forms that hardly ever stand before a noun as adjectives.
-	deeds = wordSet(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
+	deeds = wordsOf(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
 		corrected patched rotated applied tightened re-worked reworked implemented configured avoided verified confirmed documented deleted purged paused resumed tweaked adjusted advised
 		communicated raised lowered bumped pinned opened filed converted established developed made built rebuilt wrote rewrote took brought found gave ran moved installed
 		fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned worked`)
 
 	// determiners and prepositions behind a past form make it a verb.
-	determiners  = wordSet(`the a an our all any its their his her both this that these those some each every two three it them us`)
-	prepositions = wordSet(`to from back out up down off on in with for into by`)
+	determiners  = wordsOf(`the a an our all any its their his her both this that these those some each every two three it them us`)
+	prepositions = wordsOf(`to from back out up down off on in with for into by`)
 
 	// adjectives are past forms that plan or describe and tell of nothing done.
-	adjectives = wordSet(`planned needed required proposed scheduled expected based related suggested recommended limited used targeted wanted dedicated detailed blocked continued deferred
+	adjectives = wordsOf(`planned needed required proposed scheduled expected based related suggested recommended limited used targeted wanted dedicated detailed blocked continued deferred
 		considered assigned affected`)
 
 	// doneTo are the past forms that, behind a noun and before one of behindDone, tell of what was
 	// done to it.
-	doneTo     = wordSet(`added updated removed created fixed upgraded moved rebuilt disabled enabled increased merged deployed improved implemented corrected reduced documented migrated replaced restored rotated written configured wired pinned made baked built calibrated`)
-	behindDone = wordSet(`to in into with by from for on at so`)
+	doneTo     = wordsOf(`added updated removed created fixed upgraded moved rebuilt disabled enabled increased merged deployed improved implemented corrected reduced documented migrated replaced restored rotated written configured wired pinned made baked built calibrated`)
+	behindDone = wordsOf(`to in into with by from for on at so`)
 
-	pronouns = wordSet(`we i they he she you`)
+	pronouns = wordsOf(`we i they he she you`)
 
 	// verbless begin what cannot tell of something done: questions and notes.
-	verbless = wordSet(`why how what who where which whether there todo q no not note should could can must will would may might please`)
+	verbless = wordsOf(`why how what who where which whether there todo q no not note should could can must will would may might please`)
 
 	// undone are the words that keep what stands behind them from telling of something done.
-	undone = wordSet(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't is are be`)
+	undone = wordsOf(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't is are be`)
 )
