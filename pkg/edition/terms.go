@@ -62,7 +62,11 @@ func (c *termCollector) listed(o GuardOptions) {
 func (c *termCollector) fields(r *report.Report) {
 	for _, f := range append([]report.Field[string]{r.Meta.Owner}, r.Meta.Reviewers...) {
 		c.at = f.Span
-		c.people(f.Value, "the front matter names this person")
+		where := "the front matter"
+		if !r.Meta.Span.Overlaps(f.Span) {
+			where = "the head of the report"
+		}
+		c.people(f.Value, where+" names this person")
 	}
 	for _, f := range r.Meta.Services {
 		c.at = f.Span

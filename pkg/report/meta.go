@@ -13,7 +13,8 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// Meta is the front matter. Fields that it does not have are unwritten.
+// Meta is the front matter, and what the head of the report says in its place; Span and Keys are of
+// the front matter alone. Fields that neither has are unwritten.
 type Meta struct {
 	Span source.Span // from the opening to the closing mark, both included; zero without front matter
 	Keys []Key       // every top-level key, in order

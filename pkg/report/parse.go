@@ -64,6 +64,7 @@ func (c Customs) Parse(f *source.File) *Report {
 	r.comments()
 	r.title()
 	r.timeline()
+	r.facts()
 	r.metaTimes()
 	r.actions()
 	r.claims()

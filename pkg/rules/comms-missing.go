@@ -29,7 +29,7 @@ var commsMissing = lint.Rule{
 		if felt {
 			p.Diagnose(lint.Diagnostic{
 				Span:    r.Meta.Severity.Span,
-				Message: fmt.Sprintf("customers felt this %s, and nothing says what they were told and when", r.Meta.Severity.Value),
+				Message: fmt.Sprintf("customers felt this incident of severity %s, and nothing says what they were told and when", r.Meta.Severity.Value),
 				Hint:    "mark the entries: `- 10:20 **Status update** we are looking into failed payments`",
 			})
 		}

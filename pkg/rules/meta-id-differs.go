@@ -59,5 +59,8 @@ func keyPlace(m *report.Meta, key string) source.Span {
 	if k := m.Key("status"); k != nil {
 		return k.Span
 	}
+	if m.Status.Written() {
+		return m.Status.Span
+	}
 	return m.Span
 }
