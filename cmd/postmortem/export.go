@@ -93,7 +93,7 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	t, err := o.teller(cmd)
+	t, err := o.teller(cmd, []string{path})
 	if err != nil {
 		return err
 	}

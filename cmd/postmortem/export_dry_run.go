@@ -20,7 +20,7 @@ func (o *exportOptions) dryRun(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	t, err := o.teller(cmd)
+	t, err := o.teller(cmd, paths)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ type teller struct {
 
 // teller gives the one that a run needs. Standard output has one result: what is written, or the findings of
 // a run that writes nothing. Without --format a refusal is talk.
-func (o *exportOptions) teller(cmd *cobra.Command) (*teller, error) {
+func (o *exportOptions) teller(cmd *cobra.Command, reports []string) (*teller, error) {
 	t := &teller{finish: func() error { return nil }, paint: painter(inkFor(cmd.OutOrStdout())), asked: len(o.Formats) > 0 || o.DryRun}
 	if !t.asked {
 		text := lint.Output{Format: lint.Formats[0], To: cmd.ErrOrStderr()}
@@ -34,7 +34,7 @@ func (o *exportOptions) teller(cmd *cobra.Command) (*teller, error) {
 		return t, nil
 	}
 	var err error
-	if t.outputs, t.finish, err = o.outputs(cmd); err != nil {
+	if t.outputs, t.finish, err = o.outputs(cmd, reports); err != nil {
 		return nil, err
 	}
 	for _, out := range t.outputs {

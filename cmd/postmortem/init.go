@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/scaffold"
@@ -66,6 +67,9 @@ The paths of the new files go to standard output, all else to standard error.`,
 }
 
 func setUp(cmd *cobra.Command, o *initOptions) error {
+	if err := o.inRoot(); err != nil {
+		return err
+	}
 	questions := o.questions()
 	for _, q := range questions {
 		if *q.value != "" {
@@ -115,6 +119,26 @@ func setUp(cmd *cobra.Command, o *initOptions) error {
 	}
 	fmt.Fprintf(talk, "postmortem: hint: postmortem lint %s shows what is found now; --write-baseline takes it off the list\n", o.Reports)
 	return nil
+}
+
+// inRoot gives an error where a job or an entry for pre-commit would be written and nobody would look for it.
+func (o *initOptions) inRoot() error {
+	root, inside := archive.Root(".")
+	here, err := filepath.Abs(".")
+	if err != nil || !inside || here == root || o.CI == "none" && o.PreCommit != "yes" {
+		return err
+	}
+	from, err := filepath.Rel(root, here)
+	if err != nil {
+		return err
+	}
+	up, err := filepath.Rel(here, root)
+	if err != nil {
+		return err
+	}
+	from, up = filepath.ToSlash(from), filepath.ToSlash(up)
+	return hinted{fmt.Errorf("this directory is %s of a repository, and jobs are looked for at its root", from),
+		"cd " + up + " && postmortem init --reports " + from + "; for a configuration alone: postmortem init --ci none"}
 }
 
 // setupFile is a file that init writes.

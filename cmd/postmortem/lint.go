@@ -54,7 +54,12 @@ report in review is warned, a final one fails.`,
   postmortem lint --diff 2019-03-28-kafka.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Paths = args
-			if len(args) == 0 {
+			switch {
+			case o.StdinName != "" && len(args) == 0:
+				o.Paths = []string{"-"}
+			case o.StdinName != "" && !slices.Contains(args, "-"):
+				return misused(cmd, "write - in the place of the path", "--stdin-filename is for a report from standard input, and what is named is a path")
+			case len(args) == 0:
 				o.Paths = []string{"."}
 			}
 			if o.Watch {
@@ -69,11 +74,11 @@ report in review is warned, a final one fails.`,
 	addChoice(cmd, &o.Group, "group", []string{string(lint.Recommended), string(lint.Strict), string(lint.All)}, "which rules run (default recommended)")
 	f.StringVar(&o.Fix, "fix", "", "make the safe fixes; =unsafe makes all")
 	f.Lookup("fix").NoOptDefVal = "safe"
-	f.BoolVar(&o.Diff, "diff", false, "print what the fixes would change, and change nothing")
-	f.StringVar(&o.Changed, "changed", "", "check only what has changed since the last commit, or since the branch left =REV")
+	f.BoolVar(&o.Diff, "diff", false, "print what the fixes would change, and change nothing; the exit code is 1 if it is anything")
+	f.StringVar(&o.Changed, "changed", "", "report only on what has changed since the last commit, or since the branch left =REV")
 	f.Lookup("changed").NoOptDefVal = changedHere
-	f.BoolVar(&o.Staged, "staged", false, "check only what is staged for the next commit")
-	f.StringVar(&o.StdinName, "stdin-filename", "", "the path that standard input goes by")
+	f.BoolVar(&o.Staged, "staged", false, "report only on what is staged for the next commit")
+	f.StringVar(&o.StdinName, "stdin-filename", "", "the `path` that a report from standard input goes by")
 	f.BoolVar(&o.Statistics, "statistics", false, "print how often each rule was broken instead of the findings")
 	f.BoolVar(&o.Watch, "watch", false, "check again whenever a report changes")
 	f.StringVar(&o.Baseline, "baseline", "", "a file of findings that are known already")
@@ -143,7 +148,6 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 	if err := s.readBaseline(o); err != nil {
 		return nil, err
 	}
-	s.linter = lint.New(rules.All(), s.options)
 	s.archive, err = archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), StdinName: o.StdinName, Exclude: c.Excluded, Customs: c.Policy.Customs()})
 	if errors.Is(err, fs.ErrNotExist) && o.Fix == "safe" && slices.Contains(o.Paths, "unsafe") {
 		err = hinted{errors.New(err.Error()), "write --fix=unsafe for all fixes"}
@@ -152,11 +156,13 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 		tellIdle(cmd, c, o.Paths, s.archive)
 	}
 	if err == nil && (o.Changed != "" || o.Staged) {
+		s.options.Beside = s.archive
 		s.archive, err = s.archive.Changed(archive.Changes{Since: o.since(), Staged: o.Staged})
 	}
 	if err == nil {
 		tellExcluded(cmd, s.archive)
 	}
+	s.linter = lint.New(rules.All(), s.options)
 	return s, err
 }
 
@@ -173,7 +179,7 @@ func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
 	if o.Statistics {
 		o.Formats = []string{"statistics"}
 	}
-	outputs, finish, err := o.outputs(cmd)
+	outputs, finish, err := o.outputs(cmd, s.archive.Paths())
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,13 +20,15 @@ func addFormatFlag(cmd *cobra.Command, o *formatOptions) {
 	cmd.Flags().StringArrayVarP(&o.Formats, "format", "f", nil, "how to print findings, or NAME=FILE to write them; may be repeated: "+near.OneOf(formatNames()))
 }
 
-// outputs reads the formats and where they go. What finish writes appears only once the run is over.
-func (o formatOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finish func() error, err error) {
+// outputs reads the formats and where they go, which is neither one of the reports nor the same file twice. What
+// finish writes appears only once the run is over.
+func (o formatOptions) outputs(cmd *cobra.Command, reports []string) (outputs []lint.Output, finish func() error, err error) {
 	formats := o.Formats
 	if len(formats) == 0 {
 		formats = []string{lint.Formats[0].Name}
 	}
 	var files []*pending
+	taken := map[string]string{} // what stands or will stand in a file
 	shown := ""
 	for _, f := range formats {
 		name, path, toFile := strings.Cut(f, "=")
@@ -38,6 +41,15 @@ func (o formatOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finis
 		case toFile && path == "":
 			return nil, nil, misused(cmd, "write -f "+name+"=FILE", "-f %s= names no file", name)
 		case toFile && path != "-":
+			if len(taken) == 0 {
+				for _, r := range reports {
+					taken[wholePath(r)] = "a report"
+				}
+			}
+			if what := taken[wholePath(path)]; what != "" {
+				return nil, nil, misused(cmd, "name another file", "-f %s cannot be written over %s, which is %s", f, path, what)
+			}
+			taken[wholePath(path)] = "that of -f " + f
 			p := &pending{path: path}
 			files = append(files, p)
 			out.To = p
@@ -62,6 +74,18 @@ func (o formatOptions) outputs(cmd *cobra.Command) (outputs []lint.Output, finis
 		}
 		return nil
 	}, nil
+}
+
+// wholePath is what two names of one file have in common.
+func wholePath(path string) string {
+	full, err := filepath.Abs(filepath.FromSlash(path))
+	if err != nil {
+		return path
+	}
+	if real, err := filepath.EvalSymlinks(full); err == nil {
+		return real
+	}
+	return full
 }
 
 func formatNames() []string {

@@ -82,9 +82,26 @@ func (a *Archive) Keep(keep func(path string) bool) *Archive {
 	return b
 }
 
+// With gives the archive of the reports of both; a report that both have is read as a reads it.
+func (a *Archive) With(b *Archive) *Archive {
+	both := &Archive{entries: slices.Concat(a.entries, b.entries), customs: a.customs, excluded: a.excluded}
+	both.order()
+	return both
+}
+
+// Has reports whether the archive has a report of that path.
+func (a *Archive) Has(path string) bool {
+	_, found := a.place(path)
+	return found
+}
+
+func (a *Archive) place(path string) (int, bool) {
+	return slices.BinarySearchFunc(a.entries, path, func(e entry, p string) int { return strings.Compare(e.path, p) })
+}
+
 // Read reads one report of the archive. The error names the path.
 func (a *Archive) Read(path string) (*source.File, error) {
-	i, found := slices.BinarySearchFunc(a.entries, path, func(e entry, p string) int { return strings.Compare(e.path, p) })
+	i, found := a.place(path)
 	if !found {
 		return nil, fmt.Errorf("%s: not in the archive", path)
 	}

@@ -107,7 +107,7 @@ func same(a, b string) bool {
 // joined.
 func Load(path string) (*Config, error) {
 	root, _ := archive.Root(filepath.Dir(path))
-	l := &loader{root: root, c: &Config{Settings: map[string]Setting{}}}
+	l := &loader{root: root, base: filepath.Dir(path), items: map[string]int{}, c: &Config{Settings: map[string]Setting{}}}
 	l.file(path, nil)
 	if l.problems != nil {
 		return nil, errors.Join(l.problems...)
@@ -126,7 +126,7 @@ func (c *Config) Excluded(path string) bool {
 }
 
 // Idle gives the places of the overrides that cover none of the reports. Those of a file that is extended
-// are for other directories, too, and do not count.
+// are for other configurations, too, and do not count.
 func (c *Config) Idle(reports []string) []string {
 	var out []string
 	for _, o := range c.overrides {

@@ -83,6 +83,7 @@ lint:
   group: strict
   fail-on: warning
   rules: {section-missing: error, action-mix: off}
+  overrides: [{paths: [reviews], rules: {cause-single: off}}]
 `})
 	c, err := config.Load(config.Name)
 	if err != nil {
@@ -94,7 +95,7 @@ lint:
 	if c.Lint.Group != lint.Strict || c.FailOn != "warning" || c.Baseline != "known.json" || c.Policy.AmbiguousZones["IST"] != "Asia/Kolkata" {
 		t.Errorf("%+v", c)
 	}
-	for path, want := range map[string]bool{"old/a.md": true, "shared/more": true, "more/a.md": false, "a.md": false} {
+	for path, want := range map[string]bool{"old/a.md": true, "shared/more": false, "more/a.md": true, "a.md": false} {
 		if c.Excluded(path) != want {
 			t.Errorf("%s is excluded: %v", path, !want)
 		}
@@ -114,6 +115,15 @@ lint:
 		got := effective(path)
 		if d := cmp.Diff(want, []string{got["lint.rules.section-missing"], got["lint.rules.action-mix"]}); d != "" {
 			t.Errorf("%s: %s", path, d)
+		}
+	}
+	// Patterns of both files count from here, and items of both have numbers of their own.
+	if got := effective("reviews/a.md")["lint.rules.cause-single"]; got != "off shared/base.yaml:7" {
+		t.Errorf("lint.rules.cause-single: %s", got)
+	}
+	for key, want := range map[string]string{"lint.overrides[0].paths": "reviews shared/base.yaml:7", "lint.overrides[1].paths": "archive/**, 2018 .postmortem.yaml:8"} {
+		if got := effective("a.md")[key]; got != want {
+			t.Errorf("%s: %s", key, got)
 		}
 	}
 	if got := effective("a.md")["lint.fail-on"]; got != "warning shared/base.yaml:5" {

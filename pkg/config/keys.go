@@ -48,8 +48,8 @@ func Keys() []Key {
 		{Name: "version", About: "The version of this file's format.", Form: number, Choices: []string{"1"}, Default: "1"},
 		{Name: "extends", About: "A configuration to begin with, relative to this file and inside the repository. What this file sets counts more.",
 			Form: text, take: func(*loader, value) {}},
-		{Name: "exclude", About: "Patterns, relative to this file, of files that are not reports, however they are named.", Form: list,
-			take: func(l *loader, v value) { l.c.exclude = append(l.c.exclude, matcher(l.dir, l.patterns(v))) }},
+		{Name: "exclude", About: "Patterns, relative to this file or to the one that extends it, of files that are not reports, however they are named.", Form: list,
+			take: func(l *loader, v value) { l.c.exclude = append(l.c.exclude, matcher(l.base, l.patterns(v))) }},
 		{Name: "templates", About: "A directory of own templates, relative to this file.", Form: text,
 			take: func(l *loader, v value) { l.c.Templates = l.within(v) }},
 		{Name: "lint", About: "How reports are checked.", Form: object, Keys: lintKeys()},
@@ -75,7 +75,7 @@ func lintKeys() []Key {
 		{Name: "baseline", About: "The file of findings that are known already, relative to this file.", Form: text, Default: ".postmortem-baseline.json",
 			take: func(l *loader, v value) { l.c.Baseline = l.within(v) }},
 		{Name: "overrides", About: "Other severities for some reports. Later ones count more.", Form: items, take: takeOverride, Keys: []Key{
-			{Name: "paths", About: "Patterns of the reports' paths, relative to this file.", Form: list},
+			{Name: "paths", About: "Patterns of the reports' paths, relative to this file; in a file that is extended, to the one that extends it.", Form: list},
 			severities("The severity of single rules in these reports.", nil),
 		}},
 		{Name: "policies", About: "Choices on which the authorities differ.", Form: object, Keys: policyKeys()},
@@ -171,7 +171,7 @@ func takeOverride(l *loader, v value) {
 	for _, e := range v.table {
 		switch e.key.text {
 		case "paths":
-			o.Match = matcher(l.dir, l.patterns(e.value))
+			o.Match = matcher(l.base, l.patterns(e.value))
 		case "rules":
 			o.Rules = l.severities(e.value)
 			for _, r := range e.value.table {

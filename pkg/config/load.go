@@ -23,9 +23,11 @@ const (
 // loader reads one configuration after those that it extends.
 type loader struct {
 	c        *Config
-	root     string // of the repository, absolute
-	path     string // of the file being read
-	dir      string // that it lies in
+	root     string         // of the repository, absolute
+	path     string         // of the file being read
+	dir      string         // that it lies in
+	base     string         // the directory of the first file, from which patterns count in those that it extends, too
+	items    map[string]int // how many items lists have had so far
 	problems []error
 }
 
@@ -276,9 +278,10 @@ func (l *loader) take(k Key, at string, v value) {
 			case object:
 				l.take(sub, key, e.value)
 			case items:
-				for i, item := range e.value.list {
+				for _, item := range e.value.list {
 					sub.take(l, item)
-					l.remember(fmt.Sprintf("%s[%d]", key, i), item)
+					l.remember(fmt.Sprintf("%s[%d]", key, l.items[key]), item)
+					l.items[key]++
 				}
 			default:
 				if sub.take != nil {

@@ -67,7 +67,11 @@ func (c *Comparison) Diagnose(at Fact, d Diagnostic, related ...Fact) {
 // compare runs the rules that look at all reports, and settles what they found report by report.
 func (l *Linter) compare(a *archive.Archive, facts [][]Fact, waiting []string) iter.Seq[looked] {
 	return func(yield func(looked) bool) {
-		c := &Comparison{Now: l.o.Now, Policy: l.o.Policy, archive: a, found: map[string][]compared{}}
+		all := a
+		if l.o.Beside != nil {
+			all = a.With(l.o.Beside)
+		}
+		c := &Comparison{Now: l.o.Now, Policy: l.o.Policy, archive: all, found: map[string][]compared{}}
 		for i := range l.rules {
 			if c.Facts = facts[i]; len(c.Facts) > 0 {
 				c.rule = l.rules[i].Name
@@ -79,7 +83,9 @@ func (l *Linter) compare(a *archive.Archive, facts [][]Fact, waiting []string) i
 		}
 		paths := make([]string, 0, len(c.found))
 		for path := range c.found {
-			paths = append(paths, path)
+			if a.Has(path) {
+				paths = append(paths, path)
+			}
 		}
 		slices.Sort(paths)
 		for _, path := range paths {
@@ -87,7 +93,7 @@ func (l *Linter) compare(a *archive.Archive, facts [][]Fact, waiting []string) i
 			if err != nil {
 				continue // read a moment ago; whoever took it away has no use for the finding
 			}
-			if !yield(l.settleCompared(a, a.Parse(f), c.found[path])) {
+			if !yield(l.settleCompared(all, a.Parse(f), c.found[path])) {
 				return
 			}
 		}

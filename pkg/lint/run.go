@@ -19,8 +19,9 @@ type Options struct {
 	Policy    Policy
 	Schemas   map[string]func() *report.Schema // by template name
 	Selection Selection
-	Baseline  *Baseline // findings that are known already; nil for none
-	All       bool      // give all findings of one kind in one report, however many
+	Baseline  *Baseline        // findings that are known already; nil for none
+	All       bool             // give all findings of one kind in one report, however many
+	Beside    *archive.Archive // reports that those of a run are compared with, and of which nothing is said; nil for none
 
 	// FromRoot gives a report's path from the root of its repository, which platforms go by and which
 	// is in fingerprints: they do not depend on the directory of a run. Nil stands for the path as it is.
@@ -133,7 +134,9 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 			}
 			return true
 		}
-		facts := make([][]Fact, len(l.rules))
+		// A fact of what stands beside comes first, so that the other report of two is the one found fault with.
+		facts, err := l.beside(a)
+		t.Failures = append(t.Failures, err...)
 		var waiting []string // reports with a suppression of a rule that compares
 		for c, err := range archive.Each(a, l.look) {
 			if err != nil {
@@ -210,16 +213,10 @@ func (l *Linter) look(r *report.Report) looked {
 	p := l.pass(r)
 	levels := l.levels(r.File.Path)
 	p.Suppressions = l.suppressions(p)
-	c := looked{path: r.File.Path}
+	c := looked{path: r.File.Path, facts: l.facts(p, levels)}
 	l.each(levels, func(i int, rule *Rule) {
-		p.rule, p.level = rule, levels[i]
-		switch {
-		case rule.Facts != nil:
-			for _, f := range rule.Facts(p) {
-				f.path, f.rule = c.path, i
-				c.facts = append(c.facts, f)
-			}
-		case !rule.Late:
+		if rule.Facts == nil && !rule.Late {
+			p.rule, p.level = rule, levels[i]
 			rule.Check(p)
 		}
 	})
@@ -232,6 +229,41 @@ func (l *Linter) look(r *report.Report) looked {
 	l.late(p, levels)
 	c.found = p.finish(l)
 	return c
+}
+
+// beside gives the facts, by rule, of the reports that are only compared with, and what went wrong with them.
+func (l *Linter) beside(a *archive.Archive) ([][]Fact, []error) {
+	facts := make([][]Fact, len(l.rules))
+	if l.o.Beside == nil {
+		return facts, nil
+	}
+	var failures []error
+	others := l.o.Beside.Keep(func(path string) bool { return !a.Has(path) })
+	for found, err := range archive.Each(others, func(r *report.Report) []Fact { return l.facts(l.pass(r), l.levels(r.File.Path)) }) {
+		if err != nil {
+			failures = append(failures, err)
+		}
+		for _, f := range found {
+			facts[f.rule] = append(facts[f.rule], f)
+		}
+	}
+	return facts, failures
+}
+
+// facts gives what the rules that compare reports remember of one.
+func (l *Linter) facts(p *Pass, levels []Severity) []Fact {
+	var all []Fact
+	l.each(levels, func(i int, rule *Rule) {
+		if rule.Facts == nil {
+			return
+		}
+		p.rule, p.level = rule, levels[i]
+		for _, f := range rule.Facts(p) {
+			f.path, f.rule = p.Report.File.Path, i
+			all = append(all, f)
+		}
+	})
+	return all
 }
 
 func (l *Linter) late(p *Pass, levels []Severity) {

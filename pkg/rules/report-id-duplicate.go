@@ -16,13 +16,13 @@ var reportIDDuplicate = lint.Rule{
 		if !id.Written() {
 			return nil
 		}
-		return []lint.Fact{{Span: id.Span, Key: strings.ToLower(id.Value), Note: "the same id"}}
+		return []lint.Fact{{Span: id.Span, Key: strings.ToLower(id.Value), Note: id.Value}}
 	},
 	Compare: func(c *lint.Comparison) {
 		first := map[string]lint.Fact{}
 		for _, f := range c.Facts {
 			if other, twice := first[f.Key]; twice {
-				c.Diagnose(f, lint.Diagnostic{Message: "the id \"" + f.Key + "\" is that of " + other.Path() + " too", Hint: "give each report an id of its own"}, other)
+				c.Diagnose(f, lint.Diagnostic{Message: "the id \"" + f.Note + "\" is that of " + other.Path() + " too", Hint: "give each report an id of its own"}, other.At(other.Span, "the same id"))
 				continue
 			}
 			first[f.Key] = f

@@ -16,7 +16,7 @@ var reportRecurrenceOpen = lint.Rule{
 	Facts: func(p *lint.Pass) []lint.Fact {
 		var facts []lint.Fact
 		for _, id := range p.Report.Meta.Recurs {
-			facts = append(facts, lint.Fact{Span: id.Span, Key: recurs + strings.ToLower(id.Value)})
+			facts = append(facts, lint.Fact{Span: id.Span, Key: recurs + strings.ToLower(id.Value), Note: id.Value})
 		}
 		if id := p.Report.Meta.ID; id.Written() {
 			for i := range p.Report.Actions {
@@ -46,7 +46,7 @@ var reportRecurrenceOpen = lint.Rule{
 				}
 			}
 			if first := actions[id]; len(first) > 0 {
-				c.Diagnose(f, lint.Diagnostic{Message: "this repeats \"" + id + "\", of which an action was " + first[0].Note,
+				c.Diagnose(f, lint.Diagnostic{Message: "this repeats \"" + f.Note + "\", of which an action was " + first[0].Note,
 					Hint: "close that action, or say in this report why it would not have helped"}, first...)
 			}
 		}
