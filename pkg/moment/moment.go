@@ -81,6 +81,7 @@ type Stamp struct {
 	dotted   bool       // a numeric date is written with dots, in which the day is first everywhere
 	dateLast bool       // the date is written behind the clock
 	midnight bool       // the clock is the word "midnight"
+	later    int        // days after the one last written, by a mark: "(next day)"
 }
 
 // Base is what a relative stamp counts from.

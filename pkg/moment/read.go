@@ -102,6 +102,11 @@ func (p *scanner) stamp(st *Stamp) bool {
 	if st.Until != nil && st.Also == nil && st.Has.Any(HasClock) {
 		p.also(st.Until)
 	}
+	if st.Until != nil {
+		p.dayOn(st.Until)
+	} else if st.later == 0 {
+		p.dayOn(st)
+	}
 	if p.trailing(st); st.Approximate && st.Has.Any(HasClock) && !st.Has.Any(HasZone) && st.Also == nil && st.Until == nil {
 		p.zone(st, false) // 18:30-ish UTC
 	}

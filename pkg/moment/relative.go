@@ -79,15 +79,6 @@ func (s *Stamp) relate(b Base, d time.Duration) bool {
 	return true
 }
 
-// nextDay reads "next day" and "the following morning" where nothing but them is said.
-func (p *scanner) nextDay(st *Stamp, from scanner) bool {
-	if !p.prose && p.literal("next", "following") && p.blanks() && p.literal("day", "morning") && delimits(p.s, p.i) {
-		return st.relate(FromPrevious, day)
-	}
-	*p = from
-	return false
-}
-
 // count reads T0, T+15m and T-5 min, and the time of day that says when T was: "T0 (10:00 UTC)".
 func (p *scanner) count(st *Stamp) bool {
 	from := *p

@@ -66,6 +66,7 @@ type resolver struct {
 	items []Item
 
 	last      *Stamp // the last stamp whose date is known, with that date filled in
+	dated     *Stamp // the last of those whose date is written, in whatever way; nil if that is the context's
 	firstDay  Date
 	dayOne    int       // the number of the first day, where days are counted
 	previous  time.Time // the last instant
@@ -85,7 +86,7 @@ func (r *resolver) enter(c *Context) {
 			d.Year = nearestYear(r.current(), d)
 		}
 		r.Date, r.DateFrom = d, c.DateFrom
-		r.last, r.open = nil, ""
+		r.last, r.dated, r.open = nil, nil, ""
 	}
 	if !c.Zone.IsZero() {
 		r.Zone, r.ZoneFrom = c.Zone, c.ZoneFrom
@@ -161,6 +162,8 @@ func (r *resolver) date(s *Stamp) bool {
 	case !cur.complete():
 		s.fail(NoDate, "no date is written for it")
 		return false
+	case s.later != 0:
+		r.onward(s)
 	case s.Has.Any(HasWeekday):
 		if r.last == nil && weekdayOf(cur) != s.Weekday {
 			s.fail(AmbiguousDay, "nothing says which "+s.Weekday.String()+" it was")
@@ -189,6 +192,9 @@ func (r *resolver) date(s *Stamp) bool {
 		r.firstDay = s.date()
 	}
 	r.last = s
+	if s.Has.Any(HasDate | HasWeekday) {
+		r.dated = s
+	}
 	return true
 }
 
@@ -247,6 +253,10 @@ func (r *resolver) ends(s *Stamp) {
 	default:
 		u.setDay(s.date(), 0)
 		u.infer("date", "the start of the range")
+		if u.later > 0 {
+			u.setDay(u.date(), u.later)
+			break
+		}
 		switch back := seconds(s) - seconds(u); {
 		case back <= 0 || !u.Has.Any(HasClock):
 		case back < 8*3600:
@@ -283,7 +293,7 @@ func (r *resolver) relative(s *Stamp) {
 		}
 		s.setDay(day, int(s.Offset/(24*time.Hour))-r.dayOne)
 		s.infer("date", from)
-		r.last, r.open = s, ""
+		r.last, r.dated, r.open = s, s, ""
 		r.instant(s)
 	case FromPrevious:
 		if s.Offset%(24*time.Hour) == 0 {
@@ -293,7 +303,7 @@ func (r *resolver) relative(s *Stamp) {
 			}
 			s.setDay(r.current(), int(s.Offset/(24*time.Hour)))
 			s.infer("date", "the entry before")
-			r.last = s
+			r.last, r.dated = s, s
 			return
 		}
 		if r.previous.IsZero() {
