@@ -21,6 +21,9 @@ func (d *reader) say(p *Passage, from string) {
 	day := onlyDay(p.Text)
 	if day != nil {
 		d.sayDate(day, from)
+		at := *day
+		p.locate(&at)
+		d.day(at)
 		if strings.Contains(p.Text, "nless ") || strings.Contains(p.Text, "ll ") {
 			d.usual = moment.Context{Date: d.next.Date, DateFrom: from}
 		}

@@ -41,6 +41,7 @@ var undated = []struct {
 // add appends an entry and gives it what has been said of date and zone.
 func (d *reader) add(e *Event) {
 	if d.dates(e) {
+		d.day(d.held.At)
 		d.held = nil
 	}
 	d.settle()
@@ -98,6 +99,11 @@ func (d *reader) hold(e *Event, from string) {
 		return
 	}
 	d.sayDate(&e.At, from)
+}
+
+// day keeps a day that is no entry.
+func (d *reader) day(at moment.Stamp) {
+	d.r.Timeline.Days = append(d.r.Timeline.Days, at)
 }
 
 // settle makes an entry of a day that nothing followed.

@@ -146,6 +146,21 @@ func (r *Report) resolve(items []moment.Item, heads []int) {
 		}
 	}
 	moment.Resolve(dated, c)
+	for i := range t.Days {
+		t.yearOf(&t.Days[i])
+	}
+}
+
+// yearOf gives a day above entries the year of those that stand on it.
+func (t *Timeline) yearOf(day *moment.Stamp) {
+	for _, e := range t.Events {
+		if day.Year != 0 {
+			return
+		}
+		if e.At.Month == day.Month && e.At.Day == day.Day {
+			day.Year = e.At.Year
+		}
+	}
 }
 
 // ordered reports whether no entry is known to be earlier than the one before it in its timeline.

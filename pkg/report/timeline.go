@@ -13,6 +13,7 @@ type Timeline struct {
 	Zone    Field[string]   // as the report states it for the timeline: "UTC", "CEST (UTC+2)"; unwritten if it does not
 	Events  []*Event        // as written
 	Untimed []Field[string] // items and rows among entries that begin with no time, nor with "not dated": what they say
+	Days    []moment.Stamp  // the days that headings and lines give to the entries below them, with the year of those
 	Ordered bool            // the times do not run backwards as written; each of several timelines is looked at by itself
 
 	zone     moment.Zone

@@ -160,6 +160,7 @@ var table = []lint.Rule{
 	timelinePhaseDuplicate,
 	timelinePhaseMissing,
 	timelinePhaseOrder,
+	timelinePhaseUnmarked,
 	timelineShort,
 	timelineStartMissing,
 	timelineTimeAmbiguous,

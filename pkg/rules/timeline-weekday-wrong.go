@@ -6,6 +6,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var timelineWeekdayWrong = lint.Rule{
@@ -16,19 +17,29 @@ var timelineWeekdayWrong = lint.Rule{
 	Check: func(p *lint.Pass) {
 		const hint = "correct the day or the date"
 		stampProblems(p, hint, moment.WrongWeekday)
+		for i := range p.Report.Timeline.Days {
+			at := &p.Report.Timeline.Days[i]
+			wrongWeekday(p, at, source.Span{Start: at.Start, End: at.End}, hint)
+		}
 		for i := range p.Report.Claims {
-			s := p.Report.Claims[i].Stamp
-			if s == nil || s.Year == 0 || s.Problem != "" || !s.Has.All(moment.HasWeekday|moment.HasMonth|moment.HasDay) {
-				continue
-			}
-			at := time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC)
-			if is := at.Weekday(); is != s.Weekday {
-				p.Diagnose(lint.Diagnostic{
-					Span:    p.Report.Claims[i].Span,
-					Message: fmt.Sprintf("%s: %s was a %s, not a %s", s.Text, at.Format("2 January 2006"), is, s.Weekday),
-					Hint:    hint,
-				})
+			if c := &p.Report.Claims[i]; c.Stamp != nil {
+				wrongWeekday(p, c.Stamp, c.Span, hint)
 			}
 		}
 	},
+}
+
+// wrongWeekday reports a date of known year whose day of the week is another.
+func wrongWeekday(p *lint.Pass, s *moment.Stamp, where source.Span, hint string) {
+	if s.Year == 0 || s.Problem != "" || !s.Has.All(moment.HasWeekday|moment.HasMonth|moment.HasDay) {
+		return
+	}
+	at := time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC)
+	if is := at.Weekday(); is != s.Weekday {
+		p.Diagnose(lint.Diagnostic{
+			Span:    where,
+			Message: fmt.Sprintf("%s: %s was a %s, not a %s", s.Text, at.Format("2 January 2006"), is, s.Weekday),
+			Hint:    hint,
+		})
+	}
 }
