@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -21,10 +20,10 @@ var commsMissing = lint.Rule{
 		}
 		felt := false
 		for _, ps := range r.Passages {
-			if tells(ps.Text) {
+			if tellsCustomers(ps.Text) {
 				return
 			}
-			felt = felt || ps.Section.Within(report.Impact) && namesCustomers(ps.Text)
+			felt = felt || ps.Section.Within(report.Impact) && namesCustomers(wordsOf(ps.Text))
 		}
 		if felt {
 			p.Diagnose(lint.Diagnostic{
@@ -34,26 +33,4 @@ var commsMissing = lint.Rule{
 			})
 		}
 	},
-}
-
-// tells reports whether a text speaks of telling customers.
-func tells(text string) bool {
-	text = strings.ToLower(text)
-	for _, s := range []string{"status page", "statuspage", "status update", "were told", "were informed", "was informed", "were notified", "notified customers",
-		"informed customers", "told customers", "emailed customers", "email to customers", "announce", "tweet", "banner"} {
-		if strings.Contains(text, s) {
-			return true
-		}
-	}
-	return false
-}
-
-func namesCustomers(text string) bool {
-	for w := range eachWord(text) {
-		switch w.low {
-		case "customer", "customers", "user", "users", "client", "clients", "merchant", "merchants", "visitor", "visitors", "tenant", "tenants":
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -73,24 +74,68 @@ func customerTells(text string) bool {
 }
 
 var (
-	customerWords = lazySet("customer customers user users client clients merchant merchants visitor visitors subscriber subscribers")
+	customerWords = lazySet("customer customers user users client clients merchant merchants visitor visitors subscriber subscribers tenant tenants")
 	messageWords  = lazySet("mail email call message letter complaint report ticket tweet")
 	tellingWords  = lazySet("report reports reported call calls called write writes wrote complain complains complained contact contacts contacted " +
 		"notice notices noticed tweet tweets tweeted tell tells told phone phones phoned ring rings rang ask asks asked say says said email emails emailed mention mentions mentioned")
 )
 
 // detects reports whether an action finds such an incident out: by its type, by the check that it
-// carries, or by a word of finding out.
+// carries, or by a word of finding out for what it builds. "Mute the alert" builds none, and "the bug that
+// alerted nobody" tells what happened.
 func detects(a *report.Action) bool {
 	if strings.Contains(strings.ToLower(a.Type.Value), "detect") || a.Check.Written() {
 		return true
 	}
-	for w := range eachWord(a.Text.Value) {
-		for _, stem := range []string{"alert", "alarm", "monitor", "detect", "probe", "page", "paging", "notif", "watch", "healthcheck", "synthetic", "smoke", "canary"} {
-			if strings.HasPrefix(w.low, stem) {
+	words := wordsOf(task(a.Text.Value))
+	if len(words) == 0 || quiets(words) {
+		return false
+	}
+	last := ""
+	for i, w := range words {
+		switch {
+		case strings.HasSuffix(w.low, "ed"):
+			if (beForms()[last] || i == 0) && findsOut(w.low) {
+				return true // "make sure that they are monitored", "monitored by the probe"
+			}
+		case w.low == "page" || w.low == "pages":
+			if i == 0 || pagers()[last] || i+1 < len(words) && paged()[words[i+1].low] {
 				return true
 			}
+		case strings.HasPrefix(w.low, "notif"):
+			if !addressed(words[i+1:]) {
+				return true
+			}
+		case findsOut(w.low):
+			return true
+		}
+		last = w.low
+	}
+	return false
+}
+
+// quiets reports whether an action takes something away rather than add it.
+func quiets(words []word) bool {
+	switch words[0].low {
+	case "turn", "switch":
+		return len(words) > 1 && (words[1].low == "off" || slices.ContainsFunc(words, func(w word) bool { return w.low == "off" }))
+	case "disable", "mute", "silence", "snooze", "suppress", "remove", "delete", "drop", "retire":
+		return true
+	}
+	return false
+}
+
+func findsOut(w string) bool {
+	for _, stem := range []string{"alert", "alarm", "monitor", "detect", "probe", "paging", "watch", "healthcheck", "health-check", "heartbeat", "synthetic", "smoke", "canary"} {
+		if strings.HasPrefix(w, stem) {
+			return true
 		}
 	}
 	return false
 }
+
+var (
+	beForms = lazySet("is are be been being get gets getting automatically actively continuously properly")
+	pagers  = lazySet("to and or should will must that which who")
+	paged   = lazySet("the on-call oncall somebody someone us engineers when if on")
+)
