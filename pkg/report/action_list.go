@@ -126,7 +126,7 @@ func (c *collector) item(item ast.Node, h habits) {
 	}
 	c.read(&a, p, h)
 	a.apply(fields)
-	if !placeholder(a.Text.Value) {
+	if !placeholder(a.Text.Value) && !Waived(p.Text) {
 		c.add(a, item)
 	}
 }

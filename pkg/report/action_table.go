@@ -67,7 +67,7 @@ func (c *collector) rows(n ast.Node) {
 			}
 			a.set(roles[i], f)
 		}
-		if a.Text.Written() && !placeholder(a.Text.Value) {
+		if a.Text.Written() && !placeholder(a.Text.Value) && !Waived(a.Text.Value) {
 			c.add(a, row.node)
 			// A column of tickets may hold bare numbers, which are tickets nowhere else.
 			if last := &c.r.Actions[len(c.r.Actions)-1]; len(last.Tickets) == 0 && ticket.Written() {

@@ -90,17 +90,3 @@ func period(s string) (year int, last time.Month, ok bool) {
 	month, err := strconv.Atoi(b)
 	return year, time.Month(month), err == nil && 1 <= month && month <= 12
 }
-
-// Waived reports whether a value says on purpose, and with a reason, that there is none: "not
-// dated: the source gives no date", "not stated: ...", "none: ...".
-func Waived(value string) bool {
-	word, reason, ok := strings.Cut(value, ":")
-	if !ok || strings.TrimSpace(reason) == "" {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSpace(word)) {
-	case "not dated", "not stated", "not known", "unknown", "none", "no owner", "no date", "no ticket", "no tickets", "n/a":
-		return true
-	}
-	return false
-}

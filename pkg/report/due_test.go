@@ -40,12 +40,22 @@ func TestDueDate(t *testing.T) {
 
 func TestWaived(t *testing.T) {
 	for in, want := range map[string]bool{
-		"not dated: the vendor has named no day": true,
-		"None: the team was dissolved":           true,
-		"not dated":                              false,
-		"not dated: ":                            false,
-		"storage team: Ana":                      false,
-		"":                                       false,
+		"not dated: the vendor has named no day":           true,
+		"None: the team was dissolved":                     true,
+		"No actions: the shop closes in May (SHOP-4).":     true,
+		"None, because the supplier has mended it.":        true,
+		"No further action is needed, as the shop closes.": true,
+		"No corrective actions. The shop closes in May.":   true,
+		"Nothing to do - the supplier has mended it":       true,
+		"N/A (the shop closes)":                            true,
+		"None of the alerts fired: the rule was wrong":     false,
+		"No releases on Fridays: they go wrong":            false,
+		"None.":                                            false,
+		"No actions yet":                                   false,
+		"not dated":                                        false,
+		"not dated: ":                                      false,
+		"storage team: Ana":                                false,
+		"":                                                 false,
 	} {
 		if got := Waived(in); got != want {
 			t.Errorf("Waived(%q) = %v, want %v", in, got, want)
