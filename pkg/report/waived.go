@@ -5,7 +5,7 @@ import "strings"
 // Waived reports whether a value says on purpose, and with a reason, that there is none: "not dated:
 // the source gives no date", "None, because the service is switched off", "No actions are needed. ...".
 func Waived(value string) bool {
-	if value == "" || !refusals()[firstLower(value)] {
+	if value == "" || !refusals.has(firstLower(value)) {
 		return false
 	}
 	none, reason := reasoned(value)
@@ -13,7 +13,7 @@ func Waived(value string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(strings.ToLower(none)) {
-		if word = strings.Trim(word, "*_,"); word != "" && !refusing()[word] {
+		if word = strings.Trim(word, "*_,"); word != "" && !refusing.has(word) {
 			return false
 		}
 	}
@@ -39,8 +39,8 @@ func firstLower(text string) string {
 
 var (
 	// refusals begin what says that there is nothing, and refusing is all that it is made of.
-	refusals = wordSet(`no none nothing nil n/a not unknown`)
-	refusing = wordSet(`no none nothing nil n/a not unknown further more new additional other corrective preventive preventative action actions item items follow-up follow-ups
+	refusals = wordsOf(`no none nothing nil n/a not unknown`)
+	refusing = wordsOf(`no none nothing nil n/a not unknown further more new additional other corrective preventive preventative action actions item items follow-up follow-ups
 		follow up ups steps changes work task tasks is are was were be required needed planned necessary taken proposed identified to do at this the time moment for from our on us
 		stated dated known applicable owner owners date dates ticket tickets yet so far`)
 )
