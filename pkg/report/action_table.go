@@ -138,6 +138,13 @@ func (a *Action) set(role string, f Field[string]) {
 	}
 }
 
+// HasColumn reports whether the action stands in a table that has a column for what the heading names, by that
+// or another heading: "Who" is one for "Owner".
+func (a *Action) HasColumn(heading string) bool {
+	role := actionRole(heading)
+	return slices.ContainsFunc(a.Columns, func(h string) bool { return actionRole(h) == role })
+}
+
 // actionRole is what a column of an action table holds, by its heading.
 func actionRole(heading string) string {
 	var b [32]byte

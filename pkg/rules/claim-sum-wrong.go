@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -21,12 +22,12 @@ var claimSumWrong = lint.Rule{
 			if s.Column != "" {
 				what = fmt.Sprintf("the %d rows of %q add up to %s, not %s", s.Parts, s.Column, s.Is, s.Stated)
 			}
-			p.Diagnose(lint.Diagnostic{
-				Span:    s.Span,
-				Message: what,
-				Hint:    "correct the total or the part that is wrong",
-				Fix:     &lint.Fix{Title: "write the sum of the parts", Edits: []source.Edit{{Span: s.Span, New: s.Is}}},
-			})
+			d := lint.Diagnostic{Span: s.Span, Message: what, Hint: "correct the total or the part that is wrong"}
+			// A total that stands elsewhere, too, is more likely right than the parts.
+			if bytes.Count(p.Report.File.Text, []byte(p.Report.File.Slice(s.Span))) == 1 {
+				d.Fix = &lint.Fix{Title: "write the sum of the parts", Edits: []source.Edit{{Span: s.Span, New: s.Is}}}
+			}
+			p.Diagnose(d)
 		}
 	},
 }

@@ -3,8 +3,6 @@ package rules
 import (
 	"bytes"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -14,7 +12,7 @@ import (
 // room is the fix that makes room for what is missing: an empty column in a table that has none for
 // it. What belongs there only people know, so the finding stays until they have filled it in.
 func (l lack) room(r *report.Report, a *report.Action) *lint.Fix {
-	if l.column == "" || len(a.Columns) == 0 || slices.ContainsFunc(a.Columns, func(h string) bool { return strings.EqualFold(h, l.column) }) {
+	if l.column == "" || len(a.Columns) == 0 || a.HasColumn(l.column) {
 		return nil
 	}
 	edits := widened(r.File, r.File.LineAt(a.Span.Start), l.column)

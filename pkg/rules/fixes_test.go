@@ -101,3 +101,19 @@ func TestColumnFix(t *testing.T) {
 		}
 	}
 }
+
+// TestNoFix: what a fix would write is there already, or is as likely wrong as right.
+func TestNoFix(t *testing.T) {
+	for _, c := range []struct {
+		rule lint.Rule
+		text string
+	}{
+		{actionOwnerMissing, "## Actions\n\n| What | Who |\n|---|---|\n| Validate the names | |\n"},
+		{claimSumWrong, "1,840 orders failed.\n\n- 1,840 orders timed out: 1,200 on web, 480 on iOS and 190 on Android.\n"},
+	} {
+		found := linter(c.rule).Check(report.Parse(source.New("a.md", []byte(c.text))))
+		if len(found) == 0 || found[0].Fix != nil {
+			t.Errorf("%s: %+v", c.rule.Name, found)
+		}
+	}
+}

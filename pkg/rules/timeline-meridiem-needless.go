@@ -25,7 +25,7 @@ var timelineMeridiemNeedless = lint.Rule{
 			}
 			if at := meridiem().FindStringSubmatchIndex(p.Report.File.Slice(d.Span)); at != nil {
 				edits := []source.Edit{{Span: source.Span{Start: d.Span.Start + at[2], End: d.Span.Start + at[3]}}}
-				d.Fix = &lint.Fix{Title: "take am or pm off", Safe: true, Edits: edits}
+				d.Fix = &lint.Fix{Title: "take am or pm off", Edits: edits}
 			}
 			p.Diagnose(d)
 		}

@@ -49,7 +49,7 @@ func listed(names []string) string {
 
 // sorted is the fix that puts the entries of the timelines in order, nil if that cannot be done by
 // moving whole entries about. Entries move with all that stands in them; one whose time is not
-// known, or only to the day, stays behind the one that it follows. The text that comes out is read again: if any entry
+// known, or only to the day, stays behind the one that it follows, and where the reading of a time is doubtful nothing moves. The text that comes out is read again: if any entry
 // would mean another instant than before, there is no fix.
 func sorted(p *lint.Pass) *lint.Fix {
 	var edits []source.Edit
@@ -61,7 +61,8 @@ func sorted(p *lint.Pass) *lint.Fix {
 		edits = append(edits, arranged(p.Report.File, events[:n])...)
 		events = events[n:]
 	}
-	if len(edits) == 0 || !keepsInstants(p.Report, edits) {
+	doubtful := func(e *report.Event) bool { return e.At.Note != "" }
+	if len(edits) == 0 || slices.ContainsFunc(p.Report.Timeline.Events, doubtful) || !keepsInstants(p.Report, edits) {
 		return nil
 	}
 	return &lint.Fix{Title: "sort the timeline", Safe: true, Edits: edits}

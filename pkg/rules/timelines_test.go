@@ -23,6 +23,8 @@ func TestSortTimeline(t *testing.T) {
 			"## Timeline\r\n\r\n- 2026-02-03 09:40 UTC a\r\n- 2026-02-03 10:05 UTC b\r\n- 2026-02-03 10:31 UTC c"},
 		{"a date that holds for what follows is not moved",
 			"## Timeline\n\n- 2026-02-03 10:05 UTC b\n- 09:40 UTC a\n- 2026-02-04 09:00 UTC c\n", ""},
+		{"a time that may be another is not moved",
+			"## Timeline\n\n- 2026-02-03 4:12 PM UTC b\n- 2026-02-03 14:30 PM UTC a\n", ""},
 		{"numbered items are not moved",
 			"## Timeline\n\n1. 2026-02-03 10:05 UTC b\n2. 2026-02-03 09:40 UTC a\n3. 2026-02-04 09:00 UTC c\n", ""},
 		{"lines of a paragraph are not moved",
