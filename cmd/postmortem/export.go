@@ -113,11 +113,11 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	history, err := archive.People(filepath.Dir(r.File.Path))
+	history, err := histories(cmd.ErrOrStderr(), []string{r.File.Path})
 	if err != nil {
 		return err
 	}
-	x, err := o.examine(c, forms, options, r, history)
+	x, err := o.examine(c, forms, options, r, history[filepath.Dir(r.File.Path)])
 	if err != nil {
 		return err
 	}

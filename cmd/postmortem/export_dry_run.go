@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -37,7 +38,7 @@ func (o *exportOptions) dryRun(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	tellExcluded(cmd, a)
-	history, err := histories(a.Paths())
+	history, err := histories(cmd.ErrOrStderr(), a.Paths())
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func (o *exportOptions) dryRun(cmd *cobra.Command, paths []string) error {
 
 // histories are the people whom the repositories name, by the directories of the reports. Many
 // directories are of one repository.
-func histories(paths []string) (map[string][]string, error) {
+func histories(talk io.Writer, paths []string) (map[string][]string, error) {
 	of, byRoot := map[string][]string{}, map[string][]string{}
 	for _, path := range paths {
 		dir := filepath.Dir(path)
@@ -97,9 +98,13 @@ func histories(paths []string) (map[string][]string, error) {
 		root, _ := archive.Root(dir)
 		people, known := byRoot[root]
 		if !known {
+			var whole bool
 			var err error
-			if people, err = archive.People(dir); err != nil {
+			if people, whole, err = archive.People(dir); err != nil {
 				return nil, err
+			}
+			if !whole {
+				fmt.Fprintln(talk, "postmortem: note: this is a clone without its history; who is named there alone is not looked for (git fetch --unshallow)")
 			}
 			byRoot[root] = people
 		}

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -275,8 +276,8 @@ func TestChanged(t *testing.T) {
 // TestPeople reads the authors of a repository and its CODEOWNERS; elsewhere there is nobody.
 func TestPeople(t *testing.T) {
 	dir := t.TempDir()
-	if people, err := archive.People(dir); people != nil || err != nil {
-		t.Errorf("outside a repository: %q, %v", people, err)
+	if people, whole, err := archive.People(dir); people != nil || !whole || err != nil {
+		t.Errorf("outside a repository: %q, %v, %v", people, whole, err)
 	}
 	run := func(args ...string) {
 		t.Helper()
@@ -287,19 +288,30 @@ func TestPeople(t *testing.T) {
 		}
 	}
 	run("init", "-q")
-	if people, err := archive.People(dir); people != nil || err != nil {
-		t.Errorf("without a commit: %q, %v", people, err)
+	if people, whole, err := archive.People(dir); people != nil || !whole || err != nil {
+		t.Errorf("without a commit: %q, %v, %v", people, whole, err)
 	}
 	if err := os.MkdirAll(filepath.Join(dir, "sub", ".github"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "CODEOWNERS"), []byte("# @nobody\n*.go @bob @org/team # who else\n/docs cleo@example.com user@host/path\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "CODEOWNERS"), []byte("# @nobody\n*.go @bob @org/team # who @else\n/docs cleo@example.com user@host/path\n"+
+		"/with\\ space/@scope @eve\n/a\\#b @fay @@maintainer\n[Storage][2] @org/storage\n^[Optional] gil@example.com\n@scope/package @hal\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, ".mailmap"), []byte("Dana Other <dana@example.com> <dan@example.com>\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	run("add", ".")
-	run("commit", "-q", "--author=Dan Other <dan@example.com>", "-m", "one")
-	people, err := archive.People(filepath.Join(dir, "sub"))
-	if d := cmp.Diff([]string{"@bob", "@org/team", "Ann Writer", "Dan Other", "ann@example.com", "cleo@example.com", "dan@example.com"}, people); d != "" || err != nil {
-		t.Error(d, err)
+	run("commit", "-q", "--author=Dan Other <dan@example.com>", "-m", "one\n\nCo-authored-by: Ivy Third <12345+ivy3@users.noreply.github.com>\n")
+	run("commit", "-q", "--allow-empty", "--author=jan <77-jan@users.noreply.gitlab.com>", "-m", "two")
+	people, whole, err := archive.People(filepath.Join(dir, "sub"))
+	if d := cmp.Diff([]string{"@bob", "@eve", "@fay", "@hal", "@ivy3", "@jan", "@org/storage", "@org/team", "Ann Writer", "Dan Other", "Dana Other", "Ivy Third",
+		"ann@example.com", "cleo@example.com", "dan@example.com", "dana@example.com", "gil@example.com", "jan"}, people); d != "" || !whole || err != nil {
+		t.Error(d, whole, err)
+	}
+	clone := t.TempDir()
+	run("clone", "-q", "--depth", "1", "file://"+filepath.ToSlash(dir), clone)
+	if people, whole, err := archive.People(clone); whole || err != nil || !slices.Contains(people, "jan") || slices.Contains(people, "Dan Other") {
+		t.Errorf("of a shallow clone: %q, %v, %v", people, whole, err)
 	}
 }

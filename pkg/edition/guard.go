@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -222,15 +223,23 @@ func (g *Guard) scan(out []byte) []finding {
 	done := map[paragraph]bool{}
 	for _, v := range readings(out) {
 		hits := g.search(v)
+		slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end) }) // a whole name before its parts
 		shielded := shields(v.text, hits)
 		add := func(start, end int, t term, form bool) {
 			if len(found) == maxFindings || shielded(start, end, t.listed, form) {
 				return
 			}
 			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
-			for _, o := range found {
-				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
+			for i, o := range found {
+				if f.class == Secret && o.class != Secret || f.start < o.start || f.start >= max(o.end, o.start+1) {
+					continue
+				}
+				if v.how == o.how || o.end >= f.end {
 					return // a part of what is told already
+				}
+				if o.start == f.start && o.class != Secret {
+					found[i] = f // which was a part of this
+					return
 				}
 			}
 			found = append(found, f)
@@ -257,32 +266,4 @@ func (g *Guard) scan(out []byte) []finding {
 	}
 	slices.SortStableFunc(found, func(a, b finding) int { return a.start - b.start })
 	return found
-}
-
-// shields gives the function that tells whether a place lies inside a text that may stand. What a star
-// stands for may be anything, so that it lets nothing pass that is on a list.
-func shields(text []byte, hits []hit) func(start, end int, listed, form bool) bool {
-	var exact, all, forms []source.Span
-	for _, h := range hits {
-		if h.pattern.formsOnly {
-			forms = append(forms, h.widened(text))
-		} else if h.pattern.shield {
-			exact = append(exact, source.Span{Start: h.start, End: h.end})
-			all = append(all, h.widened(text))
-		}
-	}
-	covers := func(spans []source.Span) func(start, end int) bool {
-		slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
-		for i := 1; i < len(spans); i++ {
-			spans[i].End = max(spans[i].End, spans[i-1].End) // the furthest end so far
-		}
-		return func(start, end int) bool {
-			n, _ := slices.BinarySearchFunc(spans, start+1, func(s source.Span, at int) int { return s.Start - at })
-			return n > 0 && spans[n-1].End >= end
-		}
-	}
-	inExact, inAny, inForms := covers(exact), covers(all), covers(forms)
-	return func(start, end int, listed, form bool) bool {
-		return listed && inExact(start, end) || !listed && inAny(start, end) || form && inForms(start, end)
-	}
 }

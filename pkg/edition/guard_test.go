@@ -290,9 +290,31 @@ func TestPublicNameTells(t *testing.T) {
 		"Print API":                 "",
 		"Lumenia Print":             "",
 		"Globex Care":               "Globex",
-		"Marisol Quintero":          "Marisol",
+		"Marisol Quintero":          "Marisol Quintero",
 		"<desk@lumenia.example>":    "",
 		"globex@lumenia.example":    "globex",
+	} {
+		got := ""
+		for _, l := range g.Check("page.txt", []byte(out)) {
+			got = l.Found
+			break
+		}
+		if got != want {
+			t.Errorf("%s: refused is %q, want %q", out, got, want)
+		}
+	}
+}
+
+// TestPublicNameOfAPerson: an organisation that is called like a person may write its name twice in a
+// row, which a list of people would have the other way around.
+func TestPublicNameOfAPerson(t *testing.T) {
+	text := "## Customer summary\n\nPrinting failed.\n\n## Causes\n\nMary Kestrel and Mary Kestrel Ltd were down. Jane Kestrel saw it.\n"
+	_, g := guarded(t, text, GuardOptions{Names: []string{"Mary Kestrel"}})
+	for out, want := range map[string]string{
+		"<title>Mary Kestrel</title><p>Mary Kestrel</p>": "",
+		"Mary Kestrel / Mary Kestrel":                    "",
+		"Mary Kestrel and Jane Kestrel":                  "Jane Kestrel",
+		"Jane Kestrel":                                   "Jane Kestrel",
 	} {
 		got := ""
 		for _, l := range g.Check("page.txt", []byte(out)) {

@@ -39,7 +39,7 @@ func ownMail(text []byte, m match) bool {
 // brokenHost is the name of a host that a line end cuts in two.
 var brokenHost = expression(`^[A-Za-z0-9-]*\s*\n\s*[A-Za-z0-9-]*\.[A-Za-z]`)
 
-var mailRole = words("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales")
+var mailRole = words("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales mail office care")
 
 // podName accepts names whose last two parts are random: each is without vowels, and one has a digit.
 func podName(text []byte, m match) bool {
@@ -148,7 +148,14 @@ func ticket(text []byte, m match) bool {
 func numberSign(text []byte, m match) bool {
 	s := m.in(text)
 	word := text[bytes.LastIndexAny(text[:m.start], " \t\n<(\"")+1 : m.start]
-	return len(s) >= 3 && !bytes.HasSuffix(word, []byte("&")) && !bytes.Contains(word, []byte("://")) // a place in a page
+	return len(s) >= 3 && !bytes.HasSuffix(word, []byte("&")) && !inPage(word)
+}
+
+// inPage reports whether what stands in front of a number sign is the address of a page, whose place it
+// is. The owner of a repository, as in owner/repository#503, is no host.
+func inPage(before []byte) bool {
+	host, _, path := bytes.Cut(before, []byte("/"))
+	return bytes.Contains(before, []byte("://")) || path && bytes.IndexByte(bytes.TrimLeft(host, "."), '.') >= 0
 }
 
 func branch(text []byte, m match) bool {

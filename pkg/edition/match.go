@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -15,6 +16,7 @@ type pattern struct {
 	cased     bool   // the output must write it in capitals, or with the capitals that it has
 	loose     bool   // also inside a longer word
 	words     bool   // it is made of ordinary words: with blanks between them it is ordinary language
+	numbered  bool   // it is a short number behind a number sign, without which it is any number
 	shield    bool   // it may stand, with whatever lies in it
 	formsOnly bool   // of a shield: it lets pass what is known by its form alone
 	before    bool   // of a shield: with the word that it ends
@@ -44,6 +46,7 @@ func newPattern(t term) (p pattern, ok bool) {
 	p.exact = digits == len(s.key) && t.class != Phone || allOrdinary(text) && !single
 	p.words = allOrdinary(text) && !strings.Contains(text, " ")
 	p.cased = t.capitals || single && ordinary(strings.ToLower(text))
+	p.numbered = strings.HasPrefix(text, "#") && digits == len(text)-1 && digits < 5
 	p.loose = len(s.key) >= 10 && !allOrdinary(text) && t.class != Person || unspaced().MatchString(text)
 	return p, true
 }
@@ -104,7 +107,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if !p.loose && !((p.before || boundary(text, start, len(p.key))) && (p.after || boundary(text, stop, len(p.key)) || p.plural(text, stop))) {
 		return false
 	}
-	if stop-start > len(p.key)*4+16 {
+	if stop-start > len(p.key)*4+16 || p.numbered && !signed(text, start) {
 		return false
 	}
 	found := string(text[start:stop])
@@ -141,6 +144,14 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	}
 	same := strings.EqualFold(letters(found), letters(p.text))
 	return same || !allOrdinary(found) && !plainNumber(found)
+}
+
+// signed reports whether a number sign stands in front of an offset that is no place in a page.
+func signed(text []byte, at int) bool {
+	if at == 0 || text[at-1] != '#' {
+		return false
+	}
+	return !inPage(text[bytes.LastIndexAny(text[:at], " \t\n<(\"")+1 : at])
 }
 
 // spelt reports whether a text is given letter by letter: "N o r d", "N.o.r.d".

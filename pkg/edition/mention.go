@@ -109,7 +109,7 @@ func (m mention) followed(phrases string) bool {
 var between = words("a an the of to with as such called named type types number numbers no nr id like is are and or from for")
 
 // leading are the words that may stand between a phrase and the number or address that it introduces.
-var leading = words("at on by us phone telephone tel free toll-free directly now either build case ticket incident")
+var leading = words("at on by us phone telephone tel free toll-free directly now either by mail email e-mail post letter chat build case ticket incident")
 
 // endsSentence reports whether a text begins with punctuation that parts it from what it follows.
 func endsSentence(after string) bool {

@@ -120,7 +120,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		}
 		return false, m.called(callNoun()) && !machinePath(s)
 	case Phone:
-		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone")
+		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:
 		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
 			m.followed("on our status page")
@@ -129,7 +129,8 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		case "a build":
 			return false, m.introduced("version|versions|app|apps|client|clients|firmware|windows|macos|ios|android|download|install|update to|upgrade to") && plainNumber(s) && !strings.Contains(s, "#")
 		case "a pull request or issue":
-			return true, o.project(owner(m.text[:m.start]))
+			project := o.project(owner(m.text[:m.start]))
+			return project, project || m.called(publicNoun())
 		}
 	case Link:
 		return true, o.project(repositoryOwner(s))

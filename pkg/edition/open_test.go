@@ -9,8 +9,8 @@ import (
 func TestTaintedInVain(t *testing.T) {
 	withheld := "See [there](#summary). In #incidents and #status-updates rc asked Amazon Web Services about eu-central-1 and PR 8812; `localStorage` was full, PgBouncer too, and case 20 was one of #timeline.\n\nThe Status Page was read-only. The Primary failed.\n"
 	said := "In the summary of incidents, at 20 places in eu-central-1 and eu-central-1a, 8812 customers saw 2.14.0-rc.1. Amazon Web Services keeps a timeline and status updates. Clear localStorage, and use pgbouncer 1.21. The status page was read-only; the primary cause was a clock."
-	e, g := guarded(t, "## Customer summary\n\n"+said+"\n\n## Contributing factors\n\n"+withheld, GuardOptions{History: []string{"Comms Writer", "Release Manager <release@initech.example>", "CI"}})
-	for _, l := range g.Check("page.md", append(e.Markdown, "A comms writer, a release manager and CI."...)) {
+	e, g := guarded(t, "## Customer summary\n\n"+said+"\n\n## Contributing factors\n\n"+withheld, GuardOptions{History: []string{"Comms Writer", "Release Manager <release@initech.example>", "CI", "support@initech.example"}})
+	for _, l := range g.Check("page.md", append(e.Markdown, "A comms writer, a release manager and CI; support@initech.example."...)) {
 		t.Errorf("%q: %s", l.Found, l.Why)
 	}
 }
@@ -77,6 +77,15 @@ func TestOpen(t *testing.T) {
 		{"Run npm install @initech/sdk@3.2.0.", "", "initech/sdk"},
 		{"See https://lumenia.example/docs/errors#503.", "", ""},
 		{"See docs/errors#503.", "", "#503"},
+		{"See status.lumenia.example/errors#503 and https://lumenia.example/docs/errors#503.", "It was #503.", ""},
+		{"It gave HTTP 503.", "It was #503.", ""},
+		{"It gave HTTP 503, see #503.", "It was #503.", "#503"},
+		{"Order #50312 was lost, and invoice #4711.", "", ""},
+		{"You can reach us at mail or on +49 30 555 0100.", "", ""},
+		{"You can reach us by e-mail or phone on +49 30 555 0100.", "", ""},
+		{"Write to mail@lumenia.example or call +49 30 555 0100.", "", ""},
+		{"We had to call +49 30 555 0100.", "", "+49 30 555 0100"},
+		{"Jane wrote a mail and had +49 30 555 0100.", "", "+49 30 555 0100"},
 		{"You paid with 4111 1111 1111 1111.", "", "4111 1111 1111 1111"},
 		{"You paid with 4111111111111111.", "", "4111111111111111"},
 		{"You paid with 3782-822463-10005.", "", "3782-822463-10005"},

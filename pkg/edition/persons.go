@@ -15,7 +15,8 @@ func (c *termCollector) history(people []string) {
 		if name, mail, ok := strings.Cut(s, "<"); ok && role(name) {
 			s = strings.TrimSuffix(mail, ">")
 		}
-		if !role(s) {
+		local, _, mail := strings.Cut(strings.ToLower(s), "@")
+		if !role(s) && !(mail && mailRole()[local]) {
 			c.person(s, "the version history or CODEOWNERS names this person")
 		}
 	}
