@@ -2,6 +2,7 @@ package moment
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -140,6 +141,22 @@ func kept(t *testing.T, s *Stamp) {
 			t.Fatalf("%q shows %02d:%02d at the instant %v", s.Text, h, m, s.Instant)
 		}
 	}
+}
+
+// FuzzPlain holds the short way of reading to the long one.
+func FuzzPlain(f *testing.F) {
+	for _, s := range []string{"2019-03-28", "2019-03-28 11:10", "2019-03-28T11:10:09Z", "11:10", "23:59:59", "11:10Z", "2020-02-29 00:00", "2019-02-29", "2019-13-01", "24:00", "11:60", "1969-12-31", "2100-12-31T1:10", "2019-03-28 11:10:60"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, ok := plain(s)
+		if !ok {
+			return
+		}
+		if want, ok := read(s); !ok || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%q is read as\n%+v, and the long way as\n%+v, %v", s, got, want, ok)
+		}
+	})
 }
 
 // FuzzSurvey holds that no place is missed: wherever a stamp or a length can be read inside a text, or

@@ -79,7 +79,7 @@ func (r *resolver) zone(s *Stamp) (Zone, bool) {
 		s.Zone = z
 	}
 	if from != "" {
-		s.infer("zone", from)
+		r.inferZone(s, from)
 	}
 	if !z.Known() {
 		s.fail(NoZone, strconv.Quote(z.Name)+" names no zone that is known")

@@ -57,7 +57,7 @@ func (r *resolver) learnOrder(examples [3]string) {
 		}
 		r.orderFrom = "the date " + strconv.Quote(day+month)
 	}
-	if r.Resolution.Order != UnknownOrder || examples != [3]string{} {
+	if r.Resolution.Order != UnknownOrder || examples != [3]string{} || !r.doubtful {
 		return
 	}
 	day, month := r.span(DayFirst), r.span(MonthFirst)
@@ -115,6 +115,7 @@ func (r *resolver) learnFrom(t *Stamp, examples *[3]string) {
 	if t.readings[0].order != UnknownOrder && t.readings[1].order == UnknownOrder && t.readings[0].order != yearFirst && !t.dotted {
 		examples[t.readings[0].order] = t.Text
 	}
+	r.doubtful = r.doubtful || t.ProblemKind == AmbiguousDate
 	r.meridiem = r.meridiem || t.Has.Any(HasMeridiem) && t.Note == "" && t.Hour != 12 && t.Hour != 0
 	if t.Has.Any(HasClock) && !t.Has.Any(HasMeridiem) && (t.Hour > 12 || t.Hour == 0 || t.padded && t.Hour < 10) {
 		r.unpadded = false

@@ -94,12 +94,6 @@ const (
 	FromFirstDay      // the first day, which is day 1 unless the document has a day 0: "Day 2" has an Offset of 48 h
 )
 
-// Inference says that a part of a stamp came from elsewhere.
-type Inference struct {
-	What string // "year", "date", "zone", "day-after" or "day-before"
-	From string // "the heading on line 12", "the entry before", ...
-}
-
 // ProblemKind sorts the problems of a stamp, so that rules can choose among them.
 type ProblemKind uint8
 
@@ -174,10 +168,6 @@ func (s *Stamp) fail(k ProblemKind, problem string) {
 	if s.ProblemKind == NoProblem {
 		s.ProblemKind, s.Problem = k, problem
 	}
-}
-
-func (s *Stamp) infer(what, from string) {
-	s.Inferred = append(s.Inferred, Inference{what, from})
 }
 
 // Clock is the time of day as HH:MM or HH:MM:SS, "" if the stamp has none.

@@ -12,6 +12,16 @@ import (
 // It is meant for the start of an entry, where "16.06" and "1625 -" are times; what such a form
 // could also be is told by HasDot and HasCompact.
 func Read(s string) (Stamp, bool) {
+	if len(s) > 4 && len(s) < 21 && isDigit(s[0]) {
+		if st, ok := plain(s); ok {
+			return st, true
+		}
+	}
+	return read(s)
+}
+
+// read is Read for stamps of any form.
+func read(s string) (Stamp, bool) {
 	i := 0
 	if len(s) > 0 && (s[0] == ' ' || s[0] == '\t' || s[0] >= 0x80) {
 		i = skipBlanks(s, 0)

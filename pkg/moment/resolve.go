@@ -75,8 +75,10 @@ type resolver struct {
 	written   []Zone    // the different zones that stamps write
 	unpadded  bool      // no hour above 12 and none with a leading zero: clocks may lack am and pm
 	meridiem  bool      // some clocks have am and pm
+	doubtful  bool      // some dates are numbers of unknown order
 	orderFrom string
 	startFrom string
+	zoneNote  []Inference // the last note of inferZone
 }
 
 // enter makes a sub-heading's context the one in force.

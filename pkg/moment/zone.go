@@ -194,6 +194,9 @@ func readShort(s string, k int, w string, how manner) (Zone, int) {
 		}
 		return Zone{}, 0
 	}
+	if len(w) > 2 && !shortHeads.may(w) {
+		return Zone{}, 0
+	}
 	upper := w
 	lower := false
 	for i := range len(w) {

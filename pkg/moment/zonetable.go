@@ -207,3 +207,12 @@ var longHeads = func() (h heads) {
 	}
 	return h
 }()
+
+// shortHeads are how the abbreviations of more than two letters begin.
+var shortHeads = func() heads {
+	h := headsOf("utc gmt zulu")
+	for i := range abbreviations {
+		h.word(abbreviations[i].name)
+	}
+	return h
+}()

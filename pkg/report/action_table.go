@@ -11,7 +11,8 @@ import (
 // isActionTable reports whether a table's headings are those of a list of actions.
 func (c *collector) isActionTable(n ast.Node) bool {
 	text := false
-	for i, p := range c.r.cells(n.FirstChild()) {
+	cells, _ := c.r.cells(n.FirstChild(), c.r.firstPassage(n.Pos()))
+	for i, p := range cells {
 		if i == 0 && gauges[headingKey(p.text())] {
 			return false // "Target" is then what is to be reached, not when
 		}

@@ -26,6 +26,7 @@ type reader struct {
 	strongOf *Passage
 	clocks   map[*Section]int // how many headings of a timeline are clock times
 	bold     []source.Span    // of strongOf, see strong
+	slab     []Event          // memory for entries to come
 	open     *Event           // the last entry, if it was no list item: the blocks below are its details
 }
 

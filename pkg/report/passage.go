@@ -23,7 +23,8 @@ type Passage struct {
 	Node    ast.Node // the block: paragraph, text block of a list item, heading, table cell
 	Quoted  bool     // stands in a block quote: somebody else's words
 
-	segs []seg
+	coded bool // code was left out of Text
+	segs  []seg
 }
 
 // Cell reports whether the passage is a cell of a table.
@@ -90,7 +91,7 @@ func newPassage(f *source.File, block ast.Node) *Passage {
 // withCode is the passage with the text of inline code in it, for what is shown as it stands: a
 // heading, an entry, an action.
 func (r *Report) withCode(p *Passage) *Passage {
-	if !strings.Contains(p.Text, CodeMark) {
+	if !p.coded {
 		return p
 	}
 	q := &Passage{Node: p.Node, Section: p.Section, Quoted: p.Quoted}
@@ -110,14 +111,16 @@ type writer struct {
 	start int  // where in b the passage in hand begins
 	first int  // where in segs
 	code  bool // keep the text of all inline code
+	coded bool // some of the passage in hand was left out
 }
 
 // passage gives p the text of a block.
 func (w *writer) passage(p *Passage, block ast.Node) {
-	w.start, w.first = w.b.Len(), len(w.segs)
+	w.start, w.first, w.coded = w.b.Len(), len(w.segs), false
 	w.inline(block)
 	p.Text = w.b.String()[w.start:]
 	p.segs = w.segs[w.first:len(w.segs):len(w.segs)]
+	p.coded = w.coded
 }
 
 func (w *writer) add(text []byte, file int) {
@@ -187,6 +190,7 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 	first, ok := n.FirstChild().(*ast.Text)
 	if !ok || !w.code && !(w.atLineStart() && isStamp(first.Segment.Value(w.f.Text))) {
 		w.add(codeMark, n.Pos())
+		w.coded = true
 		return
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -271,7 +275,7 @@ func (r *Report) passageOf(n ast.Node) *Passage {
 		return nil
 	}
 	start := n.Pos()
-	for i := sort.Search(len(r.Passages), func(i int) bool { return r.Passages[i].segs[0].file >= start }); i < len(r.Passages); i++ {
+	for i := r.firstPassage(start); i < len(r.Passages); i++ {
 		if p := r.Passages[i]; p.Node == n {
 			return p
 		} else if p.Node.Pos() > start {
@@ -279,4 +283,9 @@ func (r *Report) passageOf(n ast.Node) *Passage {
 		}
 	}
 	return nil
+}
+
+// firstPassage is the number of the first passage that begins at an offset or behind it.
+func (r *Report) firstPassage(offset int) int {
+	return sort.Search(len(r.Passages), func(i int) bool { return r.Passages[i].segs[0].file >= offset })
 }

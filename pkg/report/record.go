@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -121,12 +122,31 @@ func (d *reader) settle() {
 	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
 }
 
+// newEvent makes an entry in the memory that entries share.
+func (d *reader) newEvent(at moment.Stamp) *Event {
+	if len(d.slab) == 0 {
+		d.room(4)
+	}
+	e := &d.slab[0]
+	d.slab = d.slab[1:]
+	e.At = at
+	return e
+}
+
+// room makes sure that there is memory for so many entries.
+func (d *reader) room(entries int) {
+	if len(d.slab) < entries {
+		d.slab = make([]Event, entries)
+	}
+}
+
 // event makes an entry of a passage: the stamp is read from p.Text[from:], the text reaches to end.
 func (d *reader) event(p *Passage, at moment.Stamp, from, end int) *Event {
 	rest := from + at.OuterEnd
 	at.Shift(from)
 	p.locate(&at)
-	e := &Event{At: at, Within: d.s}
+	e := d.newEvent(at)
+	e.Within = d.s
 	d.textOf(e, p, rest, end)
 	return e
 }
@@ -148,7 +168,7 @@ const separators = " \t\n\u00a0:-–—*|.,;>→•])"
 // textOf gives an entry its phase, if a bold mark begins p.Text[rest:end], and its text.
 func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
 	rest = end - len(strings.TrimLeft(p.Text[rest:end], separators))
-	if !e.Phase.Written() {
+	if !e.Phase.Written() && phaseMay(p.Text[rest:end]) {
 		marks := d.strong(p)
 		i := sort.Search(len(marks), func(i int) bool { return marks[i].End > rest })
 		if i < len(marks) && marks[i].Start <= rest && marks[i].End <= end {
@@ -182,11 +202,14 @@ func (d *reader) strong(p *Passage) []source.Span {
 
 // field is a part of the passage on one line, with its place.
 func (p *Passage) field(start, end int) Field[string] {
-	text := strings.TrimSpace(p.Text[start:end])
+	start = end - len(strings.TrimLeftFunc(p.Text[start:end], unicode.IsSpace))
+	text := p.Text[start:end]
 	if text == "" {
 		return Field[string]{}
 	}
-	start = end - len(strings.TrimLeftFunc(p.Text[start:end], unicode.IsSpace))
+	if c := text[len(text)-1]; c <= ' ' || c >= utf8.RuneSelf {
+		text = strings.TrimRightFunc(text, unicode.IsSpace)
+	}
 	said := text
 	if strings.IndexByte(text, '\n') >= 0 {
 		said = strings.Join(strings.Fields(text), " ")

@@ -60,14 +60,14 @@ func (d *reader) rowStamp(row gridRow, c columns) *Event {
 		}
 		d.cellDay(p, &at)
 		p.locate(&at)
-		return &Event{At: at}
+		return d.newEvent(at)
 	}
 	joined := day.Text + " " + clock.Text
 	at, ok := d.read(joined)
 	if !ok {
 		if at, ok = d.read(clock.Text); ok {
 			clock.locate(&at)
-			return &Event{At: at}
+			return d.newEvent(at)
 		}
 		return nil
 	}
@@ -76,15 +76,15 @@ func (d *reader) rowStamp(row gridRow, c columns) *Event {
 		t, ok := d.read(clock.Text)
 		day.locate(&at)
 		if !ok {
-			return &Event{At: at}
+			return d.newEvent(at)
 		}
 		d.sayDate(&at, d.place("the column", day.Full()))
 		clock.locate(&t)
-		return &Event{At: t}
+		return d.newEvent(t)
 	}
 	joinedLocate(&at, day, clock)
 	at.Text = d.r.File.Slice(source.Span{Start: at.Start, End: at.End})
-	return &Event{At: at}
+	return d.newEvent(at)
 }
 
 // cellDay takes up the day that the cell of a clock names further on: "2 AM ET cycles, 16 July 2026".

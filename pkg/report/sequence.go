@@ -139,7 +139,7 @@ func (r *Report) resolve(items []moment.Item, heads []int) {
 	if r.Meta.Started.Written() {
 		c.Start = r.Meta.Started.Value.Instant
 	}
-	dated := items[:0:0]
+	dated := make([]moment.Item, 0, len(items))
 	for _, it := range items {
 		if it.Has != 0 || it.Problem != "" {
 			dated = append(dated, it)
@@ -187,8 +187,10 @@ func ordered(events []*Event) bool {
 func (e *Event) Before(o *Event) bool {
 	a, b := &e.At, &o.At
 	if !a.Instant.IsZero() && !b.Instant.IsZero() {
-		to := e.unit(o)
-		return a.Instant.Truncate(to).Before(b.Instant.Truncate(to))
+		if to := e.unit(o); to > time.Nanosecond {
+			return a.Instant.Truncate(to).Before(b.Instant.Truncate(to))
+		}
+		return a.Instant.Before(b.Instant)
 	}
 	if a.ProblemKind == moment.AmbiguousDate || b.ProblemKind == moment.AmbiguousDate {
 		// Whatever the two dates mean, if they are written alike they are one day.

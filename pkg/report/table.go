@@ -22,28 +22,32 @@ type gridRow struct {
 
 func (r *Report) grid(table ast.Node) grid {
 	var g grid
+	next := r.firstPassage(table.Pos())
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		if row.Kind() == extast.KindTableHeader {
-			g.head = r.cells(row)
+			g.head, next = r.cells(row, next)
 			g.rows = make([]gridRow, 0, table.ChildCount())
 		} else {
-			g.rows = append(g.rows, gridRow{row, r.cells(row)})
+			g.rows = append(g.rows, gridRow{node: row})
+			g.rows[len(g.rows)-1].cells, next = r.cells(row, next)
 		}
 	}
 	return g
 }
 
-// cells gives the text of a row's cells.
-func (r *Report) cells(row ast.Node) []*Passage {
+// cells gives the text of a row's cells. The passages of a table follow each other, and next is the number
+// of the first that is not of the rows before; it is given back for the row behind.
+func (r *Report) cells(row ast.Node, next int) ([]*Passage, int) {
 	cells := make([]*Passage, 0, row.ChildCount())
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		p := r.passageOf(c)
-		if p != nil {
-			p = r.withCode(p)
+		var p *Passage
+		if next < len(r.Passages) && r.Passages[next].Node == c {
+			p = r.withCode(r.Passages[next])
+			next++
 		}
 		cells = append(cells, p)
 	}
-	return cells
+	return cells, next
 }
 
 // columns are the places of what a timeline's table says; -1 for what it does not.
@@ -65,6 +69,7 @@ func (d *reader) table(n ast.Node) {
 		d.row(gridRow{n.FirstChild(), g.head}, c) // the first entry stands where the header should
 	}
 	var untimed []Field[string]
+	d.room(len(g.rows))
 	for _, row := range g.rows {
 		if d.row(row, c) {
 			continue

@@ -59,6 +59,22 @@ func phaseOf(s string) (Phase, bool) {
 	return "", false
 }
 
+// phaseMay reports whether a text may begin with the name of a phase.
+func phaseMay(s string) bool {
+	if len(s) < len("Detected") {
+		return false
+	}
+	switch s[0] | 0x20 {
+	case 'i', 'd', 'a', 'm', 'r', 's':
+		for _, p := range Phases {
+			if s[0]|0x20 == p[0]|0x20 && s[1]|0x20 == p[1] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // First returns the first event of a phase, or nil.
 func (t *Timeline) First(p Phase) *Event {
 	for _, e := range t.Events {
