@@ -29,13 +29,18 @@ var (
 func (p *Passage) breakdowns() []Sum {
 	var out []Sum
 	var lengths []moment.Duration
+	total := saysTotal(p.Text)
 	for i := 0; i < len(p.Text); {
 		if !digit(p.Text[i]) {
 			i++
 			continue
 		}
 		whole, end := numberTerm(p.Text, i)
-		if s, ok := p.breakdown(whole); ok {
+		s, ok := p.breakdown(whole)
+		if !ok && total {
+			s, ok = p.totalled(whole)
+		}
+		if ok {
 			if lengths == nil {
 				lengths = moment.FindDurations(p.Text)
 			}
@@ -66,7 +71,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	if len(counted) > 8 || anyOf(counted, notAllWords) || len(counted) > 0 && measuringWords.has(counted[0]) {
 		return Sum{}, false
 	}
-	parts, placed, ok := p.parts(open+1, end)
+	parts, placed, ok := p.parts(open+1, end, false)
 	if !ok {
 		return Sum{}, false
 	}
@@ -114,8 +119,9 @@ func (p *Passage) listed(from int, total bool) (open, end int) {
 }
 
 // parts reads what text[from:end] lists; placed tells that each part says where or how, or that plus signs join
-// them. It is not ok if something else stands among them.
-func (p *Passage) parts(from, end int) (parts []term, placed, ok bool) {
+// them. It is not ok if something else stands among them; what the parts count may stand there if the whole is
+// said to be their total.
+func (p *Passage) parts(from, end int, total bool) (parts []term, placed, ok bool) {
 	text := p.Text[:end]
 	placed = true
 	plus := false
@@ -135,6 +141,9 @@ func (p *Passage) parts(from, end int) (parts []term, placed, ok bool) {
 		}
 		next, sign := nextPart(text, stop)
 		tail := words(text[stop:next])
+		if total && len(tail) > 1 && countedWords.has(tail[0]) {
+			tail = tail[1:]
+		}
 		if len(tail) == 0 || len(tail) > 8 || anyOf(tail, notAllWords) || measuringWords.has(tail[0]) || strings.IndexByte(text[stop:next], '%') >= 0 {
 			return nil, false, false
 		}

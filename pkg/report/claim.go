@@ -23,6 +23,7 @@ type Claim struct {
 	Approximate bool          // about, around, ~
 	Bound       moment.Bound  // of a duration or a count: over, at least; under, up to
 	Precision   time.Duration // of a duration: the smallest unit written
+	From        *Event        // of a duration: the entry that it is counted from, where the sentence names one
 	Stamp       *moment.Stamp // of a time: what was read, offsets in the file
 }
 
@@ -49,6 +50,7 @@ const (
 	OfDetection  Subject = "detection"  // until it was noticed
 	OfMitigation Subject = "mitigation" // until it was mitigated or service was back
 	OfAnswer     Subject = "answer"     // until somebody acknowledged it
+	OfReaction   Subject = "reaction"   // from the entry in From until it was noticed
 	OfAffected   Subject = "affected"   // of a count: those whom the incident hit
 )
 
@@ -88,7 +90,11 @@ func (r *Report) durationClaims(p *Passage, v *moment.Survey) {
 		c := r.claim(ClaimDuration, p, d.Start, d.End)
 		c.Low, c.High, c.Precision = d.Low.Seconds(), d.High.Seconds(), d.Precision
 		c.Approximate, c.Bound = d.Approximate || leadIn(p.Text, d.Start).vague(), d.Bound
-		c.Subject, c.Definite = r.spokenOf(p, &d, all)
+		if c.Subject, c.Definite = r.spokenOf(p, &d, all); c.Subject == OfUnknown {
+			if c.From = r.since(p, &d); c.From != nil {
+				c.Subject, c.Definite = OfReaction, true
+			}
+		}
 	}
 }
 

@@ -97,8 +97,14 @@ func (r *Report) zoneAbove() {
 	var at moment.Stamp
 	for _, p := range r.Passages {
 		s := p.Section
-		if s.Within(TimelineKind) || !(r.inTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || !hasDigit(p.Text) || len(p.Text) > 4000 {
+		if s.Within(TimelineKind) || !(r.inTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || len(p.Text) > 4000 {
 			continue
+		}
+		if s.heading != nil && p.Node == s.heading && s.Kind == Summary {
+			if z, start, end, ok := moment.FindZone(p.Text); ok { // "Summary (UTC)"
+				t.Zone, t.zone, t.zoneFrom = p.field(start, end), z, r.place("the heading", p.Full())
+				return
+			}
 		}
 		for _, st := range moment.Find(p.Text) {
 			switch {

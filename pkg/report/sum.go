@@ -38,7 +38,7 @@ func (r *Report) Sums() []Sum {
 			}
 		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
 			out = append(out, p.sums()...)
-		case (strings.IndexByte(p.Text, '(') >= 0 || strings.IndexByte(p.Text, ':') >= 0 || strings.Contains(p.Text, "otal ")) && countNumbers(p.Text, 3) == 3:
+		case (strings.IndexByte(p.Text, '(') >= 0 || strings.IndexByte(p.Text, ':') >= 0 || saysTotal(p.Text)) && countNumbers(p.Text, 3) == 3:
 			out = append(out, p.breakdowns()...)
 		}
 	}

@@ -172,7 +172,17 @@ const (
 
 // kindOf gives the kind that a heading names, and how surely.
 func kindOf(heading string) (Kind, certainty) {
-	key := headingKey(heading)
+	k, sure := kindByKey(headingKey(heading), heading)
+	if name, _, ok := strings.Cut(heading, ": "); ok && sure == unnamed {
+		if k := vocabulary()[headingKey(name)]; k == Summary {
+			return k, likely // "Summary: two hours, 9:00 - 11:00 UTC"
+		}
+	}
+	return k, sure
+}
+
+// kindByKey is kindOf without what stands behind a colon.
+func kindByKey(key, heading string) (Kind, certainty) {
 	if key == "" {
 		return Other, unnamed
 	}

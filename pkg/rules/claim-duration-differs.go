@@ -18,7 +18,7 @@ var claimDurationDiffers = lint.Rule{
 		metrics, again := p.Report.Metrics(), relapsed(p.Report)
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimDuration || again && c.Subject != report.OfDetection && c.Subject != report.OfAnswer {
+			if c.Kind != report.ClaimDuration || again && c.Subject != report.OfDetection && c.Subject != report.OfAnswer && c.Subject != report.OfReaction {
 				continue
 			}
 			if m := disagreement(p.Report, metrics, c); m != nil && !partOf(p.Report, metrics, c) {
@@ -32,6 +32,9 @@ var claimDurationDiffers = lint.Rule{
 // it was mitigated or until it was resolved: either is true. Where the sentence does not name the incident
 // itself, any length between two marked phases is.
 func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *report.Metric {
+	if c.From != nil {
+		return reaction(r, c)
+	}
 	var nearest *report.Metric
 	for k := range metrics {
 		m := &metrics[k]
@@ -58,6 +61,17 @@ func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *r
 		}
 	}
 	return nearest
+}
+
+// reaction is the time from the entry that a duration is counted from until the detection, nil if that
+// is the duration.
+func reaction(r *report.Report, c *report.Claim) *report.Metric {
+	m := &report.Metric{Name: "time to react", Definition: "from the entry at " + c.From.At.Text + " to detected", From: c.From, To: r.Timeline.First(report.Detected)}
+	low, high, ok := m.From.Until(m.To)
+	if m.Low, m.High = low, high; !ok || low < 0 || agrees(c, m) {
+		return nil
+	}
+	return m
 }
 
 // partOf reports whether a duration may be that of a part: the same section states a longer one that the

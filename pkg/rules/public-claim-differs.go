@@ -49,6 +49,9 @@ func contradicted(r *report.Report, c *report.Claim) *report.Claim {
 				return nil
 			}
 		case report.ClaimDuration:
+			if other.From != c.From {
+				continue // counted from something else
+			}
 			if overlaps(c, other) {
 				return nil
 			}

@@ -1,0 +1,75 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+)
+
+// changes are what a time until the detection may be counted from, and how an entry of the timeline
+// tells of it.
+var changes = map[string][]string{
+	"rollout": {"rollout", "rolled out", "roll out", "rolling out"}, "deploy": {"deploy"}, "deployment": {"deploy"}, "release": {"release"},
+	"upgrade": {"upgrad"}, "migration": {"migrat"}, "failover": {"failover", "failed over"}, "restart": {"restart"}, "reboot": {"reboot"}, "merge": {"merge"},
+}
+
+// undoing tells of the end of a change and not of the change.
+var undoing = []string{"revert", "rolled back", "roll back", "rollback", "rolling back", "undo"}
+
+// since finds the entry that "the alert fired four minutes after the rollout" is counted from; nil if
+// the sentence says something else, or if not exactly one entry before the detection tells of it.
+func (r *Report) since(p *Passage, d *moment.Duration) *Event {
+	after := wordsAfter(p.Text, d.End, make([]string, 0, 10))
+	if len(after) < 2 || after[0] != "after" {
+		return nil
+	}
+	after = after[1:]
+	if after[0] == "the" || after[0] == "that" || after[0] == "this" {
+		after = after[1:]
+	}
+	if len(after) == 0 || changes[after[0]] == nil {
+		return nil
+	}
+	from, to := sentence(p.Text, d.Start, d.End)
+	before, rest := words(p.Text[from:d.Start]), after[1:]
+	for _, w := range words(p.Text[from:to]) {
+		if elsewhereWords.has(w) || possibleWords.has(w) || w == "not" {
+			return nil
+		}
+	}
+	switch n := len(before); {
+	case n > 1 && noticedWords.has(before[n-1]) && r.alarms(before[:n-1]):
+		if len(rest) > 0 && !agentWords.has(rest[0]) && rest[0] != "of" && !startedWords.has(rest[0]) {
+			return nil
+		}
+	case n == 0:
+		k := slices.IndexFunc(rest, noticedWords.has)
+		if k < 1 || !r.alarms(rest[:k]) {
+			return nil
+		}
+	default:
+		return nil
+	}
+	return r.onlyEntry(changes[after[0]])
+}
+
+// onlyEntry is the entry before the detection that tells of a change, nil if there is none or if
+// there are several.
+func (r *Report) onlyEntry(tells []string) *Event {
+	var only *Event
+	for _, e := range r.Timeline.Events {
+		if e.Phase.Value == Detected {
+			return only
+		}
+		text := strings.ToLower(e.Text.Value)
+		in := func(s string) bool { return strings.Contains(text, s) }
+		if slices.ContainsFunc(tells, in) && !slices.ContainsFunc(undoing, in) {
+			if only != nil {
+				return nil
+			}
+			only = e
+		}
+	}
+	return nil // nothing says when it was detected
+}
