@@ -18,6 +18,7 @@ type collector struct {
 	owner   Field[string]   // a bold line or a heading that names who does what follows
 	shared  []Field[string] // tickets in the heading of a group, which all its actions share
 	conduct bool            // the section lists rules to keep
+	closed  bool            // the heading or label above says that all of the group is done
 	last    *Action         // a paragraph that ends in a colon: the list below it is its detail
 }
 
@@ -51,6 +52,7 @@ var rationaleWords = map[string]bool{"rationale": true, "reasoning": true, "just
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
 	c.conduct = s.conduct()
+	c.closed = finished(s.Heading.Value)
 	if s.Kind == Other && s.heading != nil {
 		c.owner = ownerHeading(s)
 		c.shared = c.tickets(s.heading)
@@ -112,12 +114,13 @@ func (c *collector) item(item ast.Node, h habits) {
 		fields, _ = c.fields(inner)
 	}
 	if inner != nil && fields == nil && isGroup(p.Text, h.groups) {
-		was := c.owner
+		was, open := c.owner, c.closed
 		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[headingKey(f.Value)] {
 			c.owner = p.field(0, len(strings.TrimRight(p.Text, " :")))
 		}
+		c.closed = c.closed || finished(trimColon(p.Text))
 		c.list(inner)
-		c.owner = was
+		c.owner, c.closed = was, open
 		return
 	}
 	a := Action{Span: c.r.SpanOf(item), Within: c.s, Owner: c.owner}
@@ -158,7 +161,7 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 		lead := trimColon(name.Text)
 		switch {
 		case strings.Trim(rest, ": ") == "":
-			c.owner = Field[string]{}
+			c.owner, c.closed = Field[string]{}, finished(lead)
 			if who := ownerLine(lead); isPerson(who) && !groupNames[headingKey(lead)] {
 				c.owner = Field[string]{who, name.Span(0, len(lead))}
 			}
@@ -182,6 +185,9 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 			c.add(a, n)
 			return
 		}
+	}
+	if text := strings.TrimSpace(p.Text); listed && strings.HasSuffix(text, ":") && len(text) < 40 {
+		c.closed = finished(trimColon(text))
 	}
 	if listed || !(imperative(p.Text[start:]) || c.s.Kind == Other && len(c.tickets(n)) > 0) {
 		return
@@ -239,7 +245,8 @@ func (c *collector) add(a Action, n ast.Node) {
 	}
 	a.Tickets = append(a.Tickets, c.shared...)
 	task := unticked(n)
-	a.Done = a.Done || !task && finished(c.s.Heading.Value)
+	a.Grouped = c.closed && !task && !a.Done
+	a.Done = a.Done || a.Grouped
 	a.Mood = c.moodOf(&a, task)
 	c.r.Actions = append(c.r.Actions, a)
 }
@@ -259,6 +266,8 @@ func (c *collector) read(a *Action, p *Passage, h habits) {
 	start, end := 0, len(p.Text)
 	start, end = c.doneMarks(a, p, start, end)
 	start = priorityAt(a, p, start, end)
+	a.Due = dueIn(p)
+	h.dated = a.Due.Written()
 	named := true
 	if o, at, stop := leadingOwner(p.Text[start:end], h); o != "" {
 		a.Owner = Field[string]{o, p.Span(start+at, start+at+len(o))}
@@ -269,8 +278,8 @@ func (c *collector) read(a *Action, p *Passage, h habits) {
 	} else {
 		named = false
 	}
-	a.Due = dueIn(p)
 	t := c.tailOf(p, start, end, h)
+	a.Done = a.Done || t.done
 	if !a.Due.Written() && !t.due.empty() {
 		a.Due = p.field(start+t.due.start, start+t.due.end)
 	}

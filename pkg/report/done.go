@@ -20,7 +20,7 @@ var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":co
 var doneWords = leadsOf("done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed")
 
 // dropWords say there that nobody will do it any more, which closes it as well.
-var dropWords = leadsOf("won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing")
+var dropWords = leadsOf("won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "wontdo", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing")
 
 // leads are words that a text may begin with, by their first letter.
 type leads [26][]string
@@ -31,6 +31,16 @@ func leadsOf(words ...string) *leads {
 		l[w[0]-'a'] = append(l[w[0]-'a'], w)
 	}
 	return l
+}
+
+// has reports whether a word is one of them.
+func (l *leads) has(word string) bool {
+	for w := range l.of(word) {
+		if len(w) == len(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // of yields the words that a text begins with, in any case.
@@ -179,12 +189,28 @@ func unticked(item ast.Node) bool {
 	return false
 }
 
-// finished reports whether the heading of a group says that all of it is done: "Immediate actions
-// (completed)".
+// finished reports whether the heading or the label of a group says that all of it is done: "Done",
+// "Completed actions", "Actions taken", "Immediate actions (completed)". "Complete the move" asks for it.
 func finished(heading string) bool {
-	_, remark, ok := strings.Cut(heading, "(")
-	return ok && isDone(strings.TrimRight(remark, ") "))
+	name, remark, ok := strings.Cut(heading, "(")
+	if ok && isDone(strings.TrimRight(remark, ") ")) {
+		return true
+	}
+	closed := false
+	for _, w := range words(name) {
+		switch {
+		case w == "taken", w != "complete" && doneWords.has(w):
+			closed = true
+		case !groupWords.has(w):
+			return false
+		}
+	}
+	return closed
 }
+
+// groupWords stand in the name of a group beside what says that it is done.
+var groupWords = wordsOf(`action actions item items task tasks fix fixes change changes measure measures work follow up ups step steps remediation remediations improvement improvements
+	already immediate short term now recently so far corrective preventive what is was has been have`)
 
 // leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text.
 func leadingDone(text string) int {
@@ -215,16 +241,50 @@ func trailingDone(text string) int {
 	if in, i := inLastBrackets(text); i > 0 && isDone(in) {
 		return len(text) - i
 	}
-	if tail, i := behindLastDash(text); i > 0 && isDone(tail) && (!strings.Contains(tail, " ") || dropped(tail) > 0) {
+	if tail, i := behindLastDash(text); i > 0 && (saysDone(tail) || doneRemark(tail) || dropped(tail) > 0) {
 		return len(text) - i
 	}
-	for _, w := range []string{" DONE", ": done", ": Done", " WONTFIX"} {
+	if i := strings.LastIndexAny(text, ";,"); i > 0 && saysDone(text[i+1:]) && strings.Contains(text[i+2:], " ") {
+		return len(text) - i
+	}
+	for _, w := range []string{" DONE", ": done", ": Done", " WONTFIX", " WONTDO"} {
 		if strings.HasSuffix(text, w) {
 			return len(w)
 		}
 	}
 	return 0
 }
+
+// saysDone reports whether a few words behind an action say that it is done, and perhaps since when:
+// "done", "completed as of 2026-02-20".
+func saysDone(clause string) bool {
+	clause = strings.Trim(clause, " .*")
+	for w := range doneWords.of(clause) {
+		rest := strings.TrimLeft(clause[len(w):], " ")
+		if rest == "" || isDay(rest[after(rest, sinceLeads):]) {
+			return true
+		}
+	}
+	return dropped(clause) > 0 && dropped(clause) == len(clause)
+}
+
+var sinceLeads = []string{"as of ", "since ", "on ", "in "}
+
+// doneRemark reports whether what follows an action begins with "done" and goes on to say how or where:
+// "done and told everybody", "DONE in #6598". "Done by Friday" asks for it.
+func doneRemark(tail string) bool {
+	if len(tail) < 5 || !strings.EqualFold(tail[:4], "done") {
+		return false
+	}
+	if next := tail[4]; next != ' ' {
+		return strings.IndexByte(":,;.(", next) >= 0
+	}
+	rest := strings.TrimLeft(tail[4:], " ")
+	word, _ := wordAt(rest, 0)
+	return word == "" || remarks.has(word)
+}
+
+var remarks = wordsOf(`in and on as via with since already now here see https`)
 
 // priorityAt takes a priority from the start of an action.
 func priorityAt(a *Action, p *Passage, start, end int) int {
@@ -246,10 +306,11 @@ func priorityAt(a *Action, p *Passage, start, end int) int {
 	return rest + len(p.Text[rest:end]) - len(strings.TrimLeft(p.Text[rest:end], " :-–—"))
 }
 
-// dueIn finds the day by which an action is due: behind "due", "by", "ETA" or "deadline".
+// dueIn finds by when an action is due: a day behind "due", "by", "ETA" or "deadline", else whatever
+// stands behind such a label.
 func dueIn(p *Passage) Field[string] {
 	if !hasDigit(p.Text) {
-		return Field[string]{}
+		return dueLabel(p)
 	}
 	for _, at := range moment.Find(p.Text) {
 		if !at.Has.Any(moment.HasMonth) {
@@ -261,6 +322,28 @@ func dueIn(p *Passage) Field[string] {
 		case "due", "by", "eta", "deadline", "before", "date", "target":
 			return Field[string]{at.Text, p.Span(at.Start, at.End)}
 		}
+	}
+	return dueLabel(p)
+}
+
+// dueLabel is what stands behind "due:" or another such label, be it a day or not.
+func dueLabel(p *Passage) Field[string] {
+	for i := 1; i < len(p.Text); i++ {
+		if p.Text[i] != ':' {
+			continue
+		}
+		word, start := wordBefore(p.Text, i)
+		if word == "date" {
+			word, start = wordBefore(p.Text, start)
+		}
+		if word != "due" && word != "eta" && word != "deadline" || start > 0 && strings.IndexByte(" ([,;|-\n*", p.Text[start-1]) < 0 {
+			continue
+		}
+		end := len(p.Text)
+		if n := strings.IndexAny(p.Text[i:], ",;|)]\n"); n >= 0 {
+			end = i + n
+		}
+		return p.field(i+1, len(strings.TrimRight(p.Text[:end], " .*")))
 	}
 	return Field[string]{}
 }

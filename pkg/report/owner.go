@@ -16,11 +16,13 @@ type habits struct {
 	brackets bool // they end with a name in brackets: "add an alert (Ana)"
 	dashes   bool // they end with a name behind a dash: "add an alert - Ana"
 	groups   bool // all are short and hold a list
+	teams    bool // they begin with a team: "Storage team: add an alert"
+	dated    bool // the item at hand says by when, as who writes that writes by whom
 }
 
 // habits looks at the items of a list.
 func (c *collector) habits(n ast.Node) habits {
-	var items, initials, brackets, dashes, groups int
+	var items, initials, brackets, dashes, groups, teams int
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		items++
 		p := c.r.passageOf(item.FirstChild())
@@ -30,6 +32,9 @@ func (c *collector) habits(n ast.Node) habits {
 		text := strings.TrimSpace(p.Text)
 		if word, _, _ := strings.Cut(text, " "); isInitials(strings.TrimRight(word, ":")) && strings.HasSuffix(word, ":") {
 			initials++
+		}
+		if name, _, ok := strings.Cut(text[:min(len(text), 40)], ":"); ok && isTeam(name) {
+			teams++
 		}
 		if name, _ := inLastBrackets(text); isPerson(name) {
 			brackets++
@@ -42,7 +47,7 @@ func (c *collector) habits(n ast.Node) habits {
 		}
 	}
 	most := func(n int) bool { return n >= 2 && n*5 >= items*3 }
-	return habits{most(initials), most(brackets), most(dashes), groups == items && items > 1}
+	return habits{initials: most(initials), brackets: most(brackets), dashes: most(dashes), teams: most(teams), groups: groups == items && items > 1}
 }
 
 // isGroup reports whether an item that holds a list only names a group of actions.
@@ -146,6 +151,9 @@ func leadingOwner(text string, h habits) (owner string, at, rest int) {
 	switch {
 	case strings.HasPrefix(word, "@") && len(name) > 1 && told(text[lead:], word):
 	case h.initials && isInitials(name) && strings.HasSuffix(word, ":"):
+	case addressee(text[lead:], h) > 0:
+		n := addressee(text[lead:], h)
+		return text[lead : lead+n], lead, len(text) - len(strings.TrimLeft(text[lead+n:], ": "))
 	case assigned(text[lead:]) > 0:
 		n := assigned(text[lead:])
 		_, task, _ := strings.Cut(text[lead+n+1:], " ")
@@ -186,6 +194,21 @@ func told(text, word string) bool {
 		}
 	}
 	return imperative(next)
+}
+
+// addressee is the length of the name at the start of an action, before a colon, of who is told to do
+// it: "Kim: review the limits by 1 May". The name of a thing looks like that of a person, and a team may
+// only be spoken of, so it counts where a day by which it is due follows, or where the list has that habit.
+func addressee(text string, h habits) int {
+	name, rest, ok := strings.Cut(text[:min(len(text), 60)], ":")
+	rest = strings.TrimLeft(rest, " ")
+	if !ok || rest == "" || imperative(name) || !(h.teams && isTeam(name) || h.dated && (isPerson(name) || isTeam(name)) && rest[0]-'a' < 26) {
+		return 0
+	}
+	if first, _, _ := strings.Cut(name, " "); notActors.has(strings.ToLower(first)) {
+		return 0
+	}
+	return len(name)
 }
 
 // assigned is the length of the name at the start of an action that says who is to do it: "Tom to add

@@ -14,6 +14,7 @@ import (
 type tail struct {
 	owner, due, priority part
 	sure                 bool // something beside its shape tells the owner from any other name
+	done                 bool // one of the fields says that it is closed
 	cut                  int  // where the action's words end
 }
 
@@ -34,6 +35,11 @@ func (c *collector) tailOf(p *Passage, from, to int, h habits) tail {
 		if open <= 0 || !t.fields(text, open+1, len(rest)-1) {
 			if in, open = behindLastDash(rest); open <= 0 || !t.fields(text, len(rest)-len(in), len(rest)) {
 				open = 0
+			}
+		}
+		if open == 0 {
+			if open = t.commas(text, len(rest)); open > 0 && strings.HasSuffix(strings.TrimRight(text[:t.due.start], " "), ",") {
+				bare = true
 			}
 		}
 		if open == 0 && t.due.empty() {
@@ -86,6 +92,32 @@ func (t *tail) named(c *collector, p *Passage, from int, rest string, h habits) 
 	}
 }
 
+// commas reads the fields that end text[:end] behind commas, from the last one on: "add an alert,
+// Storage team, due 2027-01-01, OPS-12". It gives the first of the commas, 0 if there are none. A bare
+// name is a field only before a day, as words between commas look the same.
+func (t *tail) commas(text string, end int) (open int) {
+	var all tail
+	for stop := end; ; {
+		i := strings.LastIndexByte(text[:stop], ',')
+		if i <= 0 || i+1 < stop && text[i+1] != ' ' {
+			break
+		}
+		var one tail
+		if !one.field(text, i+1, stop) || !one.owner.empty() && !one.sure && all.due.empty() {
+			break
+		}
+		open, stop = i, i
+		all.sure, all.due = all.sure || one.sure, one.due
+		if !one.owner.empty() {
+			break
+		}
+	}
+	if open > 0 && !t.fields(text, open+1, end) {
+		open = 0
+	}
+	return open
+}
+
 // fields reads text[start:end] as fields between commas. If one of them is none, all is text, and
 // nothing is taken.
 func (t *tail) fields(text string, start, end int) bool {
@@ -126,9 +158,12 @@ func (t *tail) field(text string, start, end int) bool {
 		t.due = dayIn(text, start, end)
 	case isTicketName(s):
 		t.sure = true
+	case strings.HasPrefix(s, "https://") && !strings.Contains(s, " "):
+	case saysDone(s):
+		t.done, t.sure = true, true
 	case len(s) == 2 && s[0]|0x20 == 'p' && digit(s[1]):
 		t.priority, t.sure = part{start, end}, true
-	case isPerson(s) || isTeam(s):
+	case isPerson(s) || isTeam(s) || anybody.has(strings.ToLower(s)):
 		t.sure = t.sure || s[0] == '@' || isTeam(s)
 		if t.owner.empty() {
 			t.owner.start = start
@@ -139,6 +174,9 @@ func (t *tail) field(text string, start, end int) bool {
 	}
 	return true
 }
+
+// anybody stands where an owner does and is nobody's name.
+var anybody = wordsOf(`everyone everybody all anyone anybody someone somebody team teams us we tbd tba unassigned`)
 
 // isTicketName reports whether a text is the name of one ticket and nothing else: "API-912", "#12",
 // "PR #12", an address.

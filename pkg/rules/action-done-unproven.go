@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -15,7 +17,7 @@ var actionDoneUnproven = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if !a.Done || a.Dropped || proven(p.Report, a) || doneGroup(a.Within) {
+			if !a.Done || a.Dropped || a.Grouped || proven(p.Report, a) {
 				continue
 			}
 			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action is done, and no ticket, link, date or check shows it",
@@ -31,8 +33,13 @@ func proven(r *report.Report, a *report.Action) bool {
 	}
 	whole := r.File.Slice(a.Span)
 	return len(a.Tickets) > 0 || a.Check.Written() || a.Due.Written() || proof(a.Text.Value) || proof(a.Status.Value) ||
-		strings.Contains(whole, "://") || strings.Contains(whole, "`") || revision(whole) || remarked(whole) ||
+		strings.Contains(whole, "://") || strings.Contains(whole, "`") || revision(whole) || remarked(whole) || dates(whole) ||
 		strings.Contains(whole, "during th") // "done during this incident" says when
+}
+
+// dates reports whether a text names a day or a month.
+func dates(text string) bool {
+	return slices.ContainsFunc(moment.Find(text), func(at moment.Stamp) bool { return at.Has.Any(moment.HasMonth) })
 }
 
 // revision reports whether a text names a commit: seven or more hexadecimal digits, some of them
@@ -51,17 +58,6 @@ func revision(text string) bool {
 func remarked(text string) bool {
 	i := strings.LastIndex(text, "~~")
 	return i >= 0 && len(wordsOf(text[i:])) > 1
-}
-
-// doneGroup reports whether a heading says that all below it is done; what stands there is an
-// account of it more than a list.
-func doneGroup(s *report.Section) bool {
-	for w := range eachWord(s.Heading.Value) {
-		if w.low == "done" || w.low == "completed" || w.low == "complete" || w.low == "taken" {
-			return true
-		}
-	}
-	return false
 }
 
 // talk holds the verbs of what is done by telling somebody.
