@@ -93,7 +93,7 @@ func (d *reader) sayDate(at *moment.Stamp, from string) {
 func (d *reader) sayZone(z moment.Zone, written Field[string], from string) {
 	if m := d.r.Meta.Timezone; !z.Known() && m.Written() {
 		if known, ok := moment.ParseZone(m.Value); ok {
-			z, from = known, d.place("the front matter", m.Span)
+			z, from = known, d.r.head(m.Span)
 		}
 	}
 	d.next.Zone, d.next.ZoneFrom, d.said = z, from, true

@@ -29,7 +29,7 @@ func (r *Report) day() (moment.Date, string) {
 	}
 	for _, f := range []Field[moment.Stamp]{r.Meta.Started, r.Meta.Detected, r.Meta.Mitigated, r.Meta.Resolved} {
 		if f.Written() {
-			take(&f.Value, r.place("the front matter", f.Span))
+			take(&f.Value, r.head(f.Span))
 		}
 	}
 	r.labelled(take)

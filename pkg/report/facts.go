@@ -7,6 +7,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // fact is what a line or a cell above the story says under a name: "**Severity:** SEV2".
@@ -97,6 +98,10 @@ func (r *Report) take(f fact) {
 		if s := f.first(); !m.Owner.Written() && isPerson(s.Value) {
 			m.Owner = s
 		}
+	case "timezone":
+		if s := f.first(); !m.Timezone.Written() && isZone(s.Value) {
+			m.Timezone = s
+		}
 	case "reviewers":
 		if len(m.Reviewers) == 0 && isPerson(f.value.Value) {
 			m.Reviewers = append(m.Reviewers, f.value)
@@ -104,6 +109,11 @@ func (r *Report) take(f fact) {
 	default:
 		r.takeTime(m.when(key), f)
 	}
+}
+
+func isZone(s string) bool {
+	_, ok := moment.ParseZone(s)
+	return ok
 }
 
 // takeTime takes a day with a clock time.
@@ -119,6 +129,14 @@ func (r *Report) takeTime(to *Field[moment.Stamp], f fact) {
 	span := f.p.Span(at.Start, at.End)
 	f.p.locate(&at)
 	*to = Field[moment.Stamp]{at, span}
+}
+
+// head names the place of what the head of the report says, in the front matter or below it.
+func (r *Report) head(at source.Span) string {
+	if r.Meta.Span.Contains(at) {
+		return r.place("the front matter", at)
+	}
+	return r.place("the line", at)
 }
 
 // first is a value up to the remark behind it: "SEV3" of "SEV3 (one customer)".
@@ -139,6 +157,7 @@ func (f fact) first() Field[string] {
 var factNames = map[string]string{
 	"severity": "severity", "incident severity": "severity", "severity level": "severity", "sev": "severity", "sev level": "severity",
 	"status": "status", "report status": "status", "document status": "status", "postmortem status": "status", "post mortem status": "status", "doc status": "status",
+	"timezone": "timezone", "time zone": "timezone", "tz": "timezone", "times in": "timezone", "all times in": "timezone", "times": "timezone", "all times": "timezone",
 	"owner": "owner", "report owner": "owner", "postmortem owner": "owner", "post mortem owner": "owner", "document owner": "owner",
 	"reviewer": "reviewers", "reviewers": "reviewers", "reviewed by": "reviewers",
 	"detection": "detection", "detected by": "detection", "detection source": "detection", "detection method": "detection",

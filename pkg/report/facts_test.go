@@ -21,6 +21,9 @@ func TestFacts(t *testing.T) {
 		{"front matter first", "---\nseverity: SEV3\nstatus: final\n---\n\n# Down\n\nSeverity: SEV1\nStatus: draft\n", "severity=SEV3 status=final"},
 		{"the incident's status", "# Down\n\n**Status:** Resolved\n**Severity:** partial outage\n**Owner:** tbd\n**Detected by:** a look at the graphs\n**Start:** 10:02\n", ""},
 		{"prose", "# Down\n\nThe status: draft was wrong. We found that severity: SEV1.\n\n> Severity: SEV1\n\n## Severity: SEV1\n", ""},
+		{"zone", "# Down\n\n- **Time zone:** Europe/Madrid (local)\n", "timezone=Europe/Madrid"},
+		{"zone in a table", "# Down\n\n| Field | Value |\n|---|---|\n| Timezone | CET |\n", "timezone=CET"},
+		{"no zone", "# Down\n\nTime zone: wherever we were\nTimes: from 10:00 UTC\n", ""},
 		{"many rows", "# Down\n\n| Service | Severity | Note |\n|---|---|---|\n| a | SEV1 | x |\n| b | SEV3 | y |\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -30,7 +33,7 @@ func TestFacts(t *testing.T) {
 			for _, x := range []struct {
 				name string
 				report.Field[string]
-			}{{"severity", m.Severity}, {"status", m.Status}, {"owner", m.Owner}, {"detection", m.Detection}} {
+			}{{"severity", m.Severity}, {"status", m.Status}, {"owner", m.Owner}, {"detection", m.Detection}, {"timezone", m.Timezone}} {
 				if x.Written() {
 					got = append(got, x.name+"="+x.Value)
 					if at := f.Slice(x.Span); !strings.EqualFold(strings.ReplaceAll(at, " ", "-"), strings.ReplaceAll(x.Value, " ", "-")) && !(x.name == "status" && at == "Under review") {

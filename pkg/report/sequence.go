@@ -51,7 +51,7 @@ func (r *Report) zone() {
 	t := &r.Timeline
 	if z, ok := moment.ParseZone(r.Meta.Timezone.Value); ok && !t.zone.Known() {
 		// It also decides what "IST" means in a heading or an entry.
-		t.zone, t.zoneFrom = z, r.place("the front matter", r.Meta.Timezone.Span)
+		t.zone, t.zoneFrom = z, r.head(r.Meta.Timezone.Span)
 	}
 	if t.Zone.Written() {
 		return
