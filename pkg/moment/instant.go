@@ -184,16 +184,16 @@ func (r *resolver) local(s *Stamp, z Zone) (time.Time, bool) {
 	day := wall.Format(time.DateOnly)
 	switch {
 	case len(fits) == 0:
-		s.fail(Gap, s.Clock()+" did not exist in "+city(loc)+" on "+day+", when clocks were put forward")
+		s.fail(Gap, s.Clock()+" did not exist"+r.inZone(z, loc)+" on "+day+", when clocks were put forward")
 	case z.Fixed:
 		short, _ := fits[0].Zone()
-		s.fail(WrongSeason, "on "+day+" clocks in "+city(loc)+" showed "+short+", not "+z.Name)
+		s.fail(WrongSeason, "on "+day+" it was "+short+r.inZone(z, loc)+", not "+z.Name)
 		if inForce && loc.String() == r.Zone.Loc.String() && len(fits) == 1 {
 			s.infer("zone", r.ZoneFrom)
 			return fits[0].UTC(), true
 		}
 	case len(fits) == 2:
-		s.fail(Overlap, s.Clock()+" occurred twice in "+city(loc)+" on "+day+", when clocks were put back")
+		s.fail(Overlap, s.Clock()+" occurred twice"+r.inZone(z, loc)+" on "+day+", when clocks were put back")
 	default:
 		return fits[0].UTC(), true
 	}
@@ -228,6 +228,17 @@ func candidates(wall time.Time, loc *time.Location) []time.Time {
 func city(loc *time.Location) string {
 	name := loc.String()
 	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")
+}
+
+// inZone names the region that decided what clocks showed, unless a mere abbreviation led there.
+func (r *resolver) inZone(z Zone, loc *time.Location) string {
+	if z.Fixed && loc == r.Zone.Loc {
+		z = r.Zone
+	}
+	if z.Fixed || strings.ToUpper(z.Name) == z.Name {
+		return ""
+	}
+	return " in " + city(loc)
 }
 
 // second is the instant of a, the stamp's clock in another zone. Unless that has a date of its own, it is on the

@@ -123,8 +123,11 @@ func (r *resolver) learnFrom(t *Stamp, examples *[3]string) {
 }
 
 func (r *resolver) addZone(z Zone) {
-	for _, w := range r.written {
+	for i, w := range r.written {
 		if w.SameClock(z) {
+			if w.Fixed && z.Fixed && w.Offset != z.Offset { // CET and CEST: what clocks there show
+				r.written[i] = Zone{Name: w.Name + "/" + z.Name, Loc: w.Loc}
+			}
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -11,7 +12,8 @@ import (
 //
 // A time with a clock is taken as written; "about" widens it by five minutes on either side; a bare
 // date is any instant of that day. In a report that names no zone at all both times are in the same
-// unnamed one, and the difference is right unless clocks were changed in between.
+// unnamed one, and the difference is right unless clocks were changed in between; so it is where both have
+// one name of which nobody can tell what it means.
 func (e *Event) Until(o *Event) (low, high time.Duration, ok bool) {
 	if low, high, ok := e.sameDay(o); ok {
 		return low, high, true
@@ -23,12 +25,23 @@ func (e *Event) Until(o *Event) (low, high time.Duration, ok bool) {
 	if !known && e.At.Zone.IsZero() && o.At.Zone.IsZero() {
 		in = moment.Zone{Fixed: true}
 	}
+	if e.zoneDoubtful() || o.zoneDoubtful() {
+		if !(e.zoneDoubtful() && o.zoneDoubtful() && strings.EqualFold(e.At.Zone.Name, o.At.Zone.Name)) {
+			return 0, 0, false
+		}
+		in = moment.Zone{Fixed: true}
+	}
 	a, aok := e.extent(in)
 	b, bok := o.extent(in)
 	if !aok || !bok {
 		return 0, 0, false
 	}
 	return b.first.Sub(a.last), b.last.Sub(a.first), true
+}
+
+// zoneDoubtful reports whether the entry's instant is open for nothing but what its zone means.
+func (e *Event) zoneDoubtful() bool {
+	return e.At.Instant.IsZero() && (e.At.ProblemKind == moment.AmbiguousZone || e.At.ProblemKind == moment.WrongSeason)
 }
 
 // sameDay is Until for two times on one day of which nobody can tell whether it is 3 April or March 4.
@@ -66,7 +79,7 @@ func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
 			return s.Instant, true
 		}
 		wall, ok := s.Wall()
-		if !ok || loc == nil || s.ProblemKind != moment.NoProblem && s.ProblemKind != moment.NoZone {
+		if !ok || loc == nil || !(s.ProblemKind == moment.NoProblem || s.ProblemKind == moment.NoZone || e.zoneDoubtful()) {
 			return time.Time{}, false
 		}
 		return time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), wall.Nanosecond(), loc).Add(-ahead), true

@@ -23,6 +23,9 @@ var metaKeyUnknown = lint.Rule{
 			// Other programs keep their keys in the same place, so only a near miss is reported, and
 			// only of a key that is not there.
 			meant, ok := near.Match(k.Name, report.MetaKeys)
+			if named := shortKeys[strings.ToLower(k.Name)]; named != "" {
+				meant, ok = named, true
+			}
 			if !ok || p.Report.Meta.Key(meant) != nil {
 				continue
 			}
@@ -35,6 +38,9 @@ var metaKeyUnknown = lint.Rule{
 		}
 	},
 }
+
+// shortKeys are what some call the keys and others do not use for anything else.
+var shortKeys = map[string]string{"tz": "timezone", "time_zone": "timezone", "time-zone": "timezone", "sev": "severity"}
 
 // foreignKeys are words of other programs that happen to lie near one of ours.
 var foreignKeys = lazySet("state states stats subtitle tile tiles version versions service start end detected_by resolved_by reviewed revision role date")

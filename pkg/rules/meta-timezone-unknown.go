@@ -25,7 +25,7 @@ var metaTimezoneUnknown = lint.Rule{
 		case !ok:
 			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q is not a time zone", tz.Value), Hint: cmp.Or(near.Hint(tz.Value, moment.ZoneNames), "write a region and a city, as America/New_York, or UTC")})
 		case len(zone.Ambiguous) > 0 && p.Policy.AmbiguousZones[strings.ToUpper(tz.Value)] == "":
-			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q may be the time of %s", tz.Value, placesOf(zone)), Hint: "write a city, Asia/Kolkata, or UTC"})
+			p.Diagnose(lint.Diagnostic{Span: tz.Span, Message: fmt.Sprintf("%q may be the time of %s", tz.Value, placesOf(zone)), Hint: zonesMeant(zone)})
 		}
 	},
 }
