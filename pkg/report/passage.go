@@ -23,8 +23,10 @@ type Passage struct {
 	Node    ast.Node // the block: paragraph, text block of a list item, heading, table cell
 	Quoted  bool     // stands in a block quote: somebody else's words
 
-	coded bool // code was left out of Text
-	segs  []seg
+	segs    []seg
+	at      int   // where Text stands in Report.Prose
+	numbers uint8 // in Text, up to manyNumbers
+	coded   bool  // code was left out of Text
 }
 
 // Cell reports whether the passage is a cell of a table.
@@ -116,9 +118,12 @@ type writer struct {
 
 // passage gives p the text of a block.
 func (w *writer) passage(p *Passage, block ast.Node) {
+	if w.b.Len() > 0 {
+		w.b.WriteByte(betweenPassages)
+	}
 	w.start, w.first, w.coded = w.b.Len(), len(w.segs), false
 	w.inline(block)
-	p.Text = w.b.String()[w.start:]
+	p.Text, p.at = w.b.String()[w.start:], w.start
 	p.segs = w.segs[w.first:len(w.segs):len(w.segs)]
 	p.coded = w.coded
 }
@@ -255,7 +260,13 @@ func (r *Report) passages() {
 	walk(r.Doc, false)
 	if !sorted {
 		sort.SliceStable(r.Passages, func(i, j int) bool { return r.Passages[i].segs[0].file < r.Passages[j].segs[0].file })
+		out = writer{f: r.File}
+		for _, p := range r.Passages {
+			out.passage(p, p.Node)
+		}
 	}
+	r.Prose = out.b.String()
+	r.survey()
 }
 
 // assign gives each passage the section that it stands in.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/openpostmortem/postmortem/pkg/eight"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -34,6 +35,8 @@ type Report struct {
 	Title    Field[string] // from the front matter, else from the first heading, else empty
 	Sections []*Section    // in document order; the first holds what stands before any heading
 	Passages []*Passage    // the prose, block by block, in document order
+	Prose    string        // the texts of all passages, see PassageAt
+	Words    eight.Marks   // where in Prose words of ASCII begin
 	Comments []Comment     // HTML comments outside code, in document order
 	Timeline Timeline      // what happened when
 	Actions  []Action      // the corrective actions, in document order

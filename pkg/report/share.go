@@ -10,6 +10,7 @@ import (
 // payments failed (2.4 %)", "a third of all payments (340 of 1,240)". Start and End are places in the passage's
 // text; At and AtEnd those of the percentage.
 type Share struct {
+	Passage      *Passage
 	Start, End   int
 	At, AtEnd    int
 	Part, Whole  float64
@@ -46,26 +47,35 @@ func (s *Share) Agrees() bool {
 	return math.Abs(is-s.Percent) < slack+1e-9
 }
 
-// Shares finds the parts of a whole that a passage states together with their percentage.
-func (p *Passage) Shares() []Share {
-	text := p.Text
-	if !strings.Contains(text, "%") && !strings.Contains(text, "cent") && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
-		return nil
-	}
-	if numbers := countNumbers(text, 3); numbers < 2 || numbers < 3 && !fractional(text) {
-		return nil
-	}
-	if !mayPair(text) {
-		return nil
-	}
+// Shares finds the parts of a whole that the report states together with their percentage.
+func (r *Report) Shares() []Share {
 	var out []Share
-	r := shareReader{text: text, t: shareTokens(text)}
+	for _, p := range r.Passages {
+		if !p.Quoted && p.mayShare() {
+			out = p.shares(out)
+		}
+	}
+	return out
+}
+
+// mayShare reports whether a passage has the numbers of a share, and what may be a percentage.
+func (p *Passage) mayShare() bool {
+	text := p.Text
+	if p.numbers < 2 || strings.IndexByte(text, '%') < 0 && !strings.Contains(text, "cent") && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
+		return false
+	}
+	return (p.numbers > 2 || fractional(text)) && mayPair(text)
+}
+
+func (p *Passage) shares(out []Share) []Share {
+	r := shareReader{text: p.Text, t: shareTokens(p.Text)}
 	for i := range r.t {
 		if r.t[i].kind != 'n' {
 			continue
 		}
 		if m, ok := r.pair(i); ok {
 			if s, ok := r.share(m); ok {
+				s.Passage = p
 				out = append(out, s)
 			}
 		}
@@ -129,16 +139,6 @@ func leadsToWhole(text string, i int) bool {
 		}
 	}
 	return false
-}
-
-// countNumbers is how many numbers a text holds, up to most.
-func countNumbers(text string, most int) (n int) {
-	for i := 0; i < len(text) && n < most; i++ {
-		if digit(text[i]) && (i == 0 || !digit(text[i-1])) {
-			n++
-		}
-	}
-	return n
 }
 
 // fractional reports whether a text holds one of the words for shares.

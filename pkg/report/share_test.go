@@ -2,6 +2,8 @@ package report
 
 import (
 	"testing"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 func TestShares(t *testing.T) {
@@ -41,8 +43,7 @@ func TestShares(t *testing.T) {
 		{"340 of 1,240 payments failed; 90 % of those were retried.", 0, false},
 		{"500 of 40 customers' emails (12 %) bounced.", 0, false},
 	} {
-		p := &Passage{Text: c.text}
-		got := p.Shares()
+		got := Parse(source.New("t.md", []byte(c.text))).Shares()
 		if len(got) != c.found {
 			t.Errorf("%q: %d shares, want %d: %+v", c.text, len(got), c.found, got)
 		} else if c.found > 0 && got[0].Agrees() != c.agrees {

@@ -38,7 +38,7 @@ func (r *Report) Sums() []Sum {
 			}
 		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
 			out = append(out, p.sums()...)
-		case (strings.IndexByte(p.Text, '(') >= 0 || strings.IndexByte(p.Text, ':') >= 0 || saysTotal(p.Text)) && countNumbers(p.Text, 3) == 3:
+		case p.numbers > 2 && (strings.IndexByte(p.Text, '(') >= 0 || strings.IndexByte(p.Text, ':') >= 0 || saysTotal(p.Text)):
 			out = append(out, p.breakdowns()...)
 		}
 	}

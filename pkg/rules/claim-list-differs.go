@@ -35,15 +35,15 @@ var claimListDiffers = lint.Rule{
 // sentencesWith calls found with the place of each sentence of a text that begins with some letters.
 func sentencesWith(text, lead string, found func(at int)) {
 	for from := 0; ; {
-		n := strings.Index(text[from:], lead)
+		n := strings.IndexByte(text[from:], lead[0]) // a capital letter, which is rare
 		if n < 0 {
 			return
 		}
 		at := from + n
-		if stands(text, at) {
+		from = at + 1
+		if strings.HasPrefix(text[at:], lead) && stands(text, at) {
 			found(at)
 		}
-		from = at + len(lead)
 	}
 }
 

@@ -19,15 +19,15 @@ var claimPercentImpossible = lint.Rule{
 		for _, s := range statedShares.Of(p) {
 			if s.PartOverflow {
 				p.Diagnose(lint.Diagnostic{
-					Span:    s.in.Span(s.Start, s.End),
-					Message: fmt.Sprintf("%q: the part is larger than the whole", s.in.Text[s.Start:s.End]),
+					Span:    s.Passage.Span(s.Start, s.End),
+					Message: fmt.Sprintf("%q: the part is larger than the whole", s.Passage.Text[s.Start:s.End]),
 					Hint:    "correct one of the numbers",
 				})
 			}
 		}
 		for i := range p.Report.Claims {
 			c := &p.Report.Claims[i]
-			if at, ok := largerPart(c); ok && !slices.ContainsFunc(statedShares.Of(p), func(s statedShare) bool { return s.in == c.Passage && s.Start <= c.Start && c.Start < s.End }) {
+			if at, ok := largerPart(c); ok && !slices.ContainsFunc(statedShares.Of(p), func(s report.Share) bool { return s.Passage == c.Passage && s.Start <= c.Start && c.Start < s.End }) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    c.Passage.Span(at, c.End),
 					Message: fmt.Sprintf("%q: the part is larger than the whole", strings.Join(strings.Fields(c.Passage.Text[at:c.End]), " ")),

@@ -19,7 +19,7 @@ var claimPercentWrong = lint.Rule{
 			if s.PartOverflow || s.Agrees() {
 				continue
 			}
-			at, not := s.in.Span(s.At, s.AtEnd), s.in.Text[s.At:s.AtEnd]
+			at, not := s.Passage.Span(s.At, s.AtEnd), s.Passage.Text[s.At:s.AtEnd]
 			fix := &lint.Fix{Title: "write the percentage that the numbers give", Edits: []source.Edit{{Span: at, New: s.Is()}}}
 			if s.Worded {
 				fix, not = nil, strings.ToLower(not)
@@ -28,7 +28,7 @@ var claimPercentWrong = lint.Rule{
 			}
 			p.Diagnose(lint.Diagnostic{
 				Span:    at,
-				Message: fmt.Sprintf("%q: that is %s %%, not %s", s.in.Text[s.Start:s.End], s.Is(), not),
+				Message: fmt.Sprintf("%q: that is %s %%, not %s", s.Passage.Text[s.Start:s.End], s.Is(), not),
 				Hint:    "correct the percentage or one of the numbers",
 				Fix:     fix,
 			})
@@ -36,21 +36,4 @@ var claimPercentWrong = lint.Rule{
 	},
 }
 
-// statedShare is a share where it is stated.
-type statedShare struct {
-	report.Share
-	in *report.Passage
-}
-
-// statedShares are the shares in the author's own prose.
-var statedShares = lint.NewMemo(func(p *lint.Pass) []statedShare {
-	var out []statedShare
-	for _, ps := range p.Report.Passages {
-		if !ps.Quoted {
-			for _, s := range ps.Shares() {
-				out = append(out, statedShare{s, ps})
-			}
-		}
-	}
-	return out
-})
+var statedShares = lint.NewMemo(func(p *lint.Pass) []report.Share { return p.Report.Shares() })

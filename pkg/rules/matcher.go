@@ -1,9 +1,13 @@
 package rules
 
 import (
+	"encoding/binary"
+	"iter"
 	"math/bits"
 	"strings"
 	"sync"
+
+	"github.com/openpostmortem/postmortem/pkg/eight"
 )
 
 // matcher holds the phrases of the lexicon for a search. Every word of a pattern has a number, and numbers are what
@@ -11,7 +15,7 @@ import (
 type matcher struct {
 	table    [1 << tableBits]uint16 // by hash: the number of a word, 0 where there is none
 	words    []lexeme               // by number
-	begins   keys                   // the letters with which the first words of patterns begin
+	begins   beginnings             // of the first words of patterns
 	openings []opening
 }
 
@@ -46,11 +50,32 @@ type element struct {
 	optional   bool
 }
 
+// or is the element that takes what either of two takes.
+func (e element) or(other element) element {
+	for i, set := range other.words {
+		e.words[i] |= set
+	}
+	e.participle = e.participle || other.participle
+	return e
+}
+
 // numbers is a set of words by their numbers. It has room for 640; a larger lexicon stops every test.
 type numbers [10]uint64
 
 func (n *numbers) add(number uint16)      { n[number/64] |= 1 << (number % 64) }
 func (n *numbers) has(number uint16) bool { return n[number/64]&(1<<(number%64)) != 0 }
+
+func (n *numbers) all() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, set := range n {
+			for ; set != 0; set &= set - 1 {
+				if !yield(64*i + bits.TrailingZeros64(set)) {
+					return
+				}
+			}
+		}
+	}
+}
 
 var compiled = sync.OnceValue(func() *matcher {
 	m := &matcher{words: make([]lexeme, 1, 640)}
@@ -62,11 +87,12 @@ var compiled = sync.OnceValue(func() *matcher {
 			from := len(elements)
 			for field := range strings.FieldsSeq(rest) {
 				inner, optional := strings.CutPrefix(field, "[")
-				e := element{participle: inner == "<done>"}
+				var e element
 				switch inner {
 				case "<who>":
 					e = who
 				case "<done>":
+					e = element{participle: true}
 				default:
 					e = m.element(strings.TrimSuffix(inner, "]"))
 				}
@@ -76,6 +102,7 @@ var compiled = sync.OnceValue(func() *matcher {
 			m.opening(first, &who).add(pattern{of, elements[from:len(elements):len(elements)]})
 		}
 	}
+	m.begin()
 	return m
 })
 
@@ -109,21 +136,91 @@ func (m *matcher) find(key uint64, rest string) (number, slot uint16) {
 	}
 }
 
-// keys is a set of keys that may hold some too many.
-type keys [64]uint64
-
-func (k *keys) add(key uint64)      { h := slotOf(key); k[h/64] |= 1 << (h % 64) }
-func (k *keys) has(key uint64) bool { h := slotOf(key); return k[h/64]&(1<<(h%64)) != 0 }
-
 // slotOf is where the table has a word, unless others were there first.
-func slotOf(key uint64) uint16 { return uint16(key * 0x9E3779B97F4A7C15 >> (64 - tableBits)) }
+func slotOf(key uint64) uint16 { return uint16(key * scatter >> (64 - tableBits)) }
+
+// scatter is the multiplier of hashes.
+const scatter = 0x9E3779B97F4A7C15
+
+// wordKey is the beginning of a word in lower case as one number, and what stands behind it.
+func wordKey(low string) (key uint64, rest string) {
+	n := min(8, len(low))
+	return fold(eight.At([]byte(low), 0), n), low[n:]
+}
+
+// fold keeps the first n of eight bytes that can be inside a word, in lower case.
+func fold(b uint64, n int) uint64 { return (b | ' '*eight.Ones) & (1<<(8*n) - 1) }
+
+// head is the word's first letters.
+func (l *lexeme) head() string {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], l.key)
+	return strings.TrimRight(string(b[:]), "\x00")
+}
+
+// beginnings is a set of texts by their first four bytes, and of each of these by the five bits in which
+// letters are the same in both cases. It may hold some too many.
+type beginnings [1 << (beginningBits - 6)]uint64
+
+const beginningBits = 15
+
+func (s *beginnings) at(b uint64) (place, bit uint64) {
+	hash := b & 0x1F1F1F1F * scatter >> (64 - beginningBits)
+	return hash / 64, 1 << (hash % 64)
+}
+
+// add adds a text, and after a shorter one everything that may follow.
+func (s *beginnings) add(text string) {
+	if len(text) < 4 {
+		for c := range byte(32) {
+			s.add(text + string([]byte{c}))
+		}
+		return
+	}
+	place, bit := s.at(eight.At([]byte(text), 0))
+	s[place] |= bit
+}
+
+// in gives those of some places of a text where one of the set may begin.
+func (s *beginnings) in(text string, places eight.Marks) []int {
+	t, out := []byte(text), make([]int, 0, 32+len(text)/32)
+	for k, block := range places {
+		for ; block != 0; block &= block - 1 {
+			start := 64*k + bits.TrailingZeros64(block)
+			if place, bit := s.at(eight.At(t, start)); s[place]&bit != 0 {
+				out = append(out, start)
+			}
+		}
+	}
+	return out
+}
+
+// begin fills the set of the texts with which a phrase may begin. Short words are frequent, so the word
+// that follows counts too: "a few" is looked at, "a failure" is not.
+func (m *matcher) begin() {
+	for _, l := range m.words {
+		for _, o := range l.opens {
+			for _, word := range [...]string{l.head(), strings.Replace(l.head(), "'", "’", 1)} {
+				if o := &m.openings[o]; len(word) > 3 || o.alone || o.second.participle {
+					m.begins.add(word)
+					continue
+				}
+				for second := range m.openings[o].second.words.all() {
+					for _, gap := range [...]string{" ", "\n", "\t"} {
+						m.begins.add(word + gap + m.words[second].head())
+					}
+				}
+			}
+		}
+	}
+}
 
 // read gives the number of the word at text[i], 0 if no pattern has it, and where it ends; end is i if
 // no word begins there.
 func (m *matcher) read(text string, i int) (number uint16, end int) {
-	b := eightBytes(text, i)
-	n := bits.TrailingZeros64(^letter(b)&highs) / 8
-	if n > 0 && n < 8 && !mayBeInside(byte(b>>(8*n))) {
+	b := eight.At([]byte(text), i)
+	n := bits.TrailingZeros64(^eight.Letters(b)&eight.Highs) / 8
+	if n > 0 && n < 8 && !mayBeInside(byte(b>>(8*n&63))) {
 		key := fold(b, n)
 		if number = m.table[slotOf(key)]; number != 0 && m.words[number].key != key {
 			number, _ = m.find(key, "")
@@ -150,7 +247,6 @@ func (m *matcher) opening(first string, who *element) *opening {
 		words = strings.ReplaceAll(people, " ", "|")
 	}
 	for w := range strings.SplitSeq(words, "|") {
-		m.begins.add(leadingLetters(eightBytes(w, 0)))
 		l := &m.words[m.intern(w)]
 		l.opens = append(l.opens, uint16(len(m.openings)))
 	}
@@ -161,10 +257,7 @@ func (m *matcher) opening(first string, who *element) *opening {
 func (o *opening) add(p pattern) {
 	o.patterns = append(o.patterns, p)
 	for _, e := range p.rest {
-		for i, set := range e.words {
-			o.second.words[i] |= set
-		}
-		o.second.participle = o.second.participle || e.participle
+		o.second = o.second.or(e)
 		if !e.optional {
 			return
 		}

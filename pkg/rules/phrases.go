@@ -113,12 +113,4 @@ func heading(p *report.Passage) bool {
 }
 
 // phraseHits holds the hits of all phrases, passage by passage.
-var phraseHits = lint.NewMemo(func(p *lint.Pass) []hit {
-	s := searcher{m: compiled()}
-	for _, passage := range p.Report.Passages {
-		if !passage.Quoted {
-			s.search(passage)
-		}
-	}
-	return s.hits
-})
+var phraseHits = lint.NewMemo(func(p *lint.Pass) []hit { return compiled().search(p.Report) })

@@ -45,6 +45,9 @@ func TestPhrases(t *testing.T) {
 		{"```\ncareless\n```\n\n    careless\n\n> careless\n\n# careless\n\n<!-- careless -->\n\n[x](http://careless.example)", judgementPhrases, nil},
 		{"## Timeline\n\n- 10:12 Ana: that was careless\n- 10:13 that was careless\n- 10:14 UTC AE says: careless", judgementPhrases, []string{"careless"}},
 		{"See [a careless title](x), a [careless] one, [another careless][y] and [z](x) careless.", judgementPhrases, []string{"careless", "careless"}},
+		{"It can’t happen again, it CAN'T recur again, and it won’t.", absolutePhrases, []string{"can’t happen again", "CAN'T recur again"}},
+		{"A\tfew of the users, a\nhandful of orders, an few users; I guarantee", vaguePhrases, []string{"A\tfew of the users", "a\nhandful of orders"}},
+		{"The ISP, isp.", thirdPartyPhrases, []string{"ISP", "isp"}},
 		{"", judgementPhrases, nil},
 	} {
 		if d := cmp.Diff(c.want, hitsIn(c.text, c.of)); d != "" {

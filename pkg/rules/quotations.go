@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/eight"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -59,9 +60,10 @@ func quotations(p *report.Passage) []source.Span {
 // nextQuote is the place, from i on, of the next byte that may be a quotation mark: a straight one, or
 // one that is not ASCII; the end of the text if there is none.
 func nextQuote(text string, i int) int {
-	for ; i < len(text); i += 8 {
-		b := eightBytes(text, i)
-		if found := (is(b, '"') | is(b, '\'') | b) & highs; found != 0 {
+	t := []byte(text)
+	for ; i < len(t); i += 8 {
+		b := eight.At(t, i)
+		if found := eight.Is(b, '"') | eight.Is(b, '\'') | b&eight.Highs; found != 0 {
 			return i + bits.TrailingZeros64(found)/8
 		}
 	}

@@ -1,20 +1,21 @@
 package rules
 
 import (
-	"math/bits"
-
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// searcher looks for the phrases of a matcher, passage by passage.
+// searcher looks for the phrases of a matcher in the prose of a report.
 type searcher struct {
-	m    *matcher
-	hits []hit
+	m      *matcher
+	report *report.Report
+	text   string // the prose
+	hits   []hit
 
-	passage *report.Passage
-	foreign []source.Span // of the passage: somebody else's words
-	looked  bool          // for them
+	// The passage of the last phrase, where it stands, and in it somebody else's words.
+	passage  *report.Passage
+	from, to int
+	foreign  []source.Span
 
 	// The words that follow the first one of a phrase, each read once for all patterns.
 	at    int // behind the first word
@@ -28,30 +29,18 @@ type term struct {
 	start, end int
 }
 
-// search goes through a passage.
-func (s *searcher) search(p *report.Passage) {
-	s.passage, s.looked = p, false
-	text, cut := p.Text, uint64(0)
-	for block := 0; block < len(text); block += 64 {
-		letters := letterBits(text[block:])
-		for starts := letters &^ (letters<<1 | cut); starts != 0; starts &= starts - 1 {
-			start := block + bits.TrailingZeros64(starts)
-			if s.m.begins.has(leadingLetters(eightBytes(text, start))) {
-				s.candidate(start)
-			}
+// search finds the phrases of a report, in order.
+func (m *matcher) search(r *report.Report) []hit {
+	s := searcher{m: m, report: r, text: r.Prose}
+	for _, start := range m.begins.in(s.text, r.Words) {
+		if !wordStarts(s.text, start) {
+			continue // before anything is read: a word may be as long as the report
 		}
-		cut = letters >> 63
+		if number, end := m.read(s.text, start); len(m.words[number].opens) > 0 {
+			s.open(number, start, end)
+		}
 	}
-}
-
-// candidate looks at a word that has the letters with which a phrase may begin.
-func (s *searcher) candidate(start int) {
-	if !wordStarts(s.passage.Text, start) {
-		return // before anything is read: a word may be as long as the report
-	}
-	if number, end := s.m.read(s.passage.Text, start); len(s.m.words[number].opens) > 0 {
-		s.open(number, start, end)
-	}
+	return s.hits
 }
 
 // open adds the hits of the patterns that begin with a word.
@@ -63,18 +52,23 @@ func (s *searcher) open(first uint16, start, end int) {
 			continue
 		}
 		for i := range o.patterns {
-			end, ok := s.match(o.patterns[i].rest)
-			if !ok {
-				continue
-			}
-			if !s.looked {
-				s.foreign, s.looked = quotations(s.passage), true
-			}
-			if !within(s.foreign, start) {
-				s.add(hit{o.patterns[i].of, s.passage, start, end})
+			if end, ok := s.match(o.patterns[i].rest); ok && s.own(start) {
+				s.add(hit{o.patterns[i].of, s.passage, start - s.from, end - s.from})
 			}
 		}
 	}
+}
+
+// own goes to the passage of a phrase, and reports whether the author speaks there.
+func (s *searcher) own(start int) bool {
+	if s.passage == nil || start >= s.to {
+		s.passage, s.from = s.report.PassageAt(start)
+		s.to = s.from + len(s.passage.Text)
+		if s.foreign = nil; !s.passage.Quoted {
+			s.foreign = quotations(s.passage)
+		}
+	}
+	return !s.passage.Quoted && !within(s.foreign, start-s.from)
 }
 
 // word is the i-th word behind the first one.
@@ -84,8 +78,8 @@ func (s *searcher) word(i int) (term, bool) {
 		if n := len(s.terms); n > 0 {
 			at = s.terms[n-1].end
 		}
-		at = skipBlanks(s.passage.Text, at)
-		number, end := s.m.read(s.passage.Text, at)
+		at = skipBlanks(s.text, at)
+		number, end := s.m.read(s.text, at)
 		if s.over = end == at; !s.over {
 			s.terms = append(s.terms, term{number, at, end})
 		}
@@ -117,7 +111,7 @@ func (s *searcher) takes(e *element, w term) bool {
 	if e.words.has(w.number) || !e.participle {
 		return e.words.has(w.number)
 	}
-	read, _ := wordAt(s.passage.Text, w.start)
+	read, _ := wordAt(s.text, w.start)
 	return participle(read.low)
 }
 

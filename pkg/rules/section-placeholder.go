@@ -15,16 +15,28 @@ var sectionPlaceholder = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, ps := range p.Report.Passages {
-			if ps.Quoted {
-				continue
-			}
-			if start, end := placeholder(ps); end > start && !titled(p.Report, ps) && !status(p.Report, ps) {
+		tell := func(ps *report.Passage, start, end int) {
+			if !titled(p.Report, ps) && !status(p.Report, ps) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    ps.Span(start, end),
 					Message: fmt.Sprintf("%q was never filled in", strings.TrimSpace(ps.Text[start:end])),
 					Hint:    "write it, or say that it is not known and why",
 				})
+			}
+		}
+		for _, ps := range p.Report.Passages {
+			if end := note(ps.Text); end > 0 && !ps.Quoted {
+				tell(ps, 0, end)
+			}
+		}
+		for ps := range p.Report.PassagesWith('[', '{') {
+			if ps.Quoted || note(ps.Text) > 0 {
+				continue
+			}
+			if start, end := instruction(ps.Text); end > start {
+				tell(ps, start, end)
+			} else if start, end := slot(ps.Text); end > start {
+				tell(ps, start, end)
 			}
 		}
 	},
@@ -42,43 +54,52 @@ func status(r *report.Report, ps *report.Passage) bool {
 	})
 }
 
-// placeholder gives the place in a passage that waits to be filled in: the whole of it, a note to
-// come back, or a slot of a template.
-func placeholder(ps *report.Passage) (start, end int) {
-	const longest = 24 // of the texts below, which begin with few letters
-	text, whole := "", ""
-	if strings.IndexByte("tfxlcw?\xE2", ps.Text[0]|0x20) >= 0 {
-		if text = strings.TrimRight(ps.Text, " .:!\n"); len(text) <= longest {
-			whole = strings.ToLower(text)
+// note gives the end of the note to come back with which a text begins: all of it, or a mark before what
+// else it says.
+func note(text string) int {
+	if !noteBegins[text[0]] {
+		return 0
+	}
+	size := len(text)
+	for size > 0 && strings.IndexByte(" .:!\n", text[size-1]) >= 0 {
+		size--
+	}
+	const longest = 24 // of these
+	if size <= longest {
+		switch strings.ToLower(text[:size]) {
+		case "tbd", "tba", "todo", "to do", "fixme", "xxx", "tk", "to be done", "to be defined", "to be determined", "to be added", "to be written",
+			"fill in", "fill me in", "lorem ipsum", "coming soon", "wip", "work in progress", "…", "?", "??", "???":
+			return size
 		}
 	}
-	switch whole {
-	case "tbd", "tba", "todo", "to do", "fixme", "xxx", "tk", "to be done", "to be defined", "to be determined", "to be added", "to be written",
-		"fill in", "fill me in", "lorem ipsum", "coming soon", "wip", "work in progress", "...", "…", "?", "??", "???":
-		return 0, len(text)
-	}
-	if text != "" && (text[0] == 'T' || text[0] == 'F' || text[0] == 'L') {
-		for _, mark := range []string{"TODO:", "TODO(", "FIXME:", "TBD:", "Lorem ipsum"} {
-			if strings.HasPrefix(ps.Text, mark) {
-				return 0, len(mark)
-			}
+	for _, mark := range [...]string{"TODO:", "TODO(", "FIXME:", "TBD:", "Lorem ipsum"} {
+		if strings.HasPrefix(text, mark) {
+			return len(mark)
 		}
 	}
-	if start, end := instruction(ps.Text); end > start {
-		return start, end
+	return 0
+}
+
+// noteBegins holds the first bytes of notes.
+var noteBegins = func() (t [256]bool) {
+	for _, c := range []byte("tTfFxXlLcCwW?\xE2") {
+		t[c] = true
 	}
-	if strings.IndexByte(ps.Text, '{') < 0 {
+	return t
+}()
+
+// slot finds a slot of a report template, which is one bare word; site generators have dots and blanks in theirs.
+func slot(text string) (start, end int) {
+	start = strings.Index(text, "{{")
+	if start < 0 {
 		return 0, 0
 	}
-	if i := strings.Index(ps.Text, "{{"); i >= 0 {
-		// A slot of a report template is one bare word; site generators have dots and blanks in theirs.
-		end := i + 2
-		for end < len(ps.Text) && (ps.Text[end]|0x20 >= 'a' && ps.Text[end]|0x20 <= 'z' || ps.Text[end] == '_' || ps.Text[end] == '-') {
-			end++
-		}
-		if end > i+2 && strings.HasPrefix(ps.Text[end:], "}}") {
-			return i, end + 2
-		}
+	end = start + 2
+	for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z' || text[end] == '_' || text[end] == '-') {
+		end++
+	}
+	if end > start+2 && strings.HasPrefix(text[end:], "}}") {
+		return start, end + 2
 	}
 	return 0, 0
 }

@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"encoding/binary"
 	"fmt"
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/openpostmortem/postmortem/pkg/eight"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -18,11 +18,7 @@ var textHiddenCharacter = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		text := p.Report.File.Text
-		for i := 0; i < len(text); {
-			if n := visible(text[i:]); n > 0 {
-				i += n
-				continue
-			}
+		for i := unseen(text, 0); i < len(text); i = unseen(text, i) {
 			r, n := utf8.DecodeRune(text[i:])
 			if name := hiddenName(r); name != "" && !harmless(text, i, r) {
 				at := source.Span{Start: i, End: i + n}
@@ -37,26 +33,23 @@ var textHiddenCharacter = lint.Rule{
 	},
 }
 
-// visible gives the length of the ASCII text at the start of b that is seen. Eight bytes are looked
-// at together: a byte that is too small borrows from its highest bit, DEL carries into it.
-func visible(b []byte) int {
-	i := 0
-	for i+8 <= len(b) {
-		w := binary.LittleEndian.Uint64(b[i:])
-		for odd := ((w - ' '*ones) | (w + ones) | w) & highs; odd != 0; odd &= odd - 1 {
-			if k := i + bits.TrailingZeros64(odd)/8; !seen(b[k]) {
+// unseen is the first place from i on that is not a character of ASCII which can be seen, a blank or the
+// end of a line. Of eight bytes one that is too small borrows from its highest bit, DEL carries into it.
+func unseen(text []byte, i int) int {
+	for ; i < len(text); i += 8 {
+		b := eight.At(text, i)
+		for odd := (b - ' '*eight.Ones | b + eight.Ones | b) & eight.Highs; odd != 0; odd &= odd - 1 {
+			k := i + bits.TrailingZeros64(odd)/8
+			if k >= len(text) {
+				return k
+			}
+			if c := text[k]; c-' ' >= 0x7F-' ' && c != '\n' && c != '\r' && c != '\t' {
 				return k
 			}
 		}
-		i += 8
-	}
-	for i < len(b) && seen(b[i]) {
-		i++
 	}
 	return i
 }
-
-func seen(c byte) bool { return c-' ' < 0x7F-' ' || c == '\n' || c == '\r' || c == '\t' }
 
 func hiddenName(r rune) string {
 	switch {

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"iter"
+	"math/bits"
+	"sort"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/eight"
+)
+
+// A report has a hundred passages and more, most of them cells of a few words. What is rare is therefore
+// looked for in the prose as a whole, and the passage of what is found afterwards.
+
+// betweenPassages stands between two passages in Report.Prose, so that no word reaches from one into
+// the next.
+const betweenPassages = 0
+
+// PassageAt gives the passage at a place in Prose, and where in Prose it begins.
+func (r *Report) PassageAt(at int) (p *Passage, start int) {
+	i := sort.Search(len(r.Passages), func(i int) bool { return r.Passages[i].at > at }) - 1
+	return r.Passages[i], r.Passages[i].at
+}
+
+// PassagesWith yields the passages that hold one of two characters of ASCII, in order.
+func (r *Report) PassagesWith(a, b byte) iter.Seq[*Passage] {
+	return func(yield func(*Passage) bool) {
+		as, bs := occurrences{r.Prose, a, -1}, occurrences{r.Prose, b, -1}
+		for at := 0; ; {
+			next := min(as.from(at), bs.from(at))
+			if next == len(r.Prose) {
+				return
+			}
+			p, start := r.PassageAt(next)
+			if !yield(p) {
+				return
+			}
+			at = start + len(p.Text)
+		}
+	}
+}
+
+// occurrences are the places of a character in a text.
+type occurrences struct {
+	text string
+	c    byte
+	at   int
+}
+
+// from gives the first that is not before a place, the length of the text if there is none.
+func (o *occurrences) from(place int) int {
+	if o.at < place {
+		if o.at = strings.IndexByte(o.text[place:], o.c); o.at < 0 {
+			o.at = len(o.text)
+		} else {
+			o.at += place
+		}
+	}
+	return o.at
+}
+
+// manyNumbers is more than anybody asks for.
+const manyNumbers = 255
+
+// survey marks where the words of the prose begin, and counts the numbers of each passage: without two of
+// them nothing can be a share, and without three nothing a sum.
+func (r *Report) survey() {
+	words, numbers := eight.Starts(r.Prose)
+	r.Words = words
+	i := 0
+	for k, block := range numbers {
+		for ; block != 0; block &= block - 1 {
+			start := 64*k + bits.TrailingZeros64(block)
+			for i+1 < len(r.Passages) && r.Passages[i+1].at <= start {
+				i++
+			}
+			if p := r.Passages[i]; p.numbers < manyNumbers {
+				p.numbers++
+			}
+		}
+	}
+}
