@@ -125,7 +125,7 @@ func (o GuardOptions) unlisted(public []string) []string {
 // expect makes the patterns of terms and of what may stand whatever the terms say.
 func (g *Guard) expect(terms []term, o GuardOptions) {
 	public, names := o.unlisted(o.Public), o.unlisted(o.Names)
-	for _, s := range slices.Concat(public, names) {
+	for _, s := range slices.Concat(public, slices.DeleteFunc(slices.Clone(names), formed)) {
 		g.public[strings.ToLower(s)] = true
 	}
 	var keys []string
@@ -161,19 +161,24 @@ func (g *Guard) expect(terms []term, o GuardOptions) {
 }
 
 // telling reports whether a public name holds a thing or a person that a withheld part names: "printing
-// on pg-fra3". What the service itself is called is none, in its own spelling or another.
+// on pg-fra3". What the service itself is called is none, in its own spelling or another, unless it looks like a machine.
 func (g *Guard) telling(name string) bool {
 	v := plainForm(written([]byte(name)))
 	return slices.ContainsFunc(g.search(v), func(h hit) bool {
 		found := string(v.text[h.start:h.end])
 		switch {
-		case !strings.EqualFold(found, h.pattern.text) || strings.EqualFold(found, name):
+		case !strings.EqualFold(found, h.pattern.text) || strings.EqualFold(found, name) && !formed(name):
 			return false
 		case h.pattern.class == Person:
-			return h.pattern.listed || strings.Contains(found, " ")
+			return h.pattern.listed || strings.Contains(found, " ") || strings.HasPrefix(string(v.text[h.end:]), "'s ")
 		}
 		return h.pattern.class != Service && h.pattern.class != Name
 	})
+}
+
+// formed reports whether a name has the form of something internal: a machine's, a ticket's.
+func formed(name string) bool {
+	return len(recognise(plainForm(written([]byte(name))), map[paragraph]bool{})) > 0
 }
 
 // Check looks through the final bytes of one output and its name. An output may be released only if

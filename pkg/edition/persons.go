@@ -12,11 +12,17 @@ import (
 // history takes those whom the repository names.
 func (c *termCollector) history(people []string) {
 	for _, s := range people {
-		if name, mail, ok := strings.Cut(s, "<"); ok && role(name) {
+		name, mail, named := strings.Cut(s, "<")
+		if !named {
+			mail = s
+		}
+		if local, _, at := strings.Cut(strings.ToLower(mail), "@"); at && mailRole()[local] {
+			continue // commits in the name of the support
+		}
+		if named && role(name) {
 			s = strings.TrimSuffix(mail, ">")
 		}
-		local, _, mail := strings.Cut(strings.ToLower(s), "@")
-		if !role(s) && !(mail && mailRole()[local]) {
+		if !role(s) {
 			c.person(s, "the version history or CODEOWNERS names this person")
 		}
 	}
@@ -104,8 +110,13 @@ func (c *termCollector) person(s, why string) {
 	if r, n := utf8.DecodeRuneInString(first); n > 0 && utf8.RuneCountInString(last) > 2 {
 		c.add(Person, string(r)+" "+last, why)
 	}
+	if r, n := utf8.DecodeRuneInString(last); n > 0 && utf8.RuneCountInString(first) > 3 {
+		if login := strings.ToLower(first + string(r)); !english(login) { // "Mark Stone" is not "marks"
+			c.add(Person, login, why)
+		}
+	}
 	for _, w := range []string{first, last} {
-		if utf8.RuneCountInString(w) >= 3 && !ordinary(strings.ToLower(w)) {
+		if low := strings.ToLower(w); utf8.RuneCountInString(w) >= 3 && !ordinary(low) && !product()[low] { // Paris Hilton
 			c.add(Person, w, why)
 		}
 	}

@@ -52,6 +52,30 @@ func TestTold(t *testing.T) {
 		{"Case 00123456 is open.", "It is 00123456.", "00123456"},
 		{"Incident 20931 is open.", "It is 20931.", "20931"},
 		{"The secret was tr0ub4dor.", "We changed tr0ub4dor.", "tr0ub4dor"},
+		{"The customer BMW complained.", "Most errors were seen by BMW.", "BMW"},
+		{"Our partner H&M called.", "It was H&M.", `H\&M`},
+		{"The client ÖBB was hit.", "It was ÖBB.", "ÖBB"},
+		{"Customers: BMW, KPN and O2.", "It was O2.", "O2"},
+		{"Later AXA threatened to leave.", "It was AXA.", "AXA"},
+		{"The client API, the customer ID, the tenant DB and the vendor SLA. QA reported it, HR asked.", "The API, the ID, the DB, the SLA, QA and HR.", ""},
+		{"customer: acme", "Acme was hit.", "Acme"},
+		{"Hit were the customers acme and foocorp.", "It was Foocorp.", "Foocorp"},
+		{"The merchant \"acme\" called.", "It was Acme.", "Acme"},
+		{"The customers complained and left, clients time out, accounts stay open.", "They complained, left, time out and stay open.", ""},
+		{"It stores labels in s3://pw-labels-prod-eu/ now.", "The bucket pw-labels-prod-eu was full.", "pw-labels-prod-eu"},
+		{"See gs://acme-backups/x.", "Backups are in acme-backups.", "acme-backups"},
+		{"See https://acme-backups.s3.amazonaws.com/x.", "Backups are in acme-backups.", "acme-backups"},
+		{"See https://github.com/parcelwise/label-svc/pull/1187.", "A change in parcelwise/label-svc was bad.", "parcelwise/label-svc"},
+		{"See https://github.com/parcelwise/label-svc/pull/1187.", "A change in label-svc was bad.", "label-svc"},
+		{"It is in the repo parcelwise/label-svc.", "A change in label-svc was bad.", "label-svc"},
+		{"Use arn:aws:iam::123456789012:role/payments-admin.", "The role payments-admin was open.", "payments-admin"},
+		{"It is SFDC 0061r00001XyZ.", "The case 0061r00001XyZ is open.", "0061r00001XyZ"},
+		{"Opsgenie 4471-A fired.", "The alert 4471-A fired.", "4471-A"},
+		{"We met in zoom 93488210021.", "We met in Zoom 93488210021.", "93488210021"},
+		{"We met at https://parcelwise.zoom.us/j/93488210021.", "We met in Zoom 934 8821 0021.", "934 8821 0021"},
+		{"The queue label.requests lagged.", "The queue label.requests lagged.", "label.requests"},
+		{"Tomasz Wrona did it.", "It was tomaszw.", "tomaszw"},
+		{"Some pods died, others flapped, nodes rebooted.", "Two disks died and a link flapped; all rebooted.", ""},
 		{"Globex was hit.", "It was G l o b e x.", "G l o b e x"},
 		{"Globex was hit.", "It was G.l.o.b.e.x.", "G.l.o.b.e.x"},
 		{"Globex was hit.", "It was G\u2009l\u2009o\u2009b\u2009e\u2009x.", "G\u2009l\u2009o\u2009b\u2009e\u2009x"},
@@ -70,6 +94,34 @@ func TestTold(t *testing.T) {
 		}
 		if strings.TrimRight(got, ".>") != c.want {
 			t.Errorf("%s | %s: refused is %q, want %q", c.withheld, c.said, got, c.want)
+		}
+	}
+}
+
+// TestLists holds what the organisation's lists and the version history forbid, and what they do not.
+func TestLists(t *testing.T) {
+	for _, c := range []struct {
+		o              GuardOptions
+		withheld, said string
+		want           string
+	}{
+		{GuardOptions{Customers: []string{"Nordvik Bank"}}, "", "Nordvik was hit first.", "Nordvik"},
+		{GuardOptions{Customers: []string{"Summer Bank"}}, "", "Last summer it was the same.", ""},
+		{GuardOptions{Names: []string{"ledger-db-03"}}, "It is ledger-db-03.", "Hit was ledger-db-03.", "ledger-db-03"},
+		{GuardOptions{Names: []string{"Tomasz's labels"}}, "Tomasz Wrona did it.", "Hit were Tomasz's labels.", "Tomasz"},
+		{GuardOptions{Names: []string{"GrowthBook"}}, "GrowthBook was slow.", "Hit was GrowthBook.", ""},
+		{GuardOptions{History: []string{"Paris Hilton <paris@acme.com>", "Acme <support@acme.com>"}}, "", "Paris was cut off. Write to support@acme.com.", ""},
+		{GuardOptions{History: []string{"Paris Hilton <paris@acme.com>"}}, "", "Hilton saw it.", "Hilton"},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
+		e, g := guarded(t, text, c.o)
+		got := ""
+		for _, l := range g.Check("page.md", e.Markdown) {
+			got = l.Found
+			break
+		}
+		if got != c.want {
+			t.Errorf("%+v | %s | %s: refused is %q, want %q", c.o, c.withheld, c.said, got, c.want)
 		}
 	}
 }

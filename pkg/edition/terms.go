@@ -45,6 +45,9 @@ func (c *termCollector) listed(o GuardOptions) {
 		if short := strings.TrimSpace(legalForm().ReplaceAllString(s, "")); short != s && len(short) > 2 {
 			c.add(Customer, short, "it is on the list of customers")
 		}
+		if first, rest, _ := strings.Cut(s, " "); rest != "" && len(first) > 3 && unknown(first) { // Nordvik Bank
+			c.add(Customer, first, "it is on the list of customers")
+		}
 	}
 	for _, list := range []struct {
 		class Class

@@ -31,11 +31,26 @@ func (c *termCollector) told(v *reading, why string) {
 		}
 	})
 	each(afterMachinery, func(s string, from, to int) {
-		if strings.Contains(s, "-") && !allEnglish(s) || !strings.Contains(s, "-") && unknown(s) || machineryCompound(s) {
+		dot := strings.LastIndexByte(s, '.')
+		switch {
+		case dot >= 0 && !endsAddress()[s[dot+1:]], // "queue label.requests"
+			dot < 0 && strings.Contains(s, "-") && !allEnglish(s),
+			dot < 0 && !strings.Contains(s, "-") && unknown(s) && !strings.HasSuffix(s, "ed"),
+			machineryCompound(s):
 			take(term{class: Host}, from, to)
 		}
 	})
-	each(afterRepository, func(_ string, from, to int) { take(term{class: Change}, from, to) })
+	each(afterRepository, func(s string, from, to int) {
+		take(term{class: Change}, from, to)
+		if at := strings.LastIndexByte(s, '/') + 1; nameOfOwn(s[at:]) {
+			take(term{class: Change}, from+at, to)
+		}
+	})
+	each(numbered, func(s string, from, to int) {
+		if len(s) >= 8 || strings.Contains(s, "-") {
+			take(term{class: Ticket}, from, to)
+		}
+	})
 	each(ownedName, func(s string, from, to int) {
 		owner, name, _ := strings.Cut(s, "/")
 		if !mediaType()[owner] && !c.opener.project(owner) && (!allEnglish(owner) || !allEnglish(name) && strings.Contains(name, "-")) {
@@ -44,24 +59,8 @@ func (c *termCollector) told(v *reading, why string) {
 	})
 	each(afterCommit, func(_ string, from, to int) { take(term{class: Change}, from, to) })
 	each(afterCase, func(_ string, from, to int) { take(term{class: Ticket}, from, to) })
-	for _, form := range []func() *regexp.Regexp{afterCustomer, beforeComplaint} {
-		each(form, func(s string, from, to int) {
-			if unknown(s) {
-				take(term{class: Customer}, from, to)
-			}
-		})
-	}
-	each(customerList, func(s string, from, _ int) {
-		items := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' })
-		for _, item := range items {
-			at := from + strings.Index(s, item)
-			item = strings.TrimPrefix(strings.TrimSpace(item), "and ")
-			at += strings.Index(text[at:], item)
-			if capitalName(item) && (len(items) > 1 || !number(item[0])) {
-				take(term{class: Customer, capitals: len(item) < 4}, at, at+len(item))
-			}
-		}
-	})
+	customers(text, take)
+	inAddresses(text, take, c.opener)
 	for _, m := range webAddress().FindAllStringIndex(text, -1) {
 		link := strings.TrimRight(text[m[0]:m[1]], ".,;:!?)]*_")
 		if _, path, _ := strings.Cut(link[strings.Index(link, "://")+3:], "/"); path != "" && !c.opener.readByAll(link) {
@@ -87,16 +86,14 @@ func (c *termCollector) told(v *reading, why string) {
 
 var (
 	lettersAndDigits = expression(`\b[A-Za-z]+[0-9]+[A-Za-z0-9]*\b`)
+	numbered         = expression(`\b(\d+[A-Za-z]+\d+[0-9A-Za-z]*|\d{3,}-[A-Z])\b`)
 	codeNames        = expression(`[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]`)
 	letterWord       = expression(`^[a-z]{3,}$`)
-	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?) (?:called |named )?([a-z][a-z0-9]{2,}(?:-[a-z0-9]+)*)\b`)
+	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?) (?:called |named )?([a-z][a-z0-9]{2,}(?:[.-][a-z0-9]+)*)\b`)
 	afterRepository  = expression(`\b(?i:branch(?:es)?|repo|repository|chart|fork) ([A-Za-z0-9][\w.-]*/[\w./-]*\w)`)
 	ownedName        = expression(`\b[a-z][a-z0-9-]{2,}/[a-z][a-z0-9._-]{2,}\b`)
 	afterCommit      = expression(`\b(?i:commits?|changeset|revision|sha) ([0-9a-f]{7,40})\b`)
 	afterCase        = expression(`\b(?i:cases?|incidents?|tickets?|issues?|problem|alert)(?: number| no\.?| id)? #?(\d{5,14})\b`)
-	afterCustomer    = expression(`\b(?i:customer|client|tenant|merchant) ([a-z]+[A-Z][A-Za-z]+|[a-z]{4,})\b`)
-	beforeComplaint  = expression(`\b([a-z]{4,}) (?:complained|escalated)\b`)
-	customerList     = expression(`\b(?i:customers|clients|tenants|merchants) \(([^()\n]{2,200})\)`)
 )
 
 // unknown reports whether a word is none of the language and no product that everybody knows.
@@ -113,6 +110,9 @@ func machineryCompound(s string) bool {
 	return len(p) > 1 && !general()[p[0]] && !machinery()[p[0]] && !descriptive()[last] &&
 		!strings.HasSuffix(last, "ed") && !strings.HasSuffix(last, "ing") && !strings.HasSuffix(last, "able")
 }
+
+// endsAddress are the ends of what is known by its form, hosts and files.
+var endsAddress = words("com net org io dev app ai co eu de uk fr nl us ca js py go rb rs sh conf cfg yaml yml json log txt md html example")
 
 var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the")
 
