@@ -79,6 +79,17 @@ func allEnglish(compound string) bool {
 // givenName reports whether a word, in lower case, is a usual first name.
 func givenName(word string) bool { return givenNames()[word] }
 
+// NameOf says of a word, as written, whether it is a usual first name, and whether it may be a name at
+// all: with one capital, and no word of the language.
+func NameOf(word string) (given, may bool) {
+	low := strings.ToLower(word)
+	if word == "" || word == low || word[1:] != low[1:] {
+		return false, false
+	}
+	given = givenName(low)
+	return given, given || !english(low)
+}
+
 var (
 	commonWords = sync.OnceValue(func() map[string]bool { return set(wordList) })
 	givenNames  = sync.OnceValue(func() map[string]bool { return set(nameList) })

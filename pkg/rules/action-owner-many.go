@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -38,7 +39,7 @@ func owners(s string) int {
 		return n
 	}
 	if !strings.ContainsAny(s, ",;") {
-		return 1
+		return max(joinedNames(s), 1)
 	}
 	words := plainWords(s)
 	if len(words) > 0 && teamWord()[words[len(words)-1]] && strings.Contains(plain(s), " and ") {
@@ -55,6 +56,27 @@ func owners(s string) int {
 	}
 	if longest > 4 || n == 2 && longest == 1 && strings.ToUpper(s) != s {
 		return 1 // prose, or "Example, Ana"
+	}
+	return n
+}
+
+// joinedNames counts the persons of "Ana and Bo Chen", "Ana & Bo" or "Ana/Bo": all must look like names, and one be a
+// usual first name. It is 0 where they do not: "Trust and Safety".
+func joinedNames(s string) int {
+	n, sure := 0, false
+	for part := range strings.SplitSeq(strings.NewReplacer(" and ", "/", "&", "/", " + ", "/").Replace(s), "/") {
+		words := strings.Fields(part)
+		if len(words) == 0 || len(words) > 3 || teamWord()[strings.ToLower(words[len(words)-1])] {
+			return 0
+		}
+		given, may := edition.NameOf(words[0])
+		if !may {
+			return 0
+		}
+		n, sure = n+1, sure || given
+	}
+	if !sure {
+		return 0
 	}
 	return n
 }

@@ -19,20 +19,33 @@ var actionScopeSingle = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		looked := false
+		var found []lint.Diagnostic
 		for h := range said(p, scopePhrases) {
-			if !definite(h) || actionAt(p.Report, h) == nil {
-				continue
+			if definite(h) && actionAt(p.Report, h) != nil {
+				found = append(found, lint.Diagnostic{Span: h.span(), Message: "this action cures one " + lastWord(h.text()) + "; no action looks at the others of its kind"})
 			}
-			if !looked && slices.ContainsFunc(p.Report.Actions, func(a report.Action) bool { return general(a.Text.Value) }) {
-				return
+		}
+		for i := range p.Report.Actions {
+			if a := &p.Report.Actions[i]; a.Open() && !inquires(a.Text.Value) {
+				if host := onlyHost(a.Text.Value); host != "" {
+					found = append(found, lint.Diagnostic{Span: a.Text.Span, Message: "this action cures one host, " + host + "; no action looks at the others of its kind"})
+				}
 			}
-			looked = true
-			p.Diagnose(lint.Diagnostic{Span: h.span(), Message: "this action cures one " + lastWord(h.text()) + "; no action looks at the others of its kind",
-				Hint: "say how all others are found and kept in order"})
+		}
+		if len(found) == 0 || slices.ContainsFunc(p.Report.Actions, func(a report.Action) bool { return general(a.Text.Value) }) {
+			return
+		}
+		for _, d := range found {
+			d.Hint = "say how all others are found and kept in order"
+			p.Diagnose(d)
 		}
 	},
 }
+
+// inquires reports whether an action looks for something and cures nothing.
+func inquires(text string) bool { return inquiries()[firstWord(task(text))] }
+
+var inquiries = lazySet("investigate check review analyse analyze compare document find understand look ask identify determine verify confirm write report study test measure monitor watch")
 
 // definite reports whether one certain thing is meant: "the failed disk", not "a failed disk".
 func definite(h hit) bool {
