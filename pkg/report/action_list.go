@@ -253,6 +253,9 @@ func (c *collector) add(a Action, n ast.Node) {
 
 // placeholder reports whether an action's text says that there is none.
 func placeholder(text string) bool {
+	if c, ok := initial(text); ok && c != 0 && c != 'n' && c != 't' {
+		return false
+	}
 	var b [64]byte
 	switch string(appendKey(b[:0], text)) {
 	case "", "none", "no actions", "no action items", "n a", "na", "tbd", "todo", "tba", "nothing", "not applicable", "none so far", "none yet", "to be determined":

@@ -82,14 +82,14 @@ func (c *collector) rows(n ast.Node) {
 // TODO" put it, and gives what is left.
 func (c *collector) besideStatus(a *Action, p *Passage) Field[string] {
 	text := strings.TrimRight(p.Text, " \n.")
-	if strings.IndexByte(text, ' ') < 0 && isDone(text) {
+	if last := strings.LastIndexByte(text, ' '); last >= 0 {
+		switch text[last+1:] {
+		case "TODO", "OPEN", "WIP":
+			return p.field(0, last)
+		}
+	} else if isDone(text) {
 		a.Done = true
 		return Field[string]{}
-	}
-	for _, w := range []string{" TODO", " OPEN", " WIP"} {
-		if strings.HasSuffix(text, w) {
-			return p.field(0, len(text)-len(w))
-		}
 	}
 	start, end := c.doneMarks(a, p, 0, len(p.Text))
 	return p.field(start, end)
@@ -113,7 +113,7 @@ func widestFree(g grid, used []bool) int {
 
 // set puts a cell where its column says it belongs.
 func (a *Action) set(role string, f Field[string]) {
-	if strings.Trim(f.Value, "-–— ") == "" {
+	if c := f.Value; c == "" || keyBytes[c[0]] == 0 && strings.Trim(c, "-–— ") == "" {
 		return // a dash stands for nothing
 	}
 	switch role {

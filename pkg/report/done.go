@@ -73,12 +73,18 @@ func maybeSign(c byte) bool { return c >= 0x80 || c == ':' || c == '[' || c == '
 // isDone reports whether a status says that an action is closed: finished, or dropped.
 func isDone(status string) bool {
 	for i := 0; i < len(status); i++ {
+		if !maybeSign(status[i]) {
+			continue
+		}
 		if _, done := leadingSign(status[i:]); done {
 			return true
 		}
 	}
 	if drops(status) {
 		return true
+	}
+	if c, ok := initial(status); ok && (c == 0 || c != 'y' && c != 'x' && doneWords[c-'a'] == nil) {
+		return false
 	}
 	var b [64]byte
 	key := string(appendKey(b[:0], status))
@@ -125,7 +131,9 @@ func (c *collector) doneMarks(a *Action, p *Passage, start, end int) (int, int) 
 }
 
 // drops reports whether a status or a mark says that nobody will do it any more.
-func drops(mark string) bool { return dropped(strings.TrimLeft(mark, " -–—*[(")) > 0 }
+func drops(mark string) bool {
+	return mark != "" && dropped(strings.TrimLeft(mark, " -–—*[(")) > 0
+}
 
 // leadingSign is the length of a sign at the start of a text, and whether it stands for done.
 func leadingSign(text string) (n int, done bool) {

@@ -117,6 +117,13 @@ const maxWords = 14
 // are left out, as are words in brackets; "we've" is "we have".
 func clause(to []string, text string) []string {
 	for len(to) < maxWords {
+		if w, end := wordAt(text, 0); isPlain(w) && (end == len(text) || text[end] == ' ') {
+			text = strings.TrimLeft(text[end:], " ")
+			if !isAdverb(w) {
+				to = append(to, w)
+			}
+			continue
+		}
 		text = strings.TrimLeft(text, " *_\"“'{[")
 		if strings.HasPrefix(text, "(") {
 			_, rest, ok := strings.Cut(text, ")")
@@ -136,7 +143,7 @@ func clause(to []string, text string) []string {
 		switch stem, contracted := strings.CutSuffix(w, "'ve"); {
 		case contracted:
 			to = append(to, stem, "have")
-		case w == "also" || w == "already" || w == "since" || strings.HasSuffix(w, "ly") && len(w) > 4:
+		case isAdverb(w):
 		case w != "":
 			to = append(to, w)
 		}
@@ -145,6 +152,10 @@ func clause(to []string, text string) []string {
 		}
 	}
 	return to[:min(len(to), maxWords)]
+}
+
+func isAdverb(w string) bool {
+	return w == "also" || w == "already" || w == "since" || strings.HasSuffix(w, "ly") && len(w) > 4
 }
 
 // mood reads the words of a clause.

@@ -305,6 +305,9 @@ func inLastBrackets(text string) (string, int) {
 
 // behindLastDash is what stands behind the last dash with blanks around it, and where the dash is.
 func behindLastDash(text string) (string, int) {
+	if strings.IndexByte(text, ' ') < 0 || strings.IndexByte(text, '-') < 0 && strings.IndexByte(text, "–"[0]) < 0 {
+		return "", -1
+	}
 	for _, dash := range []string{" — ", " – ", " - ", " -- "} {
 		if !strings.Contains(text, dash) {
 			continue // which is found out much faster than where the last one is

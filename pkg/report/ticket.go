@@ -22,6 +22,7 @@ func (c *collector) tickets(n ast.Node) []Field[string] {
 		}
 		out = append(out, Field[string]{value, at})
 	}
+	next := c.r.firstPassage(n.Pos())
 	var walk func(n ast.Node)
 	walk = func(n ast.Node) {
 		switch n := n.(type) {
@@ -39,7 +40,10 @@ func (c *collector) tickets(n ast.Node) []Field[string] {
 			return
 		}
 		if n.Type() == ast.TypeBlock {
-			if p := c.r.passageOf(n); p != nil {
+			if next < len(c.r.Passages) && c.r.Passages[next].Node == n {
+				bareTickets(c.r.Passages[next], add)
+				next++
+			} else if p := c.r.passageOf(n); p != nil {
 				bareTickets(p, add)
 			}
 		}
@@ -90,7 +94,7 @@ func (c *collector) destination(l *ast.Link) source.Span {
 func bareTickets(p *Passage, add func(string, source.Span)) {
 	s := p.Text
 	for i := 0; i < len(s); {
-		if i > 0 && isWord(s[i-1]) {
+		if !ticketHeads[s[i]] || i > 0 && isWord(s[i-1]) {
 			i++
 			continue
 		}
@@ -119,6 +123,15 @@ func bareTickets(p *Passage, add func(string, source.Span)) {
 		i += n
 	}
 }
+
+// ticketHeads are the bytes that what bareTickets looks for begins with.
+var ticketHeads = func() (t [256]bool) {
+	for c := 'A'; c <= 'Z'; c++ {
+		t[c] = true
+	}
+	t['h'], t['#'] = true, true
+	return t
+}()
 
 func isWord(c byte) bool {
 	return c-'0' < 10 || c|0x20-'a' < 26 || c == '_' || c == '-' || c == '/' || c == '.' || c == '&'

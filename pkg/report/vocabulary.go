@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 )
 
 // phrases holds the usual names of each kind of section, in the form that headingKey gives. Names
@@ -229,99 +228,6 @@ func asks(key string) bool {
 		return true
 	}
 	return false
-}
-
-// headingKey is a heading in the form the vocabulary uses: lower case, letters and digits only,
-// "&" as "and", without numbering, and without what stands in brackets or behind a dash when
-// something is left.
-func headingKey(s string) string {
-	var b [64]byte
-	return string(appendKey(b[:0], s))
-}
-
-// appendKey appends the headingKey of s.
-func appendKey(to []byte, s string) []byte {
-	for s != "" && s[0] < utf8.RuneSelf && !letter(s[0]) && !digit(s[0]) {
-		s = s[1:]
-	}
-	s = strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	s = trimNumbering(s)
-	gap := false
-	word := func() {
-		if gap && len(to) > 0 {
-			to = append(to, ' ')
-		}
-		gap = false
-	}
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c|0x20-'a' < 26 || digit(c):
-			word()
-			to = append(to, c|0x20) // a digit stays what it is
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			i += n - 1
-			switch {
-			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				word()
-				to = utf8.AppendRune(to, unicode.ToLower(r))
-			case r == '’' || unicode.Is(unicode.Mn, r):
-			default:
-				gap = true
-			}
-		case c == '\'':
-		case c == '&' || c == '+':
-			if len(to) > 0 {
-				to = append(to, " and"...)
-			}
-			gap = true
-		case i > 0 && (c == '(' || c == '[' || c == ' ' && aside(s[i+1:])):
-			return to
-		default:
-			gap = true
-		}
-	}
-	return to
-}
-
-// aside reports whether a text begins with a dash or a bar before a blank, which sets off what follows.
-func aside(s string) bool {
-	if s == "" || s[0]|0x20-'a' < 26 {
-		return false
-	}
-	for _, mark := range [...]string{"- ", "| ", "– ", "— "} {
-		if strings.HasPrefix(s, mark) {
-			return true
-		}
-	}
-	return false
-}
-
-// trimNumbering takes "1.", "2)", "3.1", "IV.", "A." from the start of a heading.
-func trimNumbering(s string) string {
-	i := 0
-	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
-		i++
-	}
-	if i == 0 {
-		for i < len(s) && i < 4 && strings.IndexByte("IVX", s[i]) >= 0 {
-			i++
-		}
-		if i == 0 && len(s) > 1 && s[0] >= 'A' && s[0] <= 'H' {
-			i = 1
-		}
-		if i == 0 || i >= len(s) || s[i] != '.' && s[i] != ')' {
-			return s
-		}
-	}
-	rest := strings.TrimLeft(s[i:], ".):- \t")
-	if rest == "" || len(rest) == len(s[i:]) && i < len(s) {
-		return s // "5whys": the digits belong to the word
-	}
-	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(r) || strings.HasPrefix(strings.ToLower(rest), "why") {
-		return s
-	}
-	return rest
 }
 
 // essence is a key without filler words.

@@ -64,6 +64,16 @@ func wordAt(text string, at int) (word string, end int) {
 	return word, end
 }
 
+// isPlain reports whether a word has letters of ASCII alone.
+func isPlain(word string) bool {
+	for i := range len(word) {
+		if word[i] >= 0x80 {
+			return false
+		}
+	}
+	return word != ""
+}
+
 // nextWord is the first word at text[at] or behind it in the same sentence, in lower case, and where it
 // ends; "" if there is none.
 func nextWord(text string, at int) (word string, end int) {
