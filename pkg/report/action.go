@@ -14,7 +14,7 @@ type Action struct {
 	Tickets  []Field[string] // identifiers and links, as written
 	Done     bool            // closed: ticked, struck through, or with a status that says it is finished or will not be done
 	Dropped  bool            // closed by words that say nobody will do it: "won't fix", "superseded by"
-	Grouped  bool            // done by the heading or the label of its group alone: an account of what was done more than a list
+	Grouped  bool            // the heading or the label of its group says that all of it is done: an account more than a list
 	Mood     Mood            // whether its words ask for something, tell of something done, or say how to behave
 	Span     source.Span     // the whole entry
 	Within   *Section        // the section it stands in

@@ -47,7 +47,7 @@ func (s *Section) grouped() bool {
 }
 
 // rationaleWords stand in the headings of sections that explain actions and hold none.
-var rationaleWords = map[string]bool{"rationale": true, "reasoning": true, "justification": true}
+var rationaleWords = wordsOf(`rationale reasoning justification`)
 
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
@@ -244,8 +244,11 @@ func (c *collector) add(a Action, n ast.Node) {
 		a.Tickets = named // of a column, the links and keys in it
 	}
 	a.Tickets = append(a.Tickets, c.shared...)
-	task := unticked(n)
-	a.Grouped = c.closed && !task && !a.Done
+	if answeredNo(a.Text.Value) {
+		a.Done, a.Dropped = true, true
+	}
+	task := unticked(n) && !a.Done
+	a.Grouped = c.closed && !task
 	a.Done = a.Done || a.Grouped
 	a.Mood = c.moodOf(&a, task)
 	c.r.Actions = append(c.r.Actions, a)

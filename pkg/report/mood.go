@@ -88,24 +88,19 @@ func (s *Section) conduct() bool {
 }
 
 // headedBy reports whether a heading has one of some words, in brackets or not.
-func (s *Section) headedBy(set map[string]bool) bool {
-	var b [24]byte
-	word := b[:0]
-	for _, c := range []byte(s.Heading.Value + " ") {
-		switch {
-		case letter(c) && len(word) < cap(word):
-			word = append(word, c|0x20)
-		case !letter(c):
-			if set[string(word)] {
+func (s *Section) headedBy(set *wordSet) bool {
+	for text, at := s.Heading.Value, 0; at < len(text); at++ {
+		if w, end := wordAt(text, at); w != "" {
+			if set.has(w) {
 				return true
 			}
-			word = word[:0]
+			at = end
 		}
 	}
 	return false
 }
 
-var conductWords = map[string]bool{"practice": true, "practices": true, "strategies": true, "guidelines": true, "principles": true, "lessons": true, "habits": true, "discipline": true, "reminder": true, "reminders": true, "tips": true}
+var conductWords = wordsOf(`practice practices strategies guidelines principles lessons habits discipline reminder reminders tips`)
 
 // conductNames are such headings as a whole.
 var conductNames = map[string]bool{"rules": true, "do": true, "dont": true, "do not": true, "dos": true, "donts": true, "dos and donts": true, "do and dont": true}
@@ -183,6 +178,8 @@ func mood(w []string) Mood {
 			return tellsIf(perfect(rest))
 		case word == "was" || word == "were":
 			return tellsIf(len(rest) > 0 && past(rest[0]))
+		case !joined && past(word) && len(rest) > 1 && determiners.has(rest[0]): // "the makers released a mend"
+			return Tells
 		case word == "now" && len(rest) > 0, i == 1 && pronouns.has(w[0]) && past(word):
 			return Tells
 		case !joined && doneTo.has(word) && (len(rest) == 0 || behindDone.has(rest[0]) || hasDigit(rest[0])):
@@ -272,7 +269,7 @@ var (
 	deeds = wordsOf(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
 		corrected patched rotated applied tightened re-worked reworked implemented configured avoided verified confirmed documented deleted purged paused resumed tweaked adjusted advised
 		communicated raised lowered bumped pinned opened filed converted established developed made built rebuilt wrote rewrote took brought found gave ran moved installed
-		fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned worked`)
+		fixed fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned worked`)
 
 	// determiners and prepositions behind a past form make it a verb.
 	determiners  = wordsOf(`the a an our all any its their his her both this that these those some each every two three it them us`)

@@ -66,6 +66,7 @@ func (c Customs) Parse(f *source.File) *Report {
 	r.facts()
 	r.timeline()
 	r.metaTimes()
+	r.tasked()
 	r.actions()
 	r.claims()
 	r.coded = nil

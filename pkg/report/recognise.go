@@ -110,6 +110,50 @@ func (r *Report) timedHeadings() bool {
 	return true
 }
 
+// tasked makes actions of the lists of boxes in a report that names none, whatever stands above them.
+func (r *Report) tasked() {
+	if r.Section(ActionsKind) != nil {
+		return
+	}
+	for _, s := range r.Sections {
+		if s.heading == nil || s.named != Other || s.Parent.Within(ActionsKind) || s.Heading.Span == r.Title.Span || !s.onlyOther() || s.headedBy(checkWords) {
+			continue
+		}
+		for _, n := range s.Nodes {
+			if n.Kind() == ast.KindList && boxes(n) {
+				s.Kind = ActionsKind
+			}
+		}
+	}
+}
+
+// checkWords stand in the headings of lists that are ticked off whatever the incident was.
+var checkWords = wordsOf(`checklist checklists criteria definition questions verification testing tests review reviewed`)
+
+// onlyOther reports whether neither a section nor one around it has a meaning of its own.
+func (s *Section) onlyOther() bool {
+	for ; s != nil; s = s.Parent {
+		if s.Kind != Other {
+			return false
+		}
+	}
+	return true
+}
+
+// boxes reports whether a list has two items or more and each has a box to tick.
+func boxes(list ast.Node) bool {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		first := item.FirstChild()
+		if first == nil {
+			return false
+		}
+		if _, ok := first.FirstChild().(*extast.TaskCheckBox); !ok {
+			return false
+		}
+	}
+	return list.ChildCount() > 1
+}
+
 // blocks reads timelines that stand in code blocks, for reports whose timelines hold nothing else.
 func (d *reader) blocks() {
 	for _, s := range d.r.Sections {

@@ -9,9 +9,22 @@ func Waived(value string) bool {
 		return false
 	}
 	none, reason := reasoned(value)
-	if strings.TrimSpace(strings.Trim(reason, " .)")) == "" {
+	return strings.Trim(reason, " .)") != "" && refuses(none)
+}
+
+// answeredNo reports whether a text is a question that is answered with a refusal, with a reason or
+// without: "Alert changed: no", "Runbook: not needed (...)".
+func answeredNo(text string) bool {
+	_, answer, ok := strings.Cut(text, ": ")
+	if !ok || !refusals.has(firstLower(answer)) {
 		return false
 	}
+	none, _ := reasoned(answer)
+	return refuses(strings.TrimRight(none, " ."))
+}
+
+// refuses reports whether a text says that there is nothing, and no more.
+func refuses(none string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(none)) {
 		if word = strings.Trim(word, "*_,"); word != "" && !refusing.has(word) {
 			return false
