@@ -200,7 +200,11 @@ func (g *Guard) Check(name string, out []byte) []Leak {
 		masked = Mask(out)
 	}
 	for _, f := range found {
-		leaks = append(leaks, g.leak(name, out, masked, f))
+		// What another reading shows to be the beginning of more, which the report says, is told with that.
+		begins := func(o finding) bool { return o.start == f.start && o.end > f.end && len(g.said(o.text)) > 0 }
+		if l := g.leak(name, out, masked, f); len(l.Places) > 0 || l.Secret || !slices.ContainsFunc(found, begins) {
+			leaks = append(leaks, l)
+		}
 	}
 	return leaks
 }
@@ -235,16 +239,9 @@ func (g *Guard) scan(out []byte) []finding {
 				return
 			}
 			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
-			for i, o := range found {
-				if f.class == Secret && o.class != Secret || f.start < o.start || f.start >= max(o.end, o.start+1) {
-					continue
-				}
-				if v.how == o.how || o.end >= f.end {
+			for _, o := range found {
+				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
-				}
-				if o.start == f.start && o.class != Secret {
-					found[i] = f // which was a part of this
-					return
 				}
 			}
 			found = append(found, f)
