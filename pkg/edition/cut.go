@@ -87,7 +87,7 @@ func (c *cutter) heading(b *report.Block) *report.Block {
 		return nil
 	}
 	if b.Level == 1 {
-		c.titled = report.Field[string]{Value: report.PlainText(b.Inlines), Span: b.Span}
+		c.titled = report.Field[string]{Value: report.PlainText(c.inlines(b.Inlines)), Span: b.Span}
 		return nil
 	}
 	return &report.Block{Kind: report.HeadingBlock, Level: b.Level, Inlines: c.inlines(b.Inlines)}
@@ -226,7 +226,9 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 			i.Text = c.unsigned(undefinedNote().ReplaceAllString(i.Text, ""), i.Span)
 		case report.CodeInline, report.BreakInline:
 		case report.LinkInline:
-			i.Children = c.inlines(i.Children)
+			if i.Children = c.inlines(i.Children); report.PlainText(i.Children) == "" {
+				continue // it was around an image
+			}
 			if _, ok := released(i.Target); !ok {
 				c.leave(i.Span, "the link to "+strconv.Quote(i.Target)+", which leads to no public page; its text stays", "write the whole address of a public page, or leave the link out")
 			} else if i.Title != "" {

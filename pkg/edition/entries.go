@@ -42,20 +42,18 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 			}
 			continue
 		}
-		text := e.Text.Value
-		if !c.namesNone(text, e.Text.Span) {
-			if e.Phase.Value != report.StatusUpdate {
-				continue
-			}
-			text = "We posted an update" // without it, how many there were and how long it was silent would be wrong
+		text := plain("We posted an update") // without it, how many there were and how long it was silent would be wrong
+		if c.namesNone(e.Text.Value, e.Text.Span) {
+			text = unmarked(c.inlines(c.report.Excerpt(e.Text.Span)))
+		} else if e.Phase.Value != report.StatusUpdate {
+			continue
 		}
-		c.leaveLinks(e.Text.Span)
 		in := plain(e.At.Text + " ")
 		if e.Phase.Written() {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
 			in = append(in, plain(" ")...)
 		}
-		item(append(in, plain(c.unsigned(text, e.Text.Span))...))
+		item(append(in, text...))
 	}
 	for i := range c.report.Actions {
 		a := &c.report.Actions[i]
@@ -65,15 +63,20 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 		if !c.namesNone(a.Text.Value, a.Text.Span) {
 			continue
 		}
-		c.leaveLinks(a.Text.Span)
-		text := strings.TrimRight(c.unsigned(a.Text.Value, a.Text.Span), ".")
+		text := unmarked(c.inlines(c.report.Excerpt(a.Text.Span)))
+		said := report.PlainText(text)
+		if said == "" {
+			continue // it was an image
+		}
 		// In a table the state is public where it has a column: who and where are not, whatever they say.
 		if day, ok := a.DueDate(); a.Done && (a.Columns == nil || a.Status.Written()) {
-			text = strings.TrimSuffix(text, " (done)") + " (done)"
-		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(text, day) {
-			text += ", by " + day.Format("2 January 2006")
+			text = append(without(text, ".", " (done)"), plain(" (done)")...)
+		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(said, day) {
+			text = append(without(text, "."), plain(", by "+day.Format("2 January 2006"))...)
+		} else {
+			text = without(text, ".")
 		}
-		item(plain(text))
+		item(text)
 	}
 	if len(list.Children) == 0 {
 		return nil
@@ -81,13 +84,34 @@ func (c *cutter) entries(s *report.Section) *report.Block {
 	return list
 }
 
-// leaveLinks tells the author of the links in an entry, whose text is released without any mark.
-func (c *cutter) leaveLinks(entry source.Span) {
-	for _, l := range c.report.Links() {
-		if entry.Overlaps(l.Span) && !l.Image && l.Text != l.Target {
-			c.leave(l.Span, "the link of an entry; its text stays", "write the address out, or say it in the customer summary")
+// unmarked takes from an entry the marks that say nothing: bold is its phase, and only that.
+func unmarked(in []report.Inline) []report.Inline {
+	var out []report.Inline
+	for _, i := range in {
+		switch i.Kind {
+		case report.EmphasisInline, report.StrongInline:
+			out = append(out, unmarked(i.Children)...)
+			continue
+		case report.CodeInline:
+			i = report.Inline{Kind: report.TextInline, Text: i.Text}
+		case report.BreakInline:
+			i = report.Inline{Kind: report.TextInline, Text: " "}
+		default:
+			i.Children = unmarked(i.Children)
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// without takes endings from a text, one after the other.
+func without(in []report.Inline, endings ...string) []report.Inline {
+	if n := len(in) - 1; n >= 0 && in[n].Kind == report.TextInline {
+		for _, end := range endings {
+			in[n].Text = strings.TrimSuffix(in[n].Text, end)
 		}
 	}
+	return in
 }
 
 // saysDay reports whether a text names a day in one of the forms in which people write one.

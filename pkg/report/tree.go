@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -163,79 +162,6 @@ func (r *Report) rawLines(n ast.Node) string {
 	return b.String()
 }
 
-func (r *Report) inlines(parent ast.Node) []Inline {
-	var out []Inline
-	var run strings.Builder // the text of the last one, while it is made of several nodes
-	ended := func() {
-		if run.Len() > 0 {
-			out[len(out)-1].Text = run.String()
-			run = strings.Builder{}
-		}
-	}
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		at := max(n.Pos(), 0)
-		in := Inline{Span: source.Span{Start: at, End: at}}
-		switch n := n.(type) {
-		case *ast.Text:
-			in.Kind, in.Text = TextInline, r.readable(n)
-			in.Span = source.Span{Start: n.Segment.Start, End: n.Segment.Stop}
-			if n.SoftLineBreak() && !n.HardLineBreak() {
-				in.Text += " "
-			}
-			// goldmark cuts a text at every mark that turned out to mean nothing.
-			if k := len(out) - 1; k >= 0 && out[k].Kind == TextInline {
-				if run.Len() == 0 {
-					run.WriteString(out[k].Text)
-				}
-				run.WriteString(in.Text)
-				out[k].Span.End = in.Span.End
-			} else if in.Text != "" {
-				out = append(out, in)
-			}
-			if n.HardLineBreak() {
-				ended()
-				out = append(out, Inline{Kind: BreakInline, Span: source.Span{Start: n.Segment.Stop, End: n.Segment.Stop}})
-			}
-			continue
-		case *ast.String:
-			in.Kind, in.Text = TextInline, string(n.Value)
-		case *ast.CodeSpan:
-			in.Kind, in.Text = CodeInline, r.codeText(n)
-		case *ast.Emphasis:
-			in.Kind, in.Children = EmphasisInline, r.inlines(n)
-			if n.Level == 2 {
-				in.Kind = StrongInline
-			}
-		case *extast.Strikethrough:
-			in.Kind, in.Children = StruckInline, r.inlines(n)
-		case *ast.Link:
-			in.Kind, in.Target, in.Title, in.Children = LinkInline, string(n.Destination), string(n.Title), r.inlines(n)
-			if n.Reference != nil {
-				in.Label = util.ToLinkReference(n.Reference.Value)
-			}
-		case *ast.AutoLink:
-			in.Kind, in.Target = LinkInline, string(n.URL(r.File.Text))
-			in.Children = []Inline{{Kind: TextInline, Text: string(n.Label(r.File.Text)), Span: in.Span}}
-		case *ast.Image:
-			in.Kind, in.Target, in.Text = ImageInline, string(n.Destination), PlainText(r.inlines(n))
-			in.Title = string(n.Title)
-		case *ast.RawHTML:
-			if !breaks(n.Segments.Value(r.File.Text)) {
-				continue
-			}
-			in.Kind = BreakInline
-		case *extast.FootnoteLink:
-			in.Kind, in.Note = NoteInline, n.Index
-		default:
-			continue
-		}
-		ended()
-		out = append(out, in)
-	}
-	ended()
-	return out
-}
-
 // Definition says where the links of a label lead.
 type Definition struct {
 	Label  string // in the form in which labels are compared
@@ -254,47 +180,6 @@ func (r *Report) Definitions() []Definition {
 		return ast.WalkContinue, nil
 	})
 	return out
-}
-
-// readable is a text as a reader sees it: escapes and entities are undone.
-func (r *Report) readable(n *ast.Text) string {
-	v := n.Segment.Value(r.File.Text)
-	if n.IsRaw() {
-		return string(v)
-	}
-	if bytes.IndexByte(v, '\\') < 0 && bytes.IndexByte(v, '&') < 0 {
-		return string(v)
-	}
-	// In one go: an escaped "&" begins no entity, nor does one that an entity stands for.
-	var b strings.Builder
-	for i := 0; i < len(v); i++ {
-		switch {
-		case v[i] == '\\' && i+1 < len(v) && util.IsPunct(v[i+1]):
-			i++
-			b.WriteByte(v[i])
-		case v[i] == '&':
-			name := v[i : i+1+bytes.IndexByte(v[i:min(i+40, len(v))], ';')]
-			if meant := util.ResolveEntityNames(util.ResolveNumericReferences(name)); len(name) > 0 && !bytes.Equal(meant, name) {
-				b.Write(meant)
-				i += len(name) - 1
-				continue
-			}
-			b.WriteByte('&')
-		default:
-			b.WriteByte(v[i])
-		}
-	}
-	return b.String()
-}
-
-func (r *Report) codeText(n ast.Node) string {
-	var b strings.Builder
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			b.Write(t.Segment.Value(r.File.Text))
-		}
-	}
-	return strings.ReplaceAll(b.String(), "\n", " ")
 }
 
 // PlainText is what a reader sees of inlines, without any mark. Images are their alternatives.
