@@ -3,11 +3,13 @@ package rules
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/eight"
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -18,6 +20,9 @@ var textHiddenCharacter = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		text := p.Report.File.Text
+		if otherEncoding(p.Report) {
+			return // text-not-utf8 says so, and each NUL is half of a character
+		}
 		for i := unseen(text, 0); i < len(text); i = unseen(text, i) {
 			r, n := utf8.DecodeRune(text[i:])
 			if name := hiddenName(r); name != "" && !harmless(text, i, r) {
@@ -31,6 +36,11 @@ var textHiddenCharacter = lint.Rule{
 			i += n
 		}
 	},
+}
+
+// otherEncoding reports whether a report was not read for being written in another encoding.
+func otherEncoding(r *report.Report) bool {
+	return r.Refused && slices.ContainsFunc(r.Problems, func(p report.Problem) bool { return p.Kind == report.ProblemEncoding })
 }
 
 // unseen is the first place from i on that is not a character of ASCII which can be seen, a blank or the
