@@ -17,17 +17,18 @@ var (
 
 // teller tells findings in the formats that are asked for.
 type teller struct {
-	outputs []lint.Output
-	finish  func() error
-	roots   archive.Roots
-	paint   func(part, s string) string
-	asked   bool // for the findings, none too
+	outputs  []lint.Output
+	finish   func() error
+	roots    archive.Roots
+	paint    func(part, s string) string
+	category string
+	asked    bool // for the findings, none too
 }
 
 // teller gives the one that a run needs. Standard output has one result: what is written, or the findings of
 // a run that writes nothing. Without --format a refusal is talk.
 func (o *exportOptions) teller(cmd *cobra.Command, reports []string) (*teller, error) {
-	t := &teller{finish: func() error { return nil }, paint: painter(inkFor(cmd.OutOrStdout())), asked: len(o.Formats) > 0 || o.DryRun}
+	t := &teller{finish: func() error { return nil }, paint: painter(inkFor(cmd.OutOrStdout())), category: o.Category, asked: len(o.Formats) > 0 || o.DryRun}
 	if !t.asked {
 		text := lint.Output{Format: lint.Formats[0], To: cmd.ErrOrStderr()}
 		t.outputs, t.paint = []lint.Output{text}, painter(inkFor(cmd.ErrOrStderr()))
@@ -51,7 +52,7 @@ func (t *teller) tell(found []lint.Diagnostic, reports int, failures []error) er
 		return nil
 	}
 	r := lint.Tell(found, []lint.Rule{guardRule, staleRule}, reports, failures, t.roots.Path)
-	r.Version, r.Paint = build().Version, t.paint
+	r.Version, r.Paint, r.Category = build().Version, t.paint, t.category
 	if err := r.Write(t.outputs...); err != nil {
 		return err
 	}

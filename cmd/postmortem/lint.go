@@ -184,7 +184,7 @@ func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
 		return err
 	}
 	r := s.linter.Run(s.archive)
-	r.Page, r.Version = rules.Page, build().Version
+	r.Page, r.Version, r.Category = rules.Page, build().Version, o.Category
 	r.Paint = painter(inkFor(cmd.OutOrStdout()))
 	show, clear := progress(cmd, s.archive.Len())
 	r.Progress = show

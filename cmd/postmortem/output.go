@@ -14,10 +14,14 @@ import (
 )
 
 // formatOptions say how findings are told, and where: NAME or NAME=FILE.
-type formatOptions struct{ Formats []string }
+type formatOptions struct {
+	Formats  []string
+	Category string // of the run, in SARIF
+}
 
 func addFormatFlag(cmd *cobra.Command, o *formatOptions) {
 	cmd.Flags().StringArrayVarP(&o.Formats, "format", "f", nil, "how to print findings, or NAME=FILE to write them; may be repeated: "+near.OneOf(formatNames()))
+	cmd.Flags().StringVar(&o.Category, "sarif-category", "", "the `category` of the run in SARIF, where code scanning gets several of one commit")
 }
 
 // outputs reads the formats and where they go, which is neither one of the reports nor the same file twice. What

@@ -63,6 +63,7 @@ type Result struct {
 	// What formats may use besides; each may be left out.
 	Page     func(rule string) (string, bool) // a rule's page in Markdown
 	Version  string                           // of the program
+	Category string                           // of the run, for platforms that get several of one commit
 	Progress func(done int)                   // told how many reports have been checked
 	Paint    func(part, s string) string      // colours for text: a severity's name or one of the Paint constants
 

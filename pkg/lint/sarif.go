@@ -12,8 +12,8 @@ import (
 // SARIF 2.1.0 as code scanning on GitHub wants it: every rule with help, results with a fingerprint,
 // no empty text where one is asked for, no more results than a run may have. Columns count UTF-16
 // code units, which is what readers assume; that a carriage return alone ends a line, as in Markdown,
-// they must be told. A rule has an id and no name, which would have to be another one. The run has no
-// id, so that whoever uploads it can give it a category.
+// they must be told. A rule has an id and no name, which would have to be another one. The run has an
+// id only if somebody gave it a category: one of our own would keep whoever uploads it from giving it theirs.
 
 const (
 	sarifSchema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -107,7 +107,13 @@ func writeSARIF(w io.Writer, r *Result) error {
 	}
 	j.raw(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":`)
 	j.value(driver)
-	j.raw(`},"columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],` +
+	j.raw(`}`)
+	if r.Category != "" {
+		// What stands before the last slash is the category; behind it would be the run.
+		j.raw(`,"automationDetails":`)
+		j.value(map[string]string{"id": strings.TrimSuffix(r.Category, "/") + "/"})
+	}
+	j.raw(`,"columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],` +
 		`"originalUriBaseIds":{"` + sarifRoot + `":{"description":{"text":"The root of the repository."}}},"results":[`)
 	var seen [Error + 1]int
 	more := 0
