@@ -19,8 +19,9 @@ type Guard struct {
 	patterns  []pattern
 	automaton *automaton
 	copies    *copies
-	public    map[string]bool // in lower case
-	allowed   map[string]bool // by hash
+	public    map[string]bool      // in lower case
+	allowed   map[string]bool      // by hash
+	ended     map[string]time.Time // when an exception did, by hash
 	edition   *Edition
 	opener    *opener
 	places    func() map[string][]Place // where the report says what must not be released, by squeezed text
@@ -67,9 +68,13 @@ type term struct {
 
 // NewGuard collects what the edition of a report must not carry.
 func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
-	g := &Guard{allowed: map[string]bool{}, public: map[string]bool{}, edition: e}
+	g := &Guard{allowed: map[string]bool{}, ended: map[string]time.Time{}, public: map[string]bool{}, edition: e}
 	for _, a := range o.Allow {
-		if !o.Now.After(a.Until) && a.Owner != "" && a.Reason != "" {
+		switch {
+		case a.Owner == "" || a.Reason == "":
+		case o.Now.After(a.Until):
+			g.ended[a.Hash] = a.Until
+		default:
 			g.allowed[a.Hash] = true
 		}
 	}
@@ -131,7 +136,7 @@ func (g *Guard) expect(terms []term, o GuardOptions) {
 	var keys []string
 	add := func(p pattern) { g.patterns, keys = append(g.patterns, p), append(keys, p.key) }
 	for _, t := range terms {
-		if p, ok := newPattern(t); ok && !g.public[strings.ToLower(t.text)] && !g.allowed[Hash(t.text)] {
+		if p, ok := newPattern(t); ok && !g.public[strings.ToLower(t.text)] {
 			add(p)
 		}
 	}
@@ -229,6 +234,7 @@ const maxFindings = 200
 // scan finds everything in every reading, each place once.
 func (g *Guard) scan(out []byte) []finding {
 	var found []finding
+	var allowed []source.Span // what stands by an exception, with all that lies in it
 	done := map[paragraph]bool{}
 	for _, v := range readings(out) {
 		hits := g.search(v)
@@ -239,6 +245,13 @@ func (g *Guard) scan(out []byte) []finding {
 				return
 			}
 			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
+			switch hash := Hash(string(v.text[start:end])); {
+			case g.allowed[hash]:
+				allowed = append(allowed, source.Span{Start: f.start, End: f.end})
+				return
+			case !g.ended[hash].IsZero():
+				f.why += "; what allowed it ended on " + g.ended[hash].Format(time.DateOnly)
+			}
 			for _, o := range found {
 				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
@@ -248,24 +261,24 @@ func (g *Guard) scan(out []byte) []finding {
 		}
 		for _, r := range recognise(v, done) {
 			text := r.in(v.text)
-			if !g.allowed[Hash(text)] && !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
+			if !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
 				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
 			}
 		}
 		if !v.binary {
 			g.copies.find(v.text, func(start, end int, at source.Span) {
 				text := strings.Join(strings.Fields(string(v.text[start:end])), " ")
-				if !g.allowed[Hash(text)] {
-					add(start, end, term{class: Sentence, text: text, why: "a withheld part says it in the same words", at: at}, false)
-				}
+				add(start, end, term{class: Sentence, text: text, why: "a withheld part says it in the same words", at: at}, false)
 			})
 		}
 		for _, h := range hits {
-			if !h.pattern.shield && !g.allowed[Hash(string(v.text[h.start:h.end]))] {
+			if !h.pattern.shield {
 				add(h.start, h.end, h.pattern.term, false)
 			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b finding) int { return a.start - b.start })
-	return found
+	return slices.DeleteFunc(found, func(f finding) bool {
+		return f.class != Secret && slices.ContainsFunc(allowed, func(s source.Span) bool { return s.Start <= f.start && f.end <= s.End })
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestTold holds that what a withheld part names is refused in a public one, whatever it names, and
@@ -100,6 +101,10 @@ func TestTold(t *testing.T) {
 
 // TestLists holds what the organisation's lists and the version history forbid, and what they do not.
 func TestLists(t *testing.T) {
+	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	until := func(day int) GuardOptions {
+		return GuardOptions{Now: now, Allow: []Allowed{{Hash: Hash("ledger-db-03"), Owner: "comms", Reason: "r", Until: time.Date(2026, 11, day, 0, 0, 0, 0, time.UTC)}}}
+	}
 	for _, c := range []struct {
 		o              GuardOptions
 		withheld, said string
@@ -112,6 +117,8 @@ func TestLists(t *testing.T) {
 		{GuardOptions{Names: []string{"GrowthBook"}}, "GrowthBook was slow.", "Hit was GrowthBook.", ""},
 		{GuardOptions{History: []string{"Paris Hilton <paris@acme.com>", "Acme <support@acme.com>"}}, "", "Paris was cut off. Write to support@acme.com.", ""},
 		{GuardOptions{History: []string{"Paris Hilton <paris@acme.com>"}}, "", "Hilton saw it.", "Hilton"},
+		{until(23), "It is ledger-db.", "Hit was ledger-db-03.", ""}, // nor is what lies in it
+		{until(21), "", "Hit was ledger-db-03.", "ledger-db-03"},
 	} {
 		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
 		e, g := guarded(t, text, c.o)
