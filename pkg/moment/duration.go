@@ -75,6 +75,9 @@ func readDuration(s string, k, floor int) (Duration, bool) {
 	for q.follow {
 		b := skipBlanks(s, d.End)
 		if b < len(s) && s[b] == ',' {
+			if q.article {
+				break // "an hour, 41 minutes" says it again
+			}
 			b = skipBlanks(s, b+1)
 		}
 		if w := word(s, b); len(w) == 3 && strings.EqualFold(w, "and") {
@@ -155,6 +158,7 @@ type quantity struct {
 	end                        int
 	short                      bool // the unit is a single letter
 	spaced                     bool // with a blank before it
+	article                    bool // the number is "a" or "an"
 	follow                     bool // a smaller unit may follow
 	more                       bool // "3+ hours"
 	idle                       bool // "a minute", "a day": only with a word before it that measures
@@ -217,7 +221,7 @@ func readQuantity(s string, k int) (quantity, bool) {
 	if !n.digits && len(u) < 3 || n.article && unit == time.Second {
 		return quantity{}, false // "for a second time"
 	}
-	q := quantity{unit: unit, end: end, short: len(u) == 1, spaced: b > e, more: more, idle: n.article && !strings.EqualFold(u, "hour"), follow: unit > time.Second}
+	q := quantity{unit: unit, end: end, short: len(u) == 1, spaced: b > e, more: more, article: n.article, idle: n.article && !strings.EqualFold(u, "hour"), follow: unit > time.Second}
 	q.low, q.high = n.times(unit), to.times(unit)
 	q.precision = to.precision(unit)
 	return q, true

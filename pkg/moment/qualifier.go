@@ -38,6 +38,10 @@ func (d *Duration) qualified(s string, k, floor int) (measured bool) {
 			return true
 		case nearby:
 			d.Approximate, d.Start = true, start
+		case above:
+			d.Approximate, d.Bound, d.Start = true, AtLeast, start
+		case beneath:
+			d.Approximate, d.Bound, d.Start = true, AtMost, start
 		case least:
 			d.Bound, d.Start = AtLeast, start
 		case most:
@@ -57,6 +61,8 @@ const (
 	nearby                  // "about"
 	least                   // "at least", "over"
 	most                    // "at most", "under"
+	above                   // "just over"
+	beneath                 // "a bit less than"
 )
 
 // qualifier sorts the word s[w:b] before a duration, with the words that go with it from start on.
@@ -69,10 +75,13 @@ func qualifier(s string, w, b, floor int) (start int, how qualification) {
 	case "for", "after", "lasted", "took", "last", "of", "another", "between":
 		return w, measuring
 	case "over", "exceeding", "under", "below":
-		if m := slightly(s, w, floor); m < w {
-			return m, nearby
-		}
-		if s[w]|0x20 == 'o' || s[w]|0x20 == 'e' {
+		m := slightly(s, w, floor)
+		switch over := s[w]|0x20 == 'o' || s[w]|0x20 == 'e'; {
+		case m < w && over:
+			return m, above
+		case m < w:
+			return m, beneath
+		case over:
 			return w, least
 		}
 		return w, most
@@ -91,7 +100,7 @@ func qualifier(s string, w, b, floor int) (start int, how qualification) {
 		}{{"more", least}, {"longer", least}, {"less", most}, {"fewer", most}, {"shorter", most}} {
 			if start := wordBefore(s, w, floor, c.word); start < w {
 				if m := slightly(s, start, floor); m < start {
-					return m, nearby
+					return m, c.how + above - least
 				}
 				return start, c.how
 			}

@@ -49,6 +49,8 @@ const (
 	OfIncident   Subject = "incident"   // the whole: outage, downtime, incident
 	OfDetection  Subject = "detection"  // until it was noticed
 	OfMitigation Subject = "mitigation" // until it was mitigated or service was back
+	OfMitigated  Subject = "mitigated"  // until it was mitigated, and not longer
+	OfPart       Subject = "part"       // something was broken that may be a part of the whole
 	OfAnswer     Subject = "answer"     // until somebody acknowledged it
 	OfReaction   Subject = "reaction"   // from the entry in From until it was noticed
 	OfAffected   Subject = "affected"   // of a count: those whom the incident hit
@@ -103,6 +105,14 @@ func (r *Report) timeClaims(p *Passage, v *moment.Survey) {
 		return // a heading's time is the section's date, not a claim
 	}
 	for _, s := range v.Stamps() {
+		if r.clockLength(p, &s) {
+			continue
+		}
+		if s.Problem == "" && !s.Has.Any(moment.HasDate) && anotherDayTold(p.Text, s.Start, s.End) {
+			for t := &s; t != nil; t = t.Until {
+				t.Problem, t.ProblemKind = "its sentence tells of another day", moment.AmbiguousDay
+			}
+		}
 		c := r.claim(ClaimTime, p, s.Start, s.End)
 		at := p.Span(s.Start, s.End)
 		s.Shift(at.Start - s.Start)

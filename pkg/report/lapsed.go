@@ -42,6 +42,32 @@ func near(a, b moment.Date) bool {
 	return off <= 10*24*time.Hour
 }
 
+// anotherDayTold reports whether the words around a clock put it on another day than that of the incident: "the next
+// day, between 09:00 and 11:00", "at 09:00 the morning after".
+func anotherDayTold(text string, start, end int) bool {
+	from, to := sentence(text, start, end)
+	return shiftsDay(words(text[from:start])) || shiftsDay(wordsAfter(text[:to], end, make([]string, 0, 4)))
+}
+
+func shiftsDay(words []string) bool {
+	for i, w := range words {
+		switch {
+		case w == "yesterday", w == "tomorrow":
+			return true
+		case i == 0:
+		case shiftWords.has(words[i-1]) && spanWords.has(w), spanWords.has(words[i-1]) && behindWords.has(w):
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	shiftWords  = wordsOf("next following previous preceding last")
+	spanWords   = wordsOf("day days morning evening night afternoon week weeks month months weekend year")
+	behindWords = wordsOf("before after earlier later")
+)
+
 // passed reads a length as the time that passed until something happened: "the alert fired 20 minutes after the errors
 // began", "after 2 hours the incident was resolved", "service was restored 3 hours later", "we mitigated it in 45 minutes".
 // What it is counted from is often left open.
@@ -74,7 +100,7 @@ func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
 	case n == 4 && before[0] == "we" && endWords.has(before[1]) && (before[2] == "it" || incidentWords.has(before[2])) && before[3] == "in",
 		n == 5 && before[0] == "we" && endWords.has(before[1]) && before[2] == "the" && (incidentWords.has(before[3]) || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
 		if len(after) == 0 || agentWords.has(after[0]) {
-			return OfMitigation
+			return restored(before[1])
 		}
 	}
 	return OfUnknown

@@ -2,8 +2,11 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // measures are the names that people give to lengths of an incident, as headingKey gives them. MTTR and
@@ -19,7 +22,7 @@ var measures = map[string]Subject{
 
 	"time to acknowledge": OfAnswer, "time to acknowledgement": OfAnswer, "tta": OfAnswer, "time to ack": OfAnswer,
 
-	"time to mitigate": OfMitigation, "time to mitigation": OfMitigation, "ttm": OfMitigation,
+	"time to mitigate": OfMitigated, "time to mitigation": OfMitigated, "ttm": OfMitigated,
 	"time to resolve": OfMitigation, "time to resolution": OfMitigation, "ttr": OfMitigation,
 	"time to recover": OfMitigation, "time to recovery": OfMitigation, "time to restore": OfMitigation, "recovery time": OfMitigation,
 	"time to restoration": OfMitigation, "resolution time": OfMitigation, "time to repair": OfMitigation,
@@ -63,6 +66,24 @@ func (r *Report) measured(p *Passage, start int) Subject {
 		return measures[headingKey(column)]
 	}
 	return OfUnknown
+}
+
+// clockLength makes the claim of a clock behind the name of a measure, "Downtime: 00:41:00", which is a length. It
+// reports whether it is one: of "Duration: 14:41" nobody can tell whether it is hours or minutes.
+func (r *Report) clockLength(p *Passage, s *moment.Stamp) bool {
+	if s.Until != nil || s.Has&^(moment.HasClock|moment.HasSeconds) != 0 {
+		return false
+	}
+	subject := r.measured(p, s.Start)
+	if subject == OfUnknown {
+		return false
+	}
+	if s.Hour == 0 || s.Has.Any(moment.HasSeconds) {
+		c := r.claim(ClaimDuration, p, s.Start, s.End)
+		c.Low, c.High, c.Precision = clock(s).Seconds(), clock(s).Seconds(), time.Minute
+		c.Subject, c.Definite = subject, true
+	}
+	return true
 }
 
 // actual are the columns of a table of measures that say what was measured.

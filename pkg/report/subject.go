@@ -31,13 +31,16 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 	switch s = r.subjectOf(p.Text, d.Start, d.End); s {
 	case OfUnknown:
 		if s = withinOf(p.Text, d); s != OfUnknown {
-			return s, true
+			return s, s == OfDetection || s == OfMitigation
 		}
 		if r.told(p, d.Start, d.End, all) && !r.anotherDay(p, d.Start, d.End) {
-			return OfIncident, false
+			if r.inTitle(p) || opens(p) && d.Start < firstSentence(p.Text) {
+				return OfIncident, false
+			}
+			return OfPart, false
 		}
 		return r.passed(p, d), false
-	case OfIncident, OfMitigation:
+	case OfIncident, OfMitigation, OfMitigated:
 		for _, w := range outageOf(wordsBefore(p.Text, d.Start, make([]string, 0, 9))) {
 			if !r.nameWhole(w) {
 				return OfUnknown, false
@@ -53,42 +56,53 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 	return s, plain
 }
 
-// withinOf reads "detected after 20 minutes" and "resolved the incident within 20 minutes". What that
-// is counted from may be said behind it, and is then another length.
+// withinOf reads "detected after 20 minutes", "resolved the incident within 20 minutes", "went unnoticed for 20
+// minutes" and "we noticed 20 minutes in". What that is counted from may be said behind it, and is then another length.
 func withinOf(text string, d *moment.Duration) Subject {
-	before := wordsBefore(text, d.Start, make([]string, 0, 8))
-	switch {
+	before, after := wordsBefore(text, d.Start, make([]string, 0, 8)), wordsAfter(text, d.End, make([]string, 0, 2))
+	if len(before) == 0 {
+		return OfUnknown
+	}
+	switch first := before[0]; {
+	case len(after) == 1 && after[0] == "in":
+		after = nil
 	case d.Bound == moment.AtMost && strings.HasPrefix(strings.ToLower(d.Text), "within"):
-	case len(before) > 0 && (before[0] == "after" || before[0] == "within"):
+	case first == "after", first == "within", first == "for" && len(before) > 1 && (before[1] == "unnoticed" || before[1] == "undetected"):
 		before = before[1:]
 	default:
 		return OfUnknown
 	}
-	if after := wordsAfter(text, d.End, make([]string, 0, 1)); len(after) > 0 && !agentWords.has(after[0]) {
+	if len(after) > 0 && !agentWords.has(after[0]) {
 		return OfUnknown
 	}
 	for i, w := range before {
-		s := OfUnknown
+		s, subject := OfUnknown, before[i+1:]
 		switch {
-		case w == "detected" || w == "noticed" && (i > 0 || len(before) == 2 && before[1] == "we"):
+		case w == "detected", w == "unnoticed", w == "undetected", w == "noticed" && (i > 0 || len(subject) == 1 && subject[0] == "we"):
 			s = OfDetection
-		case w == "resolved":
+		case w == "resolved" && (i > 0 || len(subject) > 0):
 			s = OfMitigation
-		case w == "the" || w == "it" || w == "problem" || w == "issue" || incidentWords.has(w):
+		case w == "mitigated" && len(subject) > 0:
+			s = OfMitigated
+		case w == "acknowledged" && len(subject) > 0:
+			s = OfAnswer
+		case reactedTo.has(w) || incidentWords.has(w):
 			continue
 		}
-		for _, w := range before[i+1:] { // the subject: nobody else, and no wish
-			if s == OfUnknown || w != "we" && w != "the" && w != "was" && w != "and" && w != "problem" && w != "issue" && !incidentWords.has(w) {
+		for _, w := range subject { // nobody else, and no wish
+			if s == OfUnknown || !reactors.has(w) && !reactedTo.has(w) && !incidentWords.has(w) || w == "page" && s != OfAnswer {
 				return OfUnknown
 			}
-		}
-		if s == OfMitigation && i == 0 && len(before) == 1 {
-			return OfUnknown
 		}
 		return s
 	}
 	return OfUnknown
 }
+
+var (
+	reactedTo = wordsOf("the it problem issue page alert")
+	reactors  = wordsOf("we was and went remained stayed on call engineer team fully first")
+)
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
 // the same sentence.
@@ -106,8 +120,13 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 			case detectWords.has(after[1]):
 				return unlessElsewhere(text, start, OfDetection)
 			case restoreWords.has(after[1]):
-				return unlessElsewhere(text, start, OfMitigation)
+				return unlessElsewhere(text, start, restored(after[1]))
+			case after[1] == "acknowledge" && (len(after) < 3 || reactedTo.has(after[2]) || incidentWords.has(after[2])):
+				return unlessElsewhere(text, start, OfAnswer)
 			}
+		}
+		if i == 0 && w == "for" && len(after) > 3 && anyoneWords.has(after[1]) && after[2] == "to" && detectWords.has(after[3]) {
+			return unlessElsewhere(text, start, OfDetection) // for anybody to notice
 		}
 		if !qualifierWords.has(w) && !(i == 0 && r.nameWhole(w)) { // a two-hour checkout outage
 			break
@@ -134,13 +153,23 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
 		case restoreWords.has(w) && i+1 < len(before) && before[i+1] == "to":
-			return unlessElsewhere(text, start, OfMitigation)
+			return unlessElsewhere(text, start, restored(w))
 		case !lastingWords.has(w):
 			return OfUnknown
 		}
 	}
 	return OfUnknown
 }
+
+// restored is what a word of restoreWords speaks of.
+func restored(word string) Subject {
+	if strings.HasPrefix(word, "mitigat") {
+		return OfMitigated
+	}
+	return OfMitigation
+}
+
+var anyoneWords = wordsOf("anybody anyone somebody someone us")
 
 // outageOf is what "the outage of checkout lasted" names, of the words before a length; nil where it is not said so.
 func outageOf(before []string) []string {

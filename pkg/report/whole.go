@@ -46,15 +46,15 @@ func sentence(text string, start, end int) (from, to int) {
 	return from, to
 }
 
-// told reports whether a duration is the one "for so long" of a sentence that tells the incident: the
-// title, or the first of the summary or the impact, as in "Checkout rejected every payment for 41 minutes".
+// told reports whether a duration is the one "for so long" of a sentence in the title, the summary or the impact that tells
+// what did not work, as in "Checkout rejected every payment for 41 minutes". Behind the first of them it may be a part.
 func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 	if last := wordsBefore(p.Text, start, make([]string, 0, 1)); len(last) == 0 || last[0] != "for" {
 		return false
 	}
 	from, to := sentence(p.Text, start, end)
 	title := r.inTitle(p)
-	if !title && (from > 0 || !opens(p)) || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords) {
+	if !title && !p.Section.Within(Summary) && !p.Section.Within(Impact) || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords) {
 		return false
 	}
 	for _, w := range words(p.Text[from:to]) {
@@ -92,6 +92,12 @@ func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
 		}
 	}
 	return false
+}
+
+// firstSentence is where the first sentence of a text ends.
+func firstSentence(text string) int {
+	_, to := sentence(text, 0, 0)
+	return to
 }
 
 // opens reports whether a passage is the paragraph that opens the summary or the impact.
@@ -186,14 +192,20 @@ func (r *Report) downFrom(p *Passage, start, end int) bool {
 }
 
 // dayOf reports whether a date is said to be the day of the incident: "on 14 February 2026", in the sentence
-// that opens the summary or the impact, if it goes on with "the outage" or says how long the incident lasted.
+// that opens the summary or the impact, if it says that the incident began on it, goes on with "the outage" or says how long the incident lasted.
 func (r *Report) dayOf(day *Claim) bool {
 	p, at := day.Passage, day.Stamp
-	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Problem != "" || !opens(p) {
+	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Problem != "" {
 		return false
 	}
 	from, to := sentence(p.Text, day.Start, day.End)
 	before := words(p.Text[from:day.Start])
+	if n := len(before); (n == 4 || n == 3) && before[n-1] == "on" && startedWords.has(before[n-2]) && incidentWords.has(before[n-3]) && (n == 3 || before[0] == "the" || before[0] == "this") {
+		return true // "the incident began on"
+	}
+	if !opens(p) {
+		return false
+	}
 	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || anyOf(before, reasonWords) {
 		return false
 	}

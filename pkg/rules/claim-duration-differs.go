@@ -32,8 +32,11 @@ var claimDurationDiffers = lint.Rule{
 // it was mitigated or until it was resolved: either is true. Where the sentence does not name the incident
 // itself, any length between two marked phases is.
 func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *report.Metric {
-	if c.From != nil {
+	switch {
+	case c.From != nil:
 		return reaction(r, c)
+	case c.Subject == report.OfPart:
+		return outlasts(metrics, c)
 	}
 	var nearest *report.Metric
 	for k := range metrics {
@@ -46,13 +49,13 @@ func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *r
 		}
 		nearest = m
 	}
-	if nearest == nil || c.Definite || c.Subject != report.OfIncident && c.Subject != report.OfMitigation {
+	if nearest == nil || c.Definite && c.Subject != report.OfMitigated || c.Subject == report.OfDetection {
 		return nearest
 	}
 	for _, from := range report.Phases {
 		for _, to := range report.Phases {
 			a, b := r.Timeline.First(from), r.Timeline.First(to)
-			if a == nil || b == nil || from == report.StatusUpdate || to == report.StatusUpdate {
+			if a == nil || b == nil || c.Subject == report.OfMitigated && to != report.Mitigated || c.Subject == report.OfAnswer && to != report.Acknowledged || from == report.StatusUpdate || to == report.StatusUpdate {
 				continue
 			}
 			if low, high, ok := a.Until(b); ok && high > 0 && agrees(c, &report.Metric{Low: low, High: high}) {
@@ -61,6 +64,20 @@ func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *r
 		}
 	}
 	return nearest
+}
+
+// outlasts is the length of the whole if what may be a part of it is said to have lasted longer, else nil.
+func outlasts(metrics []report.Metric, c *report.Claim) *report.Metric {
+	low, _ := c.Length()
+	if c.Approximate {
+		low -= low * 15 / 100
+	}
+	for k := range metrics {
+		if m := &metrics[k]; m.Missing == "" && answers(c.Subject, m) && c.Bound != moment.AtMost && low-c.Precision >= m.High {
+			return m
+		}
+	}
+	return nil
 }
 
 // reaction is the time from the entry that a duration is counted from until the detection, nil if that
@@ -77,9 +94,12 @@ func reaction(r *report.Report, c *report.Claim) *report.Metric {
 // partOf reports whether a duration may be that of a part: the same section states a longer one that the
 // timeline gives.
 func partOf(r *report.Report, metrics []report.Metric, c *report.Claim) bool {
+	if c.Definite || c.Subject != report.OfIncident && c.Subject != report.OfMitigation {
+		return false
+	}
 	for i := range r.Claims {
 		o := &r.Claims[i]
-		if !c.Definite && o.Subject == report.OfIncident && o.Section == c.Section && o.Low > c.Low && disagreement(r, metrics, o) == nil {
+		if o.Subject == report.OfIncident && o.Section == c.Section && o.Low > c.Low && disagreement(r, metrics, o) == nil {
 			return true
 		}
 	}
@@ -102,6 +122,10 @@ func answers(s report.Subject, m *report.Metric) bool {
 	switch s {
 	case report.OfAnswer:
 		return m.From.Phase.Value == report.Detected && m.To.Phase.Value == report.Acknowledged
+	case report.OfMitigated:
+		return m.To.Phase.Value == report.Mitigated
+	case report.OfPart:
+		return m.From.Phase.Value == report.ImpactBegins && m.To.Phase.Value == report.Resolved
 	case report.OfIncident, report.OfMitigation:
 		return m.To.Phase.Value == report.Mitigated || m.To.Phase.Value == report.Resolved && m.From.Phase.Value == report.ImpactBegins
 	case report.OfDetection:
@@ -126,6 +150,9 @@ func agrees(c *report.Claim, m *report.Metric) bool {
 	case moment.AtLeast:
 		return m.High > low-max(min(up, time.Minute), low/20)
 	case moment.AtMost:
+		if !c.Approximate {
+			slack = max(min(slack, time.Minute), high/20)
+		}
 		return m.Low < high+slack
 	}
 	return low < m.High+up && high > m.Low-slack

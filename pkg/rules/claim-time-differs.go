@@ -28,11 +28,13 @@ var claimTimeDiffers = lint.Rule{
 			t := &p.Report.Timeline
 			switch {
 			case c.Subject != report.OfIncident:
-				at, marks := c.Stamp, phasesStated(c)
+				at := c.Stamp
+				marks, sure := phasesStated(c)
 				if marks == nil {
-					if marks = phasesTold(p.Report, c); marks != nil && listedAt(t, &window, at) {
-						continue // it is the time of another entry
-					}
+					marks = phasesTold(p.Report, c)
+				}
+				if !sure && marks != nil && listedAt(t, &window, at) {
+					continue // it is the time of another entry
 				}
 				if e := otherTime(t, &window, at, marks); e != nil {
 					timeDiffers(p, c, e)
@@ -155,51 +157,56 @@ func names(r *report.Report, word string) bool {
 	return false
 }
 
-// phasesStated gives the phases that a sentence states the time of: "the incident was resolved at 14:35".
-func phasesStated(c *report.Claim) []report.Phase {
+// phasesStated gives the phases that a sentence states the time of: "the incident was resolved at 14:35". It is sure
+// where the incident itself is named; "everything was back to normal at 14:35" may be the time of any entry.
+func phasesStated(c *report.Claim) (marks []report.Phase, sure bool) {
 	if c.Stamp.Until != nil || !c.Stamp.Has.Any(moment.HasClock) {
-		return nil
+		return nil, false
 	}
 	text := c.Passage.Text[:c.Start]
 	from := max(strings.LastIndex(text, ". "), strings.LastIndexByte(text, '\n'))
 	if c.Start-from > 80 {
-		return nil
+		return nil, false
 	}
-	words := wordsOf(text[from+1:])
-	n := len(words)
-	if n < 4 || n > 6 || words[0].low != "the" || words[n-1].low != "at" {
-		return nil
-	}
-	switch words[1].low {
-	case "incident", "outage", "impact", "disruption":
-	default:
-		return nil
-	}
-	for _, w := range words[2 : n-2] {
-		if w.low != "was" && w.low != "fully" && w.low != "first" {
-			return nil
+	var words []string
+	for w := range eachWord(text[from+1:]) {
+		if w.low != "fully" && w.low != "first" && w.low != "completely" && w.low != "finally" {
+			words = append(words, w.low)
 		}
+	}
+	n := len(words)
+	if n < 4 || n > 7 || words[n-1] != "at" {
+		return nil, false
 	}
 	if after, ok := nextWord(c.Passage.Text, c.End); ok && (after.low == "in" || after.low == "for" || after.low == "only") {
-		return nil
+		return nil, false
 	}
-	switch was := n > 4; words[n-2].low {
-	case "began", "started":
-		return []report.Phase{report.ImpactBegins}
-	case "detected", "noticed":
-		if was {
-			return []report.Phase{report.Detected}
-		}
-	case "mitigated", "resolved":
-		if was {
-			return []report.Phase{report.Resolved, report.Mitigated}
-		}
-	case "declared":
-		if was {
-			return []report.Phase{report.Declared}
-		}
-	case "ended":
-		return []report.Phase{report.Resolved, report.Mitigated}
+	subject, verb := words[0], strings.Join(words[1:n-1], " ")
+	if subject == "the" {
+		subject, verb = words[1], strings.Join(words[2:n-1], " ")
 	}
-	return nil
+	switch subject {
+	case "incident", "outage", "impact", "disruption":
+		return whenIncident[verb], words[0] == "the" && verb != "was over"
+	case "everything", "all":
+		return whenEverything[verb], false
+	case "full", "recovery":
+		if words[n-2] == "came" || words[n-2] == "reached" {
+			return over, false
+		}
+	}
+	return nil, false
 }
+
+// What is said of the incident, and of everything, at the time of a phase.
+var (
+	over         = []report.Phase{report.Resolved, report.Mitigated}
+	whenIncident = map[string][]report.Phase{
+		"began": {report.ImpactBegins}, "started": {report.ImpactBegins}, "was detected": {report.Detected}, "was noticed": {report.Detected},
+		"was declared": {report.Declared}, "was mitigated": over, "was resolved": over, "ended": over, "was over": over,
+	}
+	whenEverything = map[string][]report.Phase{
+		"was back": over, "was back to normal": over, "returned to normal": over, "was restored": over, "worked again": over,
+		"was working again": over, "was over": over,
+	}
+)

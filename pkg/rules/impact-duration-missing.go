@@ -24,7 +24,7 @@ var impactDurationMissing = lint.Rule{
 		}
 		for i := range r.Claims {
 			c := &r.Claims[i]
-			if c.Subject == report.OfIncident || c.Subject == report.OfMitigation {
+			if c.Subject == report.OfIncident || c.Subject == report.OfMitigation || c.Subject == report.OfMitigated {
 				return
 			}
 			if part(r, c) != "" && (c.Kind == report.ClaimDuration || c.Kind == report.ClaimTime && c.Stamp.Until != nil) {
