@@ -32,6 +32,7 @@ type Context struct {
 type Item struct {
 	*Stamp
 	Context *Context
+	Begins  bool // it says when the incident began, from which "T+15m" counts where Context.Start is not known
 }
 
 // Resolution is what Resolve learned about the stamps as a whole.
@@ -54,6 +55,9 @@ func Resolve(items []Item, c Context) Resolution {
 		}
 		if it.Stamp != nil {
 			r.stamp(it.Stamp)
+			if it.Begins && r.Start.IsZero() && !it.Instant.IsZero() {
+				r.Start, r.startFrom = it.Instant, "the entry that says when it began"
+			}
 		}
 	}
 	return r.Resolution

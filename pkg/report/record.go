@@ -32,12 +32,14 @@ func (d *reader) read(text string) (moment.Stamp, bool) {
 	return moment.Stamp{}, false
 }
 
-// undated are the ways of saying that an entry's time is not known; those that are not plain may
+// undated are the ways of saying that an entry's time is not known, or only that it lies before all others; those that are not plain may
 // begin a sentence too.
 var undated = []struct {
 	words string
 	plain bool
-}{{"not dated", true}, {"undated", true}, {"time unknown", true}, {"unknown time", true}, {"no time", false}, {"unknown", false}, {"???", true}, {"??", true}, {"tbd", false}, {"date unknown", true}}
+}{{"not dated", true}, {"undated", true}, {"time unknown", true}, {"unknown time", true}, {"no time", false}, {"unknown", false}, {"???", true}, {"??", true}, {"tbd", false}, {"date unknown", true},
+	{"hours before", false}, {"days before", false}, {"weeks before", false}, {"months before", false}, {"years before", false},
+	{"hours earlier", false}, {"days earlier", false}, {"weeks earlier", false}, {"months earlier", false}, {"years earlier", false}}
 
 // add appends an entry and gives it what has been said of date and zone.
 func (d *reader) add(e *Event) {
@@ -46,7 +48,7 @@ func (d *reader) add(e *Event) {
 		d.held = nil
 	}
 	d.settle()
-	it := moment.Item{Stamp: &e.At}
+	it := moment.Item{Stamp: &e.At, Begins: e.Phase.Value == ImpactBegins}
 	if e.Undated() {
 		d.append(e, it) // what has been said is for the entry that uses it
 		return
