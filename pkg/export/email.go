@@ -31,7 +31,7 @@ var email = Exporter{Name: "email", Summary: "a message with plain text and HTML
 // newMessage is a message as RFC 5322 and MIME have it: its plain text first, then the same as HTML.
 // Without a sender or a date it is a draft, which a mail program completes when it is sent.
 func newMessage(d *document, o Options) ([]byte, error) {
-	parts := []struct{ kind, body string }{{"text/plain", plainText(d)}, {"text/html", mailPage(d, o)}}
+	parts := []struct{ kind, body string }{{"text/plain", plainText(d) + plainTheme(o)}, {"text/html", mailPage(d, o)}}
 	sum := sha256.New()
 	for _, p := range parts {
 		io.WriteString(sum, p.body)
@@ -68,6 +68,22 @@ func newMessage(d *document, o Options) ([]byte, error) {
 	}
 	b.WriteString("--" + boundary + "--\r\n")
 	return b.Bytes(), nil
+}
+
+// plainTheme says at the end of the plain part what the theme puts around the other.
+func plainTheme(o Options) string {
+	var b strings.Builder
+	for _, line := range []string{o.Theme.Organisation, o.Theme.Footer} {
+		for _, part := range fold(oneLine(clean(line)), textWidth) {
+			if part != "" {
+				b.WriteString("\n" + part)
+			}
+		}
+	}
+	if b.Len() > 0 {
+		return "\n" + strings.Repeat("-", 20) + b.String() + "\n"
+	}
+	return ""
 }
 
 // subject is a text in the form of a header: as it is if that is plain and fits on its line, else in
