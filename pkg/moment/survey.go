@@ -3,12 +3,15 @@ package moment
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/eight"
 )
 
-// Survey is the places of a text where a stamp, a length of time or a number may begin. They are found
-// in one pass, in which eight bytes are sorted at once and a word costs a look at its first three letters.
-// The zero Survey is that of no text; one Survey may be used for many texts, one after the other.
+// Survey is the places of a text where a stamp, a length of time or a number may begin: those where
+// digits do, or ½, and of the words those that may be the first of one, by their first three letters. The
+// zero Survey is that of no text; one Survey may be used for many texts, one after the other.
 type Survey struct {
 	text   string
 	places []place
@@ -21,63 +24,49 @@ type place struct {
 	digit bool
 }
 
-// Of surveys another text. Its places are where digits begin, and where a word does, or ½, that may be
-// the first of a stamp or a length. Letters right behind digits begin no word.
+// Of surveys another text.
 func (v *Survey) Of(s string) *Survey {
-	places := v.places[:0]
-	var before, digitBefore uint64 // of the last byte of the eight before
-	for at := 0; at < len(s); at += 8 {
-		x := uint64(0)
-		if e := s[at:]; len(e) >= 8 {
-			x = eight(e)
-		} else {
-			x = fewer(e)
-		}
-		ascii := x &^ eachHigh
-		is := ^x & eachHigh
-		digits := between(ascii, '0', '9') & is
-		either := digits | between(ascii|eachByte*0x20, 'a', 'z')&is
-		digitStarts := digits &^ (digits<<8 | digitBefore)
-		starts := digitStarts | either&^(digits|either<<8|before)
-		before, digitBefore = either>>56, digits>>56
-		if is != eachHigh {
-			starts |= between(ascii, 0xC2&0x7F, 0xC2&0x7F) & x & eachHigh
+	words, numbers := eight.Starts(s)
+	return v.Part(s, 0, words, numbers)
+}
+
+// Part surveys the text s, which begins at an offset of one where the starts of words and of numbers are
+// marked, as eight.Starts does.
+func (v *Survey) Part(s string, offset int, words, numbers eight.Marks) *Survey {
+	places, end := v.places[:0], offset+len(s)
+	for k := offset / 64; k*64 < end; k++ {
+		starts := words[k] | numbers[k]
+		if k*64 < offset {
+			starts &= ^uint64(0) << (offset % 64)
 		}
 		for ; starts != 0; starts &= starts - 1 {
 			bit := bits.TrailingZeros64(starts)
-			k, digit := at+bit/8, digitStarts>>bit&1 != 0
-			if digit || openers.may(s[k:]) || s[k] == 0xC2 {
-				places = append(places, place{k, digit})
+			at := k*64 + bit - offset
+			if at >= len(s) {
+				break
+			}
+			digit := numbers[k]>>bit&1 != 0
+			if digit || openers.may(s[at:]) {
+				places = append(places, place{at, digit})
 			}
 		}
+	}
+	if strings.IndexByte(s, "½"[0]) >= 0 {
+		places = withParts(places, s)
 	}
 	v.text, v.places, v.number = s, places, 0
 	return v
 }
 
-// A word of eight bytes answers for each of them in its highest bit.
-const (
-	eachByte = 0x0101010101010101
-	eachHigh = 0x80 * eachByte
-)
-
-// eight is the first eight bytes of a text, the first of them lowest.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// fewer is eight for a text that is shorter, with zeros behind it.
-func fewer(s string) (x uint64) {
-	for i := len(s) - 1; i >= 0; i-- {
-		x = x<<8 | uint64(s[i])
+// withParts adds the places where ½ may stand.
+func withParts(places []place, s string) []place {
+	for at := range len(s) {
+		if s[at] == "½"[0] {
+			places = append(places, place{at: at})
+		}
 	}
-	return x
-}
-
-// between is which of eight ASCII characters lie between two others, both included.
-func between(x, low, high uint64) uint64 {
-	return (x + (0x80-low)*eachByte) &^ (x + (0x7F-high)*eachByte)
+	slices.SortFunc(places, func(a, b place) int { return a.at - b.at })
+	return places
 }
 
 // Empty reports whether nothing of the kind begins anywhere.
@@ -146,69 +135,4 @@ func (v *Survey) Number(from int) int {
 		}
 	}
 	return len(v.text)
-}
-
-// heads are the first three letters of a set of words, in the lowest five bits of each, which are the
-// same in both cases. Most other words do not begin so; what is no letter may be taken for one.
-type heads [32 * 32]uint32
-
-func (h *heads) add(a, b, c byte) { h[uint(a&31)<<5|uint(b&31)] |= 1 << (c & 31) }
-
-// pair adds two letters with whatever follows them.
-func (h *heads) pair(a, b byte) { h[uint(a&31)<<5|uint(b&31)] = math.MaxUint32 }
-
-func (h *heads) word(w string) {
-	if len(w) == 2 {
-		h.pair(w[0], w[1])
-	} else {
-		h.add(w[0], w[1], w[2])
-	}
-}
-
-// may reports whether a text may begin with one of the words.
-func (h *heads) may(s string) bool {
-	return len(s) > 2 && h[uint(s[0]&31)<<5|uint(s[1]&31)]>>(s[2]&31)&1 != 0
-}
-
-const (
-	countWords = "one two three four five six seven eight nine ten eleven twelve fifteen thirty forty half"
-	proseWords = `january february march april may june july august september october november december
-		monday tuesday wednesday thursday friday saturday sunday noon midnight`
-)
-
-var (
-	countHeads = headsOf(countWords)
-	proseHeads = headsOf(proseWords)
-
-	// openers are the words that Survey stops at: those of both sets, "a" and "an" before a blank or a
-	// dash and what may be a unit, "half" or "quarter", and the T of "T+5 min".
-	openers = func() heads {
-		h := headsOf(countWords + " " + proseWords)
-		for _, gap := range [...]string{" ", "\t", "-", "&n", "\xC2\xA0", "\xE2\x80", "\xE3\x80"} {
-			behind := "mhsdwq \t&\xC2\xE2\xE3"
-			if len(gap) > 1 {
-				behind = gap[1:]
-			}
-			for i := range len(behind) {
-				h.add('a', gap[0], behind[i])
-			}
-			h.add('a', 'n', gap[0])
-		}
-		for _, sign := range [...]byte{'+', '-', 0xE2} {
-			h.pair('T', sign)
-		}
-		return h
-	}()
-)
-
-func headsOf(words string) (h heads) {
-	for w := range strings.FieldsSeq(words) {
-		h.word(w)
-	}
-	return h
-}
-
-// proseWord reports whether a word of running text may begin a stamp.
-func proseWord(s string, k int) bool {
-	return proseHeads.may(s[k:]) || s[k] == 'T' && k+2 < len(s) && (s[k+1] == '+' || dash(s, k+1) > 0)
 }

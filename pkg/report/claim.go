@@ -62,18 +62,18 @@ func (r *Report) claims() {
 	r.Claims = make([]Claim, 0, 8+len(r.File.Text)/512)
 	var v moment.Survey
 	if t := r.Meta.Title; t.Written() && strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
-		r.claimsIn(&Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}, &v)
+		r.claimsIn(&Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}, v.Of(t.Value))
 	}
 	for _, p := range r.Passages {
 		if p.Quoted || p.Section.Within(TimelineKind) || p.Section.Within(ActionsKind) {
 			continue
 		}
-		r.claimsIn(p, &v)
+		r.claimsIn(p, v.Part(p.Text, p.at, r.Words, r.numbers))
 	}
 }
 
 func (r *Report) claimsIn(p *Passage, v *moment.Survey) {
-	if v.Of(p.Text).Empty() {
+	if v.Empty() {
 		return
 	}
 	r.durationClaims(p, v)

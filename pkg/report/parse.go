@@ -69,7 +69,7 @@ func (c Customs) Parse(f *source.File) *Report {
 	r.tasked()
 	r.actions()
 	r.claims()
-	r.coded = nil
+	r.coded, r.numbers = nil, nil
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return r
 }

@@ -66,7 +66,7 @@ const manyNumbers = 255
 // them nothing can be a share, and without three nothing a sum.
 func (r *Report) survey() {
 	words, numbers := eight.Starts(r.Prose)
-	r.Words = words
+	r.Words, r.numbers = words, numbers
 	i := 0
 	for k, block := range numbers {
 		for ; block != 0; block &= block - 1 {

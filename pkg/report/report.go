@@ -47,7 +47,8 @@ type Report struct {
 
 	customs Customs
 
-	coded *writer // of withCode; nil once parsed
+	coded   *writer     // of withCode; nil once parsed
+	numbers eight.Marks // where in Prose numbers begin; nil once parsed
 }
 
 // Problem is a part of a report that could not be understood. Kind is one of the Problem
