@@ -101,6 +101,9 @@ func policyKeys() []Key {
 		{Name: "tickets", Form: flag, Default: "false", About: "Whether every open action must name a ticket. Google's SRE workbook asks for a bug " +
 			"for each action; the Howie guide warns that counting tickets turns learning into bookkeeping.",
 			take: func(l *loader, v value) { l.c.Policy.Tickets = v.text == "true" }},
+		{Name: "due-dates", Form: flag, Default: "false", About: "Whether every open action must have a due date in the report, even where it names a ticket. " +
+			"Atlassian's template has both; PagerDuty's and Google's leave the date to the ticket.",
+			take: func(l *loader, v value) { l.c.Policy.DueDates = v.text == "true" }},
 		length("gap", "30 min", "How long a timeline may record nothing while the incident is being worked on (timeline-gap). The practice around "+
 			"AWS's corrections of errors asks for 10 to 15 minutes at most; Google's and PagerDuty's guides name no length.",
 			func(l *loader, d time.Duration) { l.c.Policy.Gap = d }),

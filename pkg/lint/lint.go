@@ -107,6 +107,7 @@ type Fix struct {
 type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
 	Tickets        bool              // every open action must name a ticket, not only one of them
+	DueDates       bool              // every open action must have a due date, even where it names a ticket
 
 	// Glossary says in plain words what a term means: "Kafka" to "the system that hands messages from
 	// product to product". Editions explain it.

@@ -16,7 +16,7 @@ func (c *collector) isActionTable(n ast.Node) bool {
 		if i == 0 && gauges[headingKey(p.text())] {
 			return false // "Target" is then what is to be reached, not when
 		}
-		switch actionRole(p.text()) {
+		switch ActionColumn(p.text()) {
 		case "text":
 			text = true
 		case "owner", "status", "due", "ticket", "priority", "done":
@@ -37,7 +37,7 @@ func (c *collector) rows(n ast.Node) {
 	text, used := -1, make([]bool, len(g.head))
 	for i, p := range g.head {
 		names[i] = strings.TrimSpace(p.text())
-		roles[i] = actionRole(names[i])
+		roles[i] = ActionColumn(names[i])
 		used[i] = roles[i] != ""
 		if roles[i] == "text" && text < 0 {
 			text = i
@@ -142,12 +142,13 @@ func (a *Action) set(role string, f Field[string]) {
 // HasColumn reports whether the action stands in a table that has a column for what the heading names, by that
 // or another heading: "Who" is one for "Owner".
 func (a *Action) HasColumn(heading string) bool {
-	role := actionRole(heading)
-	return slices.ContainsFunc(a.Columns, func(h string) bool { return actionRole(h) == role })
+	role := ActionColumn(heading)
+	return slices.ContainsFunc(a.Columns, func(h string) bool { return ActionColumn(h) == role })
 }
 
-// actionRole is what a column of an action table holds, by its heading.
-func actionRole(heading string) string {
+// ActionColumn is what a column of a table of actions holds, by its heading: text, owner, due, type, priority,
+// status, done, ticket or check; empty if it is none of them.
+func ActionColumn(heading string) string {
 	var b [32]byte
 	key := appendKey(b[:0], heading)
 	if role, ok := actionColumns[string(key)]; ok {
