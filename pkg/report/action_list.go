@@ -47,7 +47,7 @@ func (s *Section) grouped() bool {
 }
 
 // rationaleWords stand in the headings of sections that explain actions and hold none.
-var rationaleWords = wordsOf(`rationale reasoning justification`)
+var rationaleWords = wordsOf(`rationale reasoning justification problems weaknesses shortcomings`)
 
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
@@ -67,6 +67,9 @@ func (c *collector) section(s *Section) {
 	}
 	for i, n := range s.Nodes {
 		announced := i > 0 && c.announces(s.Nodes[i-1])
+		if n.Kind() == ast.KindList && i > 0 && c.completes(s.Nodes[i-1]) {
+			continue
+		}
 		switch n.Kind() {
 		case extast.KindTable:
 			if c.isActionTable(n) || !announced {
@@ -210,33 +213,8 @@ func dateAlone(rest string) bool {
 	return ok && at.Has.Any(moment.HasMonth) && strings.Trim(text[at.OuterEnd:], " .") == ""
 }
 
-// announces reports whether a block is prose that ends in a colon: what follows belongs to it.
-func (c *collector) announces(n ast.Node) bool {
-	p := c.r.passageOf(n)
-	return p != nil && n.Kind() == ast.KindParagraph && strings.HasSuffix(strings.TrimRight(p.Text, " \n*"), ":")
-}
-
-// things reports whether the items of a list are single words: names of things and not what is done
-// to them.
-func (c *collector) things(list ast.Node) bool {
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		p := c.r.passageOf(item.FirstChild())
-		if p == nil || strings.Contains(strings.TrimSpace(c.r.withCode(p).Text), " ") {
-			return false
-		}
-	}
-	return true
-}
-
 // actionLabels begin a paragraph that is one action.
 var actionLabels = map[string]bool{"action item": true, "action": true, "todo": true, "to do": true, "follow up": true, "next step": true}
-
-// detail adds a block to the action above it.
-func (c *collector) detail(n ast.Node) {
-	a := c.last
-	a.Span.End = max(a.Span.End, c.r.SpanOf(n).End)
-	a.Tickets = append(a.Tickets, c.tickets(n)...)
-}
 
 // add appends an action with the tickets named in its block.
 func (c *collector) add(a Action, n ast.Node) {
