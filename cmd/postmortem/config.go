@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -68,6 +69,11 @@ func configShowCommand() *cobra.Command {
 			c, err := o.load()
 			if err != nil {
 				return err
+			}
+			if c.Excluded(args[0]) {
+				fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: the configuration excludes %s: no rule runs\n", lint.Visible(args[0]))
+			} else if _, err := os.Stat(args[0]); err != nil {
+				fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: note: %s is not there; this would hold for it\n", lint.Visible(args[0]))
 			}
 			return showConfig(cmd, c.For(args[0]), format)
 		},

@@ -167,7 +167,9 @@ func (o *initOptions) fill(name string) ([]byte, error) {
 	if version == "" {
 		version = firstRelease
 	}
+	where := "# reports: docs/incidents"
 	if o.Reports != "." {
+		where = "reports: " + o.Reports
 		pattern = "^" + regexp.QuoteMeta(o.Reports) + "/.*" + pattern
 	}
 	publish, err := o.publish()
@@ -175,7 +177,7 @@ func (o *initOptions) fill(name string) ([]byte, error) {
 		publish = append([]byte("\n"), publish...)
 	}
 	history, guard := o.guard()
-	return []byte(strings.NewReplacer("{{history}}", history, "{{guard}}", guard, "{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern, "{{publish}}", string(publish)).Replace(string(text))), err
+	return []byte(strings.NewReplacer("{{history}}", history, "{{where}}", where, "{{guard}}", guard, "{{group}}", o.Group, "{{reports}}", o.Reports, "{{version}}", version, "{{pattern}}", pattern, "{{publish}}", string(publish)).Replace(string(text))), err
 }
 
 // publish is what the configuration says of publishing; empty where nothing is published.

@@ -144,8 +144,8 @@ chmod +x "$RUNNER_TEMP/postmortem"
 	}{
 		{"action", []string{"PATHS=.", "REF=v1.2.3"}, "go build -C /action -trimpath -ldflags -X main.version=v1.2.3 -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--]\n[.]\n", 0},
 		{"action", []string{"PATHS=", "REF=main", "EXIT=1"}, "go build -C /action -trimpath -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--]\n", 1},
-		{"action", []string{"PATHS=a b\n\n$(touch pwned)\n`touch pwned`\n\"q'\n*\n-f\n; touch pwned", "FAIL_ON=$(touch pwned)", "SARIF=o u;t\".sarif", "REF=v1 $(touch pwned)"},
-			"go build -C /action -trimpath -ldflags -X main.version=v1 $(touch pwned) -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--fail-on]\n[$(touch pwned)]\n[--format]\n[sarif=o u;t\".sarif]\n[--]\n" +
+		{"action", []string{"PATHS=a b\n\n$(touch pwned)\n`touch pwned`\n\"q'\n*\n-f\n; touch pwned", "FAIL_ON=$(touch pwned)", "CHANGED=$(touch pwned)", "SARIF=o u;t\".sarif", "REF=v1 $(touch pwned)"},
+			"go build -C /action -trimpath -ldflags -X main.version=v1 $(touch pwned) -o TEMP/postmortem ./cmd/postmortem\n[lint]\n[--format]\n[github]\n[--changed=$(touch pwned)]\n[--fail-on]\n[$(touch pwned)]\n[--format]\n[sarif=o u;t\".sarif]\n[--]\n" +
 				"[a b]\n[$(touch pwned)]\n[`touch pwned`]\n[\"q']\n[*]\n[-f]\n[; touch pwned]\n", 0},
 		{"gitlab", []string{"POSTMORTEM_PATHS=docs **/x.md $(touch pwned) ; -f 'a", "POSTMORTEM_VERSION=v1 $(touch pwned)", "EXIT=1"},
 			"go install github.com/openpostmortem/postmortem/cmd/postmortem@v1 $(touch pwned)\n[lint]\n[-f]\n[text]\n[-f]\n[gitlab=gl-code-quality-report.json]\n[--]\n[docs]\n[**/x.md]\n[$(touch]\n[pwned)]\n[;]\n[-f]\n['a]\n", 1},

@@ -31,7 +31,8 @@ func leftOut(a *archive.Archive) (why, hint string) {
 // tellIdle names the overrides that cover no report, where all those are looked at that the configuration
 // is for: its patterns may be mistyped.
 func tellIdle(cmd *cobra.Command, c *config.Config, paths []string, a *archive.Archive) {
-	if len(c.Files) == 0 || !slices.Contains(paths, filepath.Dir(c.Files[len(c.Files)-1])) {
+	all := len(c.Reports) > 0 && slices.Equal(paths, c.Reports)
+	if len(c.Files) == 0 || !all && !slices.Contains(paths, filepath.Dir(c.Files[len(c.Files)-1])) {
 		return
 	}
 	for _, at := range c.Idle(a.Paths()) {

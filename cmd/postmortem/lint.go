@@ -43,9 +43,10 @@ func lintCommand() *cobra.Command {
 		SuggestFor: []string{"check", "validate", "verify", "fix"},
 		Use:        "lint [FILE|DIR|GLOB|-]...",
 		Short:      "Check reports",
-		Long: `Check reports against the rules and print what is found. Without an argument the working
-directory is checked; a directory is searched for .md, .mdx, .markdown and .html.md.erb files, and
-"-" reads one report from standard input.
+		Long: `Check reports against the rules and print what is found. Without an argument those are checked
+that the configuration names as "reports", or the working directory. A directory is searched for .md,
+.mdx, .markdown and .html.md.erb files, without README and its like; "-" reads one report from
+standard input.
 
 How severe a finding is follows from its rule and from the report's status: a draft is told, a
 report in review is warned, a final one fails.`,
@@ -60,7 +61,13 @@ report in review is warned, a final one fails.`,
 			case o.StdinName != "" && !slices.Contains(args, "-"):
 				return misused(cmd, "write - in the place of the path", "--stdin-filename is for a report from standard input, and what is named is a path")
 			case len(args) == 0:
-				o.Paths = []string{"."}
+				c, err := o.load()
+				if err != nil {
+					return err
+				}
+				if o.Paths = c.Reports; len(o.Paths) == 0 {
+					o.Paths = []string{"."}
+				}
 			}
 			if o.Watch {
 				return watchReports(cmd, o)
@@ -119,6 +126,7 @@ type settings struct {
 	failOn       lint.Severity // Off for never
 	baselinePath string
 	stdin        bool
+	staged       bool // what is checked is the index
 }
 
 func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
@@ -130,7 +138,7 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &settings{failOn: lint.Error, baselinePath: cmp.Or(o.Baseline, c.Baseline), stdin: slices.Contains(o.Paths, "-")}
+	s := &settings{failOn: lint.Error, baselinePath: cmp.Or(o.Baseline, c.Baseline), stdin: slices.Contains(o.Paths, "-"), staged: o.Staged}
 	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy, All: o.WriteBaseline, FromRoot: new(archive.Roots).Path}
 	if o.Group != "" {
 		s.options.Selection.Group = lint.Group(o.Group)

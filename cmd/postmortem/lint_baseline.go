@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -86,8 +88,16 @@ func (s *settings) stale(cmd *cobra.Command, o lintOptions, stale []lint.Entry) 
 	}
 	talk := cmd.ErrOrStderr()
 	if !o.PruneBaseline {
+		gone := map[string]int{} // reports, with how many of their findings the baseline holds
 		for _, e := range stale {
+			if _, err := os.Lstat(filepath.Join(filepath.Dir(s.baselinePath), filepath.FromSlash(e.Path))); errors.Is(err, fs.ErrNotExist) {
+				gone[e.Path] += e.Count
+				continue
+			}
 			fmt.Fprintf(talk, "postmortem: no longer found: %s in %s\n", lint.Visible(e.Rule), lint.Visible(e.Path))
+		}
+		for _, path := range slices.Sorted(maps.Keys(gone)) {
+			fmt.Fprintf(talk, "postmortem: no longer there: %s, with %s\n", lint.Visible(path), lint.Count(gone[path], "finding"))
 		}
 		fmt.Fprintf(talk, "postmortem: hint: --prune-baseline takes %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
 		return nil

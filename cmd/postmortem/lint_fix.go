@@ -53,6 +53,9 @@ func (s *settings) fix(cmd *cobra.Command, unsafe bool) error {
 	})
 	if made > 0 {
 		fmt.Fprintf(cmd.ErrOrStderr(), "postmortem: made %s in %s\n", fixCount(made), lint.Count(files, "report"))
+		if s.staged {
+			fmt.Fprintln(cmd.ErrOrStderr(), "postmortem: hint: the fixes are in the working tree; git add takes them into the commit")
+		}
 	}
 	return err
 }

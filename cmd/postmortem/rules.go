@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/rules"
 )
 
@@ -59,7 +62,7 @@ func listRules(cmd *cobra.Command, o rulesOptions) error {
 		return writeJSON(out, faces)
 	}
 	if len(faces) == 0 {
-		return hinted{fmt.Errorf("no rule is like that"), "postmortem rules lists all of them"}
+		return hinted{fmt.Errorf("no rule is like that"), cmp.Or(o.meant(), "postmortem rules lists all of them")}
 	}
 	ink, width := inkFor(out), columns(out)
 	name, severity, group := 0, 0, 0
@@ -96,6 +99,22 @@ func (o rulesOptions) match(r lint.Rule) bool {
 		}
 	}
 	return true
+}
+
+// meant proposes a word of the rules' names for one that none has.
+func (o rulesOptions) meant() string {
+	var words []string
+	for _, r := range rules.All() {
+		words = append(append(words, r.Name), strings.Split(r.Name, "-")...)
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	for _, w := range o.Words {
+		if word, ok := near.Match(w, words); ok && word != w {
+			return fmt.Sprintf("did you mean %q?", word)
+		}
+	}
+	return ""
 }
 
 func groupOf(r lint.Rule) string {

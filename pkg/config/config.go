@@ -30,6 +30,7 @@ const Name = ".postmortem.yaml"
 type Config struct {
 	Files     []string           // the files it was read from, the outermost base first
 	Settings  map[string]Setting // what the files say, by dotted key
+	Reports   []string           // where the reports are, from the working directory; empty for wherever a command runs
 	Templates string             // a directory of own templates, from the working directory; empty for none
 	Baseline  string             // the baseline's file, from the working directory; empty for the usual one
 	FailOn    string             // error, warning, hint or never; empty for error

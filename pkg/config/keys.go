@@ -48,6 +48,15 @@ func Keys() []Key {
 		{Name: "version", About: "The version of this file's format.", Form: number, Choices: []string{"1"}, Default: "1"},
 		{Name: "extends", About: "A configuration to begin with, relative to this file and inside the repository. What this file sets counts more.",
 			Form: text, take: func(*loader, value) {}},
+		{Name: "reports", About: "Where the reports are, relative to this file: directories, files or patterns. `lint` looks there if it is given no path.", Form: list,
+			take: func(l *loader, v value) {
+				l.c.Reports = nil
+				for _, p := range v.list {
+					if at := l.within(p); at != "" {
+						l.c.Reports = append(l.c.Reports, filepath.ToSlash(at))
+					}
+				}
+			}},
 		{Name: "exclude", About: "Patterns, relative to this file or to the one that extends it, of files that are not reports, however they are named.", Form: list,
 			take: func(l *loader, v value) { l.c.exclude = append(l.c.exclude, matcher(l.base, l.patterns(v))) }},
 		{Name: "templates", About: "A directory of own templates, relative to this file.", Form: text,
