@@ -46,7 +46,7 @@ var phrases = sync.OnceValue(func() map[Kind][]string {
 			"what could have been improved", "what didnt work", "what did not work", "what went less well", "what went not so well", "not so well",
 			"things that went poorly", "things that went wrong", "things that went badly", "things that could have gone better", "the bad", "where we could improve",
 			"what we could have done better", "what could we have done better", "areas for improvement", "areas of improvement", "what we did wrong", "what we did badly", "what failed", "weaknesses"},
-		Lucky: {"where we got lucky", "lucky", "luck", "we got lucky", "how we got lucky", "where did we get lucky", "got lucky"},
+		Lucky: {"where we got lucky", "lucky", "luck", "we got lucky", "how we got lucky", "where did we get lucky", "got lucky", "what could have been worse", "could have been worse"},
 		Lessons: {"lesson", "lessons", "lessons learned", "lessons learnt", "takeaways", "key takeaways", "learnings", "key learnings", "what we learned", "what we learnt",
 			"what we have learned", "what did we learn", "what have we learned", "what can we learn", "what can we learn from this",
 			"lessons and takeaways", "our learnings", "learning", "learning points", "lessons identified"},
