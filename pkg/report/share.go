@@ -61,10 +61,23 @@ func (r *Report) Shares() []Share {
 // mayShare reports whether a passage has the numbers of a share, and what may be a percentage.
 func (p *Passage) mayShare() bool {
 	text := p.Text
-	if p.numbers < 2 || strings.IndexByte(text, '%') < 0 && !strings.Contains(text, "cent") && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
+	if p.numbers < 2 || strings.IndexByte(text, '%') < 0 && !saysCent(text) && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
 		return false
 	}
 	return (p.numbers > 2 || fractional(text)) && mayPair(text)
+}
+
+// saysCent reports whether a text may speak of percent.
+func saysCent(text string) bool {
+	for i := 0; ; i++ {
+		n := strings.IndexByte(text[i:], 'c')
+		if n < 0 {
+			return false
+		}
+		if i += n; strings.HasPrefix(text[i:], "cent") {
+			return true
+		}
+	}
 }
 
 func (p *Passage) shares(out []Share) []Share {

@@ -14,7 +14,19 @@ var (
 
 // saysTotal reports whether a text may speak of a total.
 func saysTotal(text string) bool {
-	return strings.Contains(text, "otal") || strings.Contains(text, "ltogether") || strings.Contains(text, "all told") || strings.Contains(text, "in all")
+	for i := 0; ; i++ {
+		n := strings.IndexByte(text[i:], 'l') // "total", "altogether", "all told", "in all"
+		if n < 0 {
+			return false
+		}
+		i += n
+		switch before, from := text[:i], text[i:]; {
+		case strings.HasSuffix(before, "ota"), strings.HasPrefix(from, "ltogether"):
+			return true
+		case strings.HasSuffix(before, "a") && (strings.HasPrefix(from, "ll told") || strings.HasSuffix(before, "in a") && strings.HasPrefix(from, "ll")):
+			return true
+		}
+	}
 }
 
 // totalled reads the parts before a number that is said to be their total: "600 in Europe and 300 in Asia,

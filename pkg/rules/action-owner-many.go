@@ -63,6 +63,9 @@ func owners(s string) int {
 // joinedNames counts the persons of "Ana and Bo Chen", "Ana & Bo" or "Ana/Bo": all must look like names, and one be a
 // usual first name. It is 0 where they do not: "Trust and Safety".
 func joinedNames(s string) int {
+	if !strings.ContainsAny(s, "&/+") && !strings.Contains(s, " and ") {
+		return 0
+	}
 	n, sure := 0, false
 	for part := range strings.SplitSeq(strings.NewReplacer(" and ", "/", "&", "/", " + ", "/").Replace(s), "/") {
 		words := strings.Fields(part)

@@ -153,16 +153,20 @@ func sameSentence(c *report.Claim) string {
 	if c.Start-from == longest || to-c.End == longest {
 		return ""
 	}
-	var out []string
-	for i, piece := range []string{text[from:c.Start], c.Text, text[c.End:to]} {
+	const most = 10 // words of a short sentence
+	const leads = 8 // that "in all" and the like may take off
+	out := make([]string, 0, most+leads+1)
+	for i, piece := range [...]string{text[from:c.Start], c.Text, text[c.End:to]} {
 		for w := range eachWord(piece) {
 			switch {
 			case w.low[0] >= '0' && w.low[0] <= '9':
 				if i != 1 {
 					return ""
 				}
-			case !vagueWords[w.low]:
-				out = append(out, w.low)
+			case !vagueWord(w.low):
+				if out = append(out, w.low); len(out) > most+leads {
+					return ""
+				}
 			}
 		}
 	}
@@ -171,13 +175,19 @@ func sameSentence(c *report.Claim) string {
 			out = out[len(lead):]
 		}
 	}
-	if len(out) < 2 || len(out) > 10 || strings.ContainsAny(text[from:to], "\"“”") {
+	if len(out) < 2 || len(out) > most || strings.ContainsAny(text[from:to], "\"“”") {
 		return ""
 	}
 	return "= " + strings.Join(out, " ")
 }
 
-var vagueWords = map[string]bool{"about": true, "around": true, "approximately": true, "roughly": true, "nearly": true, "almost": true, "some": true}
+func vagueWord(w string) bool {
+	switch w {
+	case "about", "around", "approximately", "roughly", "nearly", "almost", "some":
+		return true
+	}
+	return false
+}
 
 // counted is what a count counts, in the singular: "paying customer".
 func counted(c *report.Claim) string {

@@ -8,6 +8,9 @@ import (
 // onlyHost is the one host that a text names, empty if it names none or several: db-07, web3.
 func onlyHost(text string) string {
 	only := ""
+	if !strings.ContainsAny(text, "0123456789") {
+		return ""
+	}
 	for i := 0; i < len(text); {
 		if c := text[i]; !('a' <= c && c <= 'z') {
 			i++

@@ -15,7 +15,7 @@ import (
 type matcher struct {
 	table    [1 << tableBits]uint16 // by hash: the number of a word, 0 where there is none
 	words    []lexeme               // by number
-	begins   beginnings             // of the first words of patterns
+	begins   *eight.Openings        // of the first words of patterns
 	openings []opening
 }
 
@@ -78,7 +78,7 @@ func (n *numbers) all() iter.Seq[int] {
 }
 
 var compiled = sync.OnceValue(func() *matcher {
-	m := &matcher{words: make([]lexeme, 1, 640)}
+	m := &matcher{words: make([]lexeme, 1, 640), begins: eight.NewOpenings(4)}
 	who := m.element(strings.ReplaceAll(people, " ", "|"))
 	elements := make([]element, 0, 512)
 	for _, of := range lexicon {
@@ -102,7 +102,11 @@ var compiled = sync.OnceValue(func() *matcher {
 			m.opening(first, &who).add(pattern{of, elements[from:len(elements):len(elements)]})
 		}
 	}
-	m.begin()
+	for i := range m.words {
+		if l := &m.words[i]; len(l.opens) > 0 {
+			m.begin(l.head(), l.opens)
+		}
+	}
 	return m
 })
 
@@ -158,60 +162,23 @@ func (l *lexeme) head() string {
 	return strings.TrimRight(string(b[:]), "\x00")
 }
 
-// beginnings is a set of texts by their first four bytes, and of each of these by the five bits in which
-// letters are the same in both cases. It may hold some too many.
-type beginnings [1 << (beginningBits - 6)]uint64
-
-const beginningBits = 15
-
-func (s *beginnings) at(b uint64) (place, bit uint64) {
-	hash := b & 0x1F1F1F1F * scatter >> (64 - beginningBits)
-	return hash / 64, 1 << (hash % 64)
-}
-
-// add adds a text, and after a shorter one everything that may follow.
-func (s *beginnings) add(text string) {
-	if len(text) < 4 {
-		for c := range byte(32) {
-			s.add(text + string([]byte{c}))
-		}
-		return
-	}
-	place, bit := s.at(eight.At([]byte(text), 0))
-	s[place] |= bit
-}
-
-// in gives those of some places of a text where one of the set may begin.
-func (s *beginnings) in(text string, places eight.Marks) []int {
-	t, out := []byte(text), make([]int, 0, 32+len(text)/32)
-	for k, block := range places {
-		for ; block != 0; block &= block - 1 {
-			start := 64*k + bits.TrailingZeros64(block)
-			if place, bit := s.at(eight.At(t, start)); s[place]&bit != 0 {
-				out = append(out, start)
-			}
-		}
-	}
-	return out
-}
-
-// begin fills the set of the texts with which a phrase may begin. Short words are frequent, so the word
+// begin adds what a phrase may begin with if it begins with a word. Short words are frequent, so the word
 // that follows counts too: "a few" is looked at, "a failure" is not.
-func (m *matcher) begin() {
-	for _, l := range m.words {
-		for _, o := range l.opens {
-			for _, word := range [...]string{l.head(), strings.Replace(l.head(), "'", "’", 1)} {
-				if o := &m.openings[o]; len(word) > 3 || o.alone || o.second.participle {
-					m.begins.add(word)
-					continue
-				}
-				for second := range m.openings[o].second.words.all() {
-					for _, gap := range [...]string{" ", "\n", "\t"} {
-						m.begins.add(word + gap + m.words[second].head())
-					}
-				}
+func (m *matcher) begin(word string, opens []uint16) {
+	for _, o := range opens {
+		o := &m.openings[o]
+		if len(word) > 3 || o.alone || o.second.participle {
+			m.begins.Add(word)
+			continue
+		}
+		for second := range o.second.words.all() {
+			for _, gap := range [...]string{" ", "\n", "\t"} {
+				m.begins.Add(word + gap + m.words[second].head())
 			}
 		}
+	}
+	if curly := strings.Replace(word, "'", "’", 1); curly != word {
+		m.begin(curly, opens)
 	}
 }
 

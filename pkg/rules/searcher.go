@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"math/bits"
+
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -32,15 +34,22 @@ type term struct {
 // search finds the phrases of a report, in order.
 func (m *matcher) search(r *report.Report) []hit {
 	s := searcher{m: m, report: r, text: r.Prose}
-	for _, start := range m.begins.in(s.text, r.Words) {
-		if !wordStarts(s.text, start) {
-			continue // before anything is read: a word may be as long as the report
-		}
-		if number, end := m.read(s.text, start); len(m.words[number].opens) > 0 {
-			s.open(number, start, end)
+	for i, block := range m.begins.Among(r.Words, s.text) {
+		for ; block != 0; block &= block - 1 {
+			s.candidate(64*i + bits.TrailingZeros64(block))
 		}
 	}
 	return s.hits
+}
+
+// candidate looks at a word with which a phrase may begin.
+func (s *searcher) candidate(start int) {
+	if !wordStarts(s.text, start) {
+		return // before anything is read: a word may be as long as the report
+	}
+	if number, end := s.m.read(s.text, start); len(s.m.words[number].opens) > 0 {
+		s.open(number, start, end)
+	}
 }
 
 // open adds the hits of the patterns that begin with a word.

@@ -100,8 +100,11 @@ func back(e *report.Event) bool { return e.At.Has.Any(moment.HasClock) && !e.At.
 // earlier reports whether an entry is surely earlier than the one before it, whatever an
 // approximate time or a bare day may mean.
 func earlier(before, e *report.Event) bool {
-	if _, high, ok := before.Until(e); ok {
-		return high < 0 && e.Before(before)
+	if !e.Before(before) {
+		return false
 	}
-	return !before.At.Approximate && !e.At.Approximate && e.Before(before)
+	if _, high, ok := before.Until(e); ok {
+		return high < 0
+	}
+	return !before.At.Approximate && !e.At.Approximate
 }

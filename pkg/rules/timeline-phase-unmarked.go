@@ -52,7 +52,7 @@ var timelinePhaseUnmarked = lint.Rule{
 func phaseWord(text string) string {
 	for _, ph := range report.Phases {
 		name := string(ph)
-		if ph == report.StatusUpdate || len(text) < len(name) || !strings.EqualFold(text[:len(name)], name) {
+		if ph == report.StatusUpdate || len(text) < len(name) || text[0]|' ' != name[0]|' ' || !strings.EqualFold(text[:len(name)], name) {
 			continue
 		}
 		rest := strings.TrimLeft(text[len(name):], " ")
