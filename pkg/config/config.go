@@ -110,6 +110,9 @@ func Load(path string) (*Config, error) {
 	root, _ := archive.Root(filepath.Dir(path))
 	l := &loader{root: root, base: filepath.Dir(path), items: map[string]int{}, c: &Config{Settings: map[string]Setting{}}}
 	l.file(path, nil)
+	if at, ok := l.c.Settings["publish.theme.logo"]; ok && strings.TrimSpace(l.c.Theme.Organisation) == "" {
+		l.problems = append(l.problems, fmt.Errorf("%s: publish.theme.logo needs publish.theme.organisation, which is read where it is not shown", at.Origin))
+	}
 	if l.problems != nil {
 		return nil, errors.Join(l.problems...)
 	}

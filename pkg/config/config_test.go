@@ -1,8 +1,11 @@
 package config_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -222,6 +225,48 @@ publish:
 	}
 	if c.Theme.Organisation != "Example" || c.Theme.Accent != "#123456" {
 		t.Errorf("%+v", c.Theme)
+	}
+}
+
+// TestLogo reads a picture from inside the repository alone, and only one that it can draw anew.
+func TestLogo(t *testing.T) {
+	var drawn bytes.Buffer
+	if err := png.Encode(&drawn, image.NewGray(image.Rect(0, 0, 20, 10))); err != nil {
+		t.Fatal(err)
+	}
+	outside := filepath.Join(t.TempDir(), "out.png")
+	if err := os.WriteFile(outside, drawn.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for logo, want := range map[string]string{
+		"logo.png":         "",
+		"art/logo.png":     "",
+		"inner.png":        "",
+		"none.png":         `:1:48: "none.png" is no file of the repository`,
+		"art":              `:1:48: "art" is no file of the repository`,
+		"../out.png":       `:1:48: "../out.png" is not a path inside the repository`,
+		"outer.png":        `:1:48: "outer.png" is no file of the repository`,
+		"logo.svg":         `:1:48: "logo.svg" is no picture of pixels; an SVG may hold scripts and addresses, save it as PNG`,
+		".postmortem.yaml": `:1:48: ".postmortem.yaml" is neither PNG nor JPEG`,
+	} {
+		tree(t, map[string]string{config.Name: "publish: {theme: {organisation: Example, logo: " + logo + "}}", "logo.png": drawn.String(), "art/logo.png": drawn.String(),
+			"logo.svg": "<svg onload='alert(1)'/>"})
+		for name, to := range map[string]string{"inner.png": "art/logo.png", "outer.png": outside} {
+			if err := os.Symlink(to, name); err != nil {
+				t.Skip(err)
+			}
+		}
+		c, err := config.Load(config.Name)
+		switch {
+		case want == "" && (err != nil || c.Theme.Logo == nil || c.Theme.Logo.Width != 20):
+			t.Errorf("%s: %v", logo, err)
+		case want != "" && (err == nil || strings.TrimPrefix(err.Error(), config.Name) != want):
+			t.Errorf("%s: %v, want %s", logo, err, want)
+		}
+	}
+	tree(t, map[string]string{config.Name: "publish:\n  theme:\n    logo: logo.png\n", "logo.png": drawn.String()})
+	if _, err := config.Load(config.Name); err == nil || !strings.Contains(err.Error(), ".postmortem.yaml:3: publish.theme.logo needs publish.theme.organisation") {
+		t.Error(err)
 	}
 }
 

@@ -1,10 +1,15 @@
 package config
 
 import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/render"
 )
 
 // publishKeys are the keys of what leaves the organisation.
@@ -49,9 +54,52 @@ func publishKeys() []Key {
 					l.problem(v, err.Error(), "write it as in \"#0a5dc2\", with the quotes")
 				}
 			}},
+			{Name: "logo", About: "A picture in PNG or JPEG, relative to this file, in the organisation's place on pages and mails. It is drawn anew, so that nothing of the file but its pixels is published.", Form: text, take: takeLogo},
 			{Name: "footer", About: "The line at the end.", Form: text, take: func(l *loader, v value) { l.c.Theme.Footer = v.text }},
 		}},
 	}
+}
+
+// takeLogo reads the picture that a key names, from inside the repository alone.
+func takeLogo(l *loader, v value) {
+	path := l.within(v)
+	if path == "" {
+		return
+	}
+	file, err := readInside(l.root, path, render.LogoFile)
+	if err == nil {
+		l.c.Theme.Logo, err = render.ReadLogo(file)
+	}
+	if err != nil {
+		l.problem(v, "\""+v.text+"\" "+err.Error(), "")
+	}
+}
+
+// readInside reads at most one byte more than so many of a file, wherever links on the way to it lead, as
+// long as they do not lead out of the root.
+func readInside(root, path string, most int) ([]byte, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	rel, err := filepath.Rel(root, full)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.OpenRoot(root)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	if info, err := dir.Stat(rel); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.New("is no file of the repository")
+	}
+	f, err := dir.Open(rel)
+	if err != nil {
+		return nil, errors.New("cannot be read")
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(most)+1))
 }
 
 func put(m *map[string]string, key, value string) {

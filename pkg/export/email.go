@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/render"
 )
 
 var email = Exporter{Name: "email", Summary: "a message with plain text and HTML, to be opened in a mail program", Extension: ".eml",
@@ -31,14 +32,13 @@ var email = Exporter{Name: "email", Summary: "a message with plain text and HTML
 // newMessage is a message as RFC 5322 and MIME have it: its plain text first, then the same as HTML.
 // Without a sender or a date it is a draft, which a mail program completes when it is sent.
 func newMessage(d *document, o Options) ([]byte, error) {
-	parts := []struct{ kind, body string }{{"text/plain", plainText(d) + plainTheme(o)}, {"text/html", mailPage(d, o)}}
-	sum := sha256.New()
-	for _, p := range parts {
-		io.WriteString(sum, p.body)
+	kind, body, err := alternative(d, o)
+	if err != nil {
+		return nil, err
 	}
-	// What a part holds cannot hold its own digest.
-	boundary := "part-" + hex.EncodeToString(sum.Sum(nil)[:16])
-
+	if l := o.Theme.Logo; l != nil {
+		kind, body = related(l, kind, body)
+	}
 	var b bytes.Buffer
 	if o.From != "" {
 		from, err := Sender(o.From)
@@ -54,20 +54,60 @@ func newMessage(d *document, o Options) ([]byte, error) {
 	if o.From == "" || o.Date.IsZero() {
 		b.WriteString("X-Unsent: 1\r\n")
 	}
-	b.WriteString("MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n")
+	b.WriteString("MIME-Version: 1.0\r\nContent-Type: " + kind + "\r\n\r\n")
+	b.Write(body)
+	return b.Bytes(), nil
+}
+
+// alternative is the body of a message that says the same twice, and its type.
+func alternative(d *document, o Options) (kind string, body []byte, err error) {
+	parts := []struct{ kind, body string }{{"text/plain", plainText(d) + plainTheme(o)}, {"text/html", mailPage(d, o)}}
+	boundary := boundaryOf([]byte(parts[0].body), []byte(parts[1].body))
+	var b bytes.Buffer
 	for _, p := range parts {
 		b.WriteString("--" + boundary + "\r\nContent-Type: " + p.kind + "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n")
 		q := quotedprintable.NewWriter(&b)
 		if _, err := io.WriteString(q, p.body); err != nil {
-			return nil, err
+			return "", nil, err
 		}
 		if err := q.Close(); err != nil {
-			return nil, err
+			return "", nil, err
 		}
 		b.WriteString("\r\n")
 	}
 	b.WriteString("--" + boundary + "--\r\n")
-	return b.Bytes(), nil
+	return "multipart/alternative;\r\n boundary=\"" + boundary + "\"", b.Bytes(), nil
+}
+
+// related puts a logo beside a body that shows it.
+func related(l *render.Logo, kind string, body []byte) (string, []byte) {
+	boundary := boundaryOf(body, l.PNG)
+	var b bytes.Buffer
+	b.WriteString("--" + boundary + "\r\nContent-Type: " + kind + "\r\n\r\n")
+	b.Write(body)
+	b.WriteString("--" + boundary + logoHead + "<" + logoID(l) + ">\r\n\r\n")
+	for line := range slices.Chunk([]byte(base64.StdEncoding.EncodeToString(l.PNG)), 76) {
+		b.Write(line)
+		b.WriteString("\r\n")
+	}
+	b.WriteString("--" + boundary + "--\r\n")
+	return "multipart/related; type=\"multipart/alternative\";\r\n boundary=\"" + boundary + "\"", b.Bytes()
+}
+
+const logoHead = "\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: inline; filename=\"logo.png\"\r\nContent-ID: "
+
+// logoID is what the page calls the logo.
+func logoID(l *render.Logo) string { return "logo-" + digest(l.PNG) + "@logo.invalid" }
+
+// boundaryOf is what parts are parted by: what a part holds cannot hold its own digest.
+func boundaryOf(parts ...[]byte) string { return "part-" + digest(parts...) }
+
+func digest(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, p := range parts {
+		sum.Write(p)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // plainTheme says at the end of the plain part what the theme puts around the other.
@@ -104,8 +144,8 @@ func subject(s string) string {
 	return strings.Join(coded, "\r\n ")
 }
 
-// ownStyle is an attribute that mailPage wrote: in text a quote is always a reference.
-var ownStyle = expression(` style="[^"]*"`)
+// ownAttribute is an attribute that mailPage wrote: in text a quote is always a reference.
+var ownAttribute = expression(` style="[^"]*"| src="cid:[^"]*"`)
 
 // Sender reads the sender of a mail: an address, or a name and an address in angle brackets. The name
 // may hold commas, brackets and letters of any script without the quotes that RFC 5322 asks for: the
@@ -125,23 +165,35 @@ func Sender(s string) (*mail.Address, error) {
 	return from, nil
 }
 
-// readMessage gives the headers and the text of all parts of a message as a mail program reads them.
+// readMessage gives the headers and the text of all parts of a message as a mail program reads them. The
+// logo has no text: its pixels are all that is left of it.
 func readMessage(message []byte) []byte {
 	head, body, _ := bytes.Cut(message, []byte("\r\n\r\n"))
 	shown, err := new(mime.WordDecoder).DecodeHeader(strings.ReplaceAll(string(head), "\r\n ", " "))
 	if err != nil {
 		shown = string(head)
 	}
+	boundaries := [][]byte{boundaryIn(head)}
+	if bytes.Contains(head, []byte("\r\nContent-Type: multipart/related;")) {
+		body, _, _ = bytes.Cut(body, slices.Concat([]byte("--"), boundaries[0], []byte(logoHead)))
+		boundaries = append(boundaries, boundaryIn(body))
+	}
 	// Every line of the body is quoted-printable or one of ours, where it means itself.
 	text, err := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
 	if err != nil {
 		return message
 	}
-	_, after, _ := bytes.Cut(head, []byte("boundary=\""))
-	boundary, _, _ := bytes.Cut(after, []byte("\""))
 	text = bytes.ReplaceAll(text, []byte("Content-Transfer-Encoding: quoted-printable\r\n"), nil) // it is undone
-	text, shown = bytes.ReplaceAll(text, boundary, nil), strings.ReplaceAll(shown, string(boundary), "")
+	for _, boundary := range boundaries {
+		text, shown = bytes.ReplaceAll(text, boundary, nil), strings.ReplaceAll(shown, string(boundary), "")
+	}
 	// In the plain part a quote is a quote; whatever looks like our attribute there was written by others.
 	page := max(0, bytes.LastIndex(text, []byte("\nContent-Type: text/html;")))
-	return slices.Concat([]byte(shown+"\n\n"), text[:page], ownStyle().ReplaceAll(text[page:], nil))
+	return slices.Concat([]byte(shown+"\n\n"), text[:page], ownAttribute().ReplaceAll(text[page:], nil))
+}
+
+func boundaryIn(head []byte) []byte {
+	_, after, _ := bytes.Cut(head, []byte("boundary=\""))
+	boundary, _, _ := bytes.Cut(after, []byte("\""))
+	return boundary
 }

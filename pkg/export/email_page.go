@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -47,7 +48,14 @@ func mailPage(d *document, o Options) string {
 	m.open("body")
 	m.WriteString("\n" + `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse"><tr><td align="center" style="padding:24px 12px">` + "\n" +
 		`<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;border-collapse:collapse;background-color:#ffffff;border-top:4px solid ` + accent + `"><tr><td align="left" style="padding:32px 28px;text-align:left;color:#26323e;` + mailFont + `">` + "\n")
-	m.small(o.Theme.Organisation, "margin:0 0 6px")
+	if l := o.Theme.Logo; l != nil {
+		m.WriteString(`<p style="margin:0 0 18px"><img`)
+		m.attr("src", "cid:"+logoID(l))
+		m.attr("alt", o.Theme.Organisation)
+		m.WriteString(fmt.Sprintf(` width="%d" height="%d" style="display:block;border:0"/></p>`+"\n", l.Width, l.Height))
+	} else {
+		m.small(o.Theme.Organisation, "margin:0 0 6px")
+	}
 	m.element("h1", oneLine(d.title))
 	m.WriteByte('\n')
 	m.blocks(d.all())

@@ -20,5 +20,5 @@ var html = Exporter{Name: "html", Summary: "a page that needs nothing else, in t
 		return render.HTML(w, report.Parse(source.New("", d.report(e, d.blocks))), published)
 	}, Foreign: func(page []byte) []byte { return ownSheet().ReplaceAll(page, nil) }}
 
-// ownSheet is a style sheet of the page: in text a "<" is always a reference.
-var ownSheet = expression(`(?s)<style>.*?</style>|<meta http-equiv="Content-Security-Policy"[^>]*>`)
+// ownSheet is a style sheet of the page, or the logo: in text a "<" is always a reference.
+var ownSheet = expression(`(?s)<style>.*?</style>|<p class="logo"><img src="data:image/png;base64,[A-Za-z0-9+/=]*"|<meta http-equiv="Content-Security-Policy"[^>]*>`)

@@ -12,8 +12,10 @@ import (
 // titleBlock writes what a reader wants to know first.
 func (p *page) titleBlock() {
 	r, m := p.report, &p.report.Meta
-	p.raw(`<header class="title"><p class="eyebrow">`)
-	if o := p.options.Theme.Organisation; o != "" {
+	p.raw(`<header class="title">`)
+	pictured := p.logo(p.options.Theme)
+	p.raw(`<p class="eyebrow">`)
+	if o := p.options.Theme.Organisation; o != "" && !pictured {
 		p.raw(`<span>`)
 		p.text(o)
 		p.raw(`</span> `)

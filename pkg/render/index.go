@@ -54,7 +54,7 @@ func Index(w io.Writer, entries []Entry, t Theme) error {
 	o := &out{}
 	o.open(title, t)
 	o.raw(`<main class="index"><header class="title">`)
-	if t.Organisation != "" {
+	if !o.logo(t) && t.Organisation != "" {
 		o.raw(`<p class="eyebrow"><span>`)
 		o.text(t.Organisation)
 		o.raw("</span></p>")

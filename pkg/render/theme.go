@@ -12,6 +12,7 @@ type Theme struct {
 	Organisation string // stands above the title
 	Accent       string // colour of links and marks, "#rgb" or "#rrggbb"; empty is a blue
 	Footer       string // one line at the end of the page, plain text
+	Logo         *Logo  // stands in the organisation's place, which is read where it is not shown; nil for none
 }
 
 const defaultAccent = "#0a5dc2"
