@@ -135,7 +135,7 @@ func (o *exportOptions) export(cmd *cobra.Command, path string) error {
 	if o.Check != "" {
 		return o.compare(cmd, t, c, x, forms[0], published)
 	}
-	if len(x.found) > 0 {
+	if x.stopped() {
 		return o.refuse(talk, t, c, x)
 	}
 	if err := t.tell(nil, 1, nil); err != nil {

@@ -20,7 +20,7 @@ import (
 func (o *exportOptions) compare(cmd *cobra.Command, t *teller, c *config.Config, e *examined, x export.Exporter, f *source.File) error {
 	e.found = append(e.found, leaksOf(e.guard, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, e.report)}, x)...)
 	talk, path := cmd.ErrOrStderr(), lint.Visible(o.Check)
-	if len(e.found) > 0 {
+	if e.stopped() {
 		return o.refuse(talk, t, c, e)
 	}
 	all := once(changes(x.Said(f.Text), x.Said(e.made[0].text)))

@@ -36,14 +36,18 @@ type examined struct {
 	left    []edition.Withheld
 	made    []publication
 	found   []leak
+	doubts  []edition.Withheld
 }
+
+// stopped reports whether nothing may be written.
+func (x *examined) stopped() bool { return len(x.found)+len(x.doubts) > 0 }
 
 func (o *exportOptions) examine(c *config.Config, forms []export.Exporter, options export.Options, r *report.Report, history []string) (*examined, error) {
 	e, left, err := edition.Cut(r, c.Edition)
 	if err != nil {
 		return nil, err
 	}
-	x := &examined{report: r, edition: e, left: left}
+	x := &examined{report: r, edition: e, left: left, doubts: edition.Doubts(r, e)}
 	if len(e.Markdown) == 0 {
 		return x, nil
 	}

@@ -57,7 +57,11 @@ func (o *exportOptions) refuse(talk io.Writer, t *teller, c *config.Config, x *e
 }
 
 func (o *exportOptions) refused(c *config.Config, x *examined) []refused {
-	return (&refusal{x.report, c, x.guard, o.spoken(c)}).findings(x.found)
+	all := (&refusal{x.report, c, x.guard, o.spoken(c)}).findings(x.found)
+	for _, d := range x.doubts {
+		all = append(all, refused{Diagnostic: lint.Diagnostic{Rule: guardRule.Name, Severity: lint.Error, File: x.report.File, Span: d.Span, Message: d.Reason, Hint: d.Advice}})
+	}
+	return all
 }
 
 func diagnostics(all []refused) (out []lint.Diagnostic) {

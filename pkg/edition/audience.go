@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ import (
 type audience struct {
 	public, internal []source.Span
 	flaws            []Withheld // of the marks
+	doubts           []Withheld // of public parts: a person has to decide before anything is released
 }
 
 // allows reports whether a block may be read: it lies wholly in a public part and touches no part
@@ -43,21 +45,20 @@ func (a *audience) touches(block source.Span) bool {
 }
 
 // marksOf reads the marks of a report. A mark at the end of a heading is for its section with all
-// subsections, but at the end of the title for the title alone; at the end of a paragraph, of a list
-// item or of a table row it is for that text alone and not for what is nested in it; on a line of its
-// own it opens a range.
+// subsections, but at the end of the title for the title alone. At the end of a paragraph, of a list
+// item or of a table row, "public" is for that text alone and not for what is nested in it; "internal"
+// is for the whole list item or quote that it stands in, with all below it. On a line of its own a mark
+// opens a range.
 func marksOf(r *report.Report, tree []*report.Block) *audience {
 	a := &audience{}
 	for _, s := range r.Sections {
-		if s.Kind == report.CustomerSummary {
+		if s.Kind == report.CustomerSummary && !s.Label { // "**Customer summary:** Kim writes it" is a note
 			a.public = append(a.public, s.Span)
 		}
 	}
 	for _, e := range r.Timeline.Events {
 		if e.Phase.Value == report.StatusUpdate {
-			if b := innermost(tree, e.At.Start); b != nil {
-				a.public = append(a.public, b.Span)
-			}
+			a.public = append(a.public, posted(r, tree, e)...)
 		}
 	}
 	a.read(r, tree)
@@ -69,6 +70,7 @@ func marksOf(r *report.Report, tree []*report.Block) *audience {
 // mark must never release anything.
 func (a *audience) read(r *report.Report, tree []*report.Block) {
 	open := map[string]*report.Comment{}
+	var misread []*report.Comment
 	for i := range r.Comments {
 		c := &r.Comments[i]
 		word := strings.ToLower(c.Text)
@@ -76,12 +78,22 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 		to := a.of(name)
 		switch before := open[name]; {
 		case to == nil:
+			switch name := meant(word); strings.TrimPrefix(name, "/") {
+			case "public":
+				a.flaw(c, "the comment "+strconv.Quote(c.Text)+" marks nothing", "write `<!-- public -->` or `<!-- /public -->`")
+			case "internal":
+				misread = append(misread, c)
+			}
 		case c.Own && !c.Alone:
 			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before its text: it marks nothing, and makes the line HTML, which is not released", "put it at the end of the text")
 		case !c.Own && closes:
 			a.flaw(c, strconv.Quote(c.Text)+" closes a range only on a line of its own", "put it on a line of its own, with a blank line before it")
+		case !c.Own && name == "internal":
+			a.internal = append(a.internal, around(r, tree, c.Span.Start))
+		case !c.Own && goesOn(r, tree, c):
+			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: nothing of it is released", "put it at the end of the text")
 		case !c.Own:
-			*to = append(*to, marked(tree, *c))
+			a.public = append(a.public, marked(r, tree, c.Span.Start))
 		case closes && before == nil:
 			a.flaw(c, strconv.Quote(c.Text)+" closes a range that nothing opens", "take it out, or write `<!-- "+name+" -->` above it")
 		case closes:
@@ -103,6 +115,30 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 		a.unclosed(r, c, "internal", ": nothing below it is released")
 		a.internal = append(a.internal, source.Span{Start: c.Span.End, End: len(r.File.Text)})
 	}
+	for _, c := range misread {
+		const advice = "write `<!-- internal -->` or `<!-- /internal -->`, or begin the note with another word"
+		if a.besidePublic(r, c) {
+			a.doubts = append(a.doubts, Withheld{c.Span, "the comment " + strconv.Quote(c.Text) + " withholds nothing, and stands at a public part", advice})
+		} else if strings.Count(c.Text, " ") < 2 {
+			a.flaw(c, "the comment "+strconv.Quote(c.Text)+" marks nothing", advice)
+		}
+	}
+}
+
+// besidePublic reports whether a comment stands in a public part, or right above one.
+func (a *audience) besidePublic(r *report.Report, c *report.Comment) bool {
+	below := c.Span.End + len(r.File.Text[c.Span.End:]) - len(bytes.TrimLeft(r.File.Text[c.Span.End:], " \t\r\n"))
+	for _, s := range a.internal {
+		if s.Contains(c.Span) {
+			return false
+		}
+	}
+	for _, s := range a.public {
+		if s.Overlaps(c.Span) || c.Own && s.Start <= below && below < s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // of gives the parts that a mark speaks of; nil if the word is none.
@@ -130,35 +166,6 @@ func Flaws(r *report.Report) []Withheld {
 	if r.Doc == nil {
 		return nil
 	}
-	return marksOf(r, r.Tree()).flaws
-}
-
-// marked is the part that a mark inside a block speaks of.
-func marked(tree []*report.Block, c report.Comment) source.Span {
-	b := innermost(tree, c.Span.Start)
-	switch {
-	case b == nil:
-		return source.Span{}
-	case b.Kind == report.HeadingBlock && b.Level > 1 && b.Section != nil:
-		return b.Section.Span
-	}
-	return b.Span
-}
-
-// innermost is the smallest block with text of its own that holds the offset; a table's cells count
-// as their row.
-func innermost(tree []*report.Block, offset int) *report.Block {
-	for i, b := range tree {
-		if offset < b.Span.Start || i+1 < len(tree) && offset >= tree[i+1].Span.Start && tree[i+1].Span.Start > b.Span.Start {
-			continue
-		}
-		switch b.Kind {
-		case report.HeadingBlock, report.ParagraphBlock, report.RowBlock:
-			return b
-		}
-		if in := innermost(b.Children, offset); in != nil {
-			return in
-		}
-	}
-	return nil
+	a := marksOf(r, r.Tree())
+	return append(a.flaws, a.doubts...)
 }

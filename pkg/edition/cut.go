@@ -18,14 +18,9 @@ type cutter struct {
 	audience *audience
 	names    map[string]string // the services' public names
 	left     []Withheld
+	stamps   []string             // how the times of the report's events are told, see tell
+	decided  bool                 // times are told in UTC
 	titled   report.Field[string] // the title heading, if it is public
-}
-
-// part is the public content of one section.
-type part struct {
-	section *report.Section
-	heading *report.Block
-	blocks  []*report.Block
 }
 
 // document copies what is public, section by section.
@@ -39,46 +34,41 @@ func (c *cutter) document(tree []*report.Block) []*report.Block {
 			at[b.Section] = p
 			parts = append(parts, p)
 		}
+		timed := b.Section.Within(report.TimelineKind)
 		switch {
+		case (timed || b.Section.Within(report.ActionsKind)) && c.rows(b):
+		case timed && c.decided && (b.Kind == report.HeadingBlock || b.Kind == report.ParagraphBlock) && dates(b):
+			if b.Kind == report.ParagraphBlock && c.audience.allows(b.Span) {
+				c.leave(b.Span, "the paragraph that says in which zone the times are: customers read them in UTC", "")
+			}
 		case b.Kind == report.HeadingBlock:
 			p.heading = c.heading(b)
-		case b.Section.Within(report.TimelineKind) || b.Section.Within(report.ActionsKind):
-			if !c.rows(b) {
-				p.blocks = append(p.blocks, c.filter(b)...)
-			}
 		default:
 			p.blocks = append(p.blocks, c.filter(b)...)
 		}
 	}
 	for _, p := range parts {
-		if list := c.entries(p.section); list != nil {
+		if list := c.entries(p.section, tree); list != nil {
 			p.blocks = append(p.blocks, list)
 		}
 	}
 	var out []*report.Block
+	var under *report.Section // whose heading was written last
 	for i, p := range parts {
 		if p.heading == nil && len(p.blocks) == 0 || p.heading != nil && !filled(parts[i:]) {
 			continue
 		}
-		if h := p.named(); h != nil {
+		of, h := p.named()
+		if h != nil && (p.heading != nil || !partOf(under, of)) {
 			out = append(out, h)
+			under = of
+		} else if n := len(out); n > 0 && len(p.blocks) > 0 && follows(out[n-1], p.blocks[0]) {
+			out[n-1].Children = append(out[n-1].Children, p.blocks[0].Children...)
+			p.blocks = p.blocks[1:]
 		}
 		out = append(out, p.blocks...)
 	}
 	return out
-}
-
-// filled reports whether a section or one of its subsections, which follow it, has content.
-func filled(parts []*part) bool {
-	for i, p := range parts {
-		if i > 0 && p.section.Level <= parts[0].section.Level {
-			return false
-		}
-		if len(p.blocks) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // heading copies a public heading. The title is told apart: it heads the edition.
@@ -93,28 +83,6 @@ func (c *cutter) heading(b *report.Block) *report.Block {
 	return &report.Block{Kind: report.HeadingBlock, Level: b.Level, Inlines: c.inlines(b.Inlines)}
 }
 
-// named is the heading under which a section's public content stands: its own if that is public,
-// else the plain name of its kind.
-func (p *part) named() *report.Block {
-	text := headings[p.section.Kind]
-	switch {
-	case p.section.Kind == report.CustomerSummary:
-		// Its readers are customers; to them it is the summary.
-	case p.heading != nil:
-		return p.heading
-	case text == "":
-		return nil
-	}
-	return &report.Block{Kind: report.HeadingBlock, Level: 2, Inlines: plain(text)}
-}
-
-var headings = map[report.Kind]string{
-	report.Summary: "Summary", report.CustomerSummary: "Summary", report.Impact: "Impact", report.TimelineKind: "Timeline",
-	report.Detection: "Detection", report.Response: "Response", report.Resolution: "Resolution", report.Causes: "Cause",
-	report.Trigger: "Trigger", report.Lessons: "What we learned", report.WentWell: "What went well",
-	report.WentPoorly: "What went poorly", report.ActionsKind: "What we are doing", report.Background: "Background",
-}
-
 // filter copies the public parts of a block. Containers are entered; a block of text is copied whole
 // or not at all. The name of a code block's language stays behind: its readers do not see it.
 func (c *cutter) filter(b *report.Block) []*report.Block {
@@ -126,7 +94,7 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 		}
 		for _, child := range b.Children {
 			if b.Kind == report.ItemBlock && child.Kind == report.ParagraphBlock && c.audience.allows(child.Span) && !c.namesNone(report.PlainText(child.Inlines), child.Span) {
-				continue
+				return nil // what stands below it may speak of the same
 			}
 			for _, part := range c.filter(child) {
 				copied.Children = append(copied.Children, lifted(b, part)...)
@@ -265,6 +233,17 @@ func (c *cutter) unsigned(text string, at source.Span) string {
 	}
 	return text
 }
+
+// leaveDrafts tells the author of the sections that seem to be for customers by their names, and are not public.
+func (c *cutter) leaveDrafts() {
+	for _, s := range c.report.Sections {
+		if s.Heading.Written() && !c.audience.allows(s.Heading.Span) && forCustomers().MatchString(s.Heading.Value) {
+			c.leave(s.Heading.Span, "the section "+strconv.Quote(s.Heading.Value), "make it a heading that is \"Customer summary\" and nothing else, or put <!-- public --> at its end, to release it")
+		}
+	}
+}
+
+var forCustomers = expression(`(?i)\b(?:customer|public|external|customer.facing) summary\b|\bsummary for customers\b`)
 
 func (c *cutter) leave(at source.Span, reason, advice string) {
 	c.left = append(c.left, Withheld{at, reason, advice})

@@ -8,7 +8,7 @@
 // Structure: everything is internal unless it is marked. Only marked blocks are copied, and what the
 // tool does not understand is not. The edition is made from the copied text alone: it is written out
 // as a report of its own and read again, and has no path back to the one it was cut from. Two reports
-// that differ only in withheld parts therefore give the same edition, byte for byte (the law of
+// that differ only in withheld parts, and whose public events lie at the same instants, therefore give the same edition, byte for byte (the law of
 // noninterference, which a fuzz target holds).
 //
 // Taint: every identifier and every name that stands in a withheld part is a forbidden term for the
@@ -21,10 +21,11 @@
 //
 // # What is read outside the marked parts
 //
-// Four settings of the front matter are taken over, and are public by being so: `customer-title`,
+// An event is public with its instant, whatever heading, sentence or column decides its day and zone.
+// Three settings of the front matter are taken over, and are public by being so: `customer-title`,
 // `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
-// public name is left out; a paragraph that does is refused), and the kind of a section that holds a
-// marked part ("Timeline"), never its wording.
+// public name is left out; a paragraph that does is refused). So is the kind of a section that holds a
+// marked part, or of what that is a part of ("Timeline"), never its wording.
 //
 // # What is not promised
 //
@@ -89,14 +90,14 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	tree := r.Tree()
 	c := &cutter{report: r, names: o.Names, audience: marksOf(r, tree), left: links}
 	c.leaveRaw()
+	c.leaveDrafts()
+	zone := c.tell()
 	blocks := c.document(tree)
 	if len(blocks) == 0 {
 		return &Edition{Report: report.Parse(source.New("", nil))}, c.withheld(), nil
 	}
 	o.rename(blocks)
 	o.explain(blocks)
-	text := inUTC(r.Again(source.New("", write(c.title(), c.zone(), c.services(), blocks))))
-	e := &Edition{Markdown: text, Report: r.Again(source.New("", text))}
-	c.tellUndecided(e.Report)
-	return e, c.withheld(), nil
+	text := write(c.title(), zone, c.services(), blocks)
+	return &Edition{Markdown: text, Report: r.Again(source.New("", text))}, c.withheld(), nil
 }

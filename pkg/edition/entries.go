@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -8,11 +9,11 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// rows reports whether a block of a timeline or of the actions is made of entries, which are copied
-// one by one and not as they stand: a table row has columns for people and tickets.
+// rows reports whether a block of a timeline or of the actions is made of entries, or a part of one.
+// Entries are copied one by one and not as they stand: a table row has columns for people and tickets.
 func (c *cutter) rows(b *report.Block) bool {
 	for _, e := range c.report.Timeline.Events {
-		if b.Span.Contains(source.Span{Start: e.At.Start, End: e.At.End}) {
+		if b.Span.Contains(source.Span{Start: e.At.Start, End: e.At.End}) || e.Span.Contains(b.Span) {
 			return true
 		}
 	}
@@ -25,35 +26,37 @@ func (c *cutter) rows(b *report.Block) bool {
 }
 
 // entries copies the public events and actions of a section: the time, the mark and the text of an
-// event, the text and the due date of an action; never who, never where it is tracked.
-func (c *cutter) entries(s *report.Section) *report.Block {
+// event with what is public below it, the text and the due date of an action; never who, never where it
+// is tracked.
+func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block {
 	list := &report.Block{Kind: report.ListBlock}
-	item := func(inlines []report.Inline) {
+	item := func(inlines []report.Inline, details ...*report.Block) {
 		list.Children = append(list.Children, &report.Block{Kind: report.ItemBlock,
-			Children: []*report.Block{{Kind: report.ParagraphBlock, Inlines: inlines}}})
+			Children: append([]*report.Block{{Kind: report.ParagraphBlock, Inlines: inlines}}, details...)})
 	}
-	for _, e := range c.report.Timeline.Events {
+	for i, e := range c.report.Timeline.Events {
 		if e.Within != s {
 			continue
 		}
-		if !c.audience.allows(source.Span{Start: e.At.Start, End: max(e.At.End, e.Text.Span.End)}) {
-			if e.Phase.Value == report.StatusUpdate {
+		update := e.Phase.Value == report.StatusUpdate
+		if !c.shows(e) {
+			if update {
 				c.leave(e.Text.Span, "a status update: the number of updates and the times between them that customers read are those of the others", "")
 			}
 			continue
 		}
-		text := plain("We posted an update") // without it, how many there were and how long it was silent would be wrong
+		text, details := plain("We posted an update"), []*report.Block(nil) // without it, how many there were and how long it was silent would be wrong
 		if c.namesNone(e.Text.Value, e.Text.Span) {
-			text = unmarked(c.inlines(c.report.Excerpt(e.Text.Span)))
-		} else if e.Phase.Value != report.StatusUpdate {
+			text, details = unmarked(c.inlines(c.report.Excerpt(e.Text.Span))), c.details(e, tree)
+		} else if !update {
 			continue
 		}
-		in := plain(e.At.Text + " ")
+		in := plain(c.stamps[i] + " ")
 		if e.Phase.Written() {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
 			in = append(in, plain(" ")...)
 		}
-		item(append(in, text...))
+		item(append(in, text...), details...)
 	}
 	for i := range c.report.Actions {
 		a := &c.report.Actions[i]
@@ -100,6 +103,28 @@ func unmarked(in []report.Inline) []report.Inline {
 			i.Children = unmarked(i.Children)
 		}
 		out = append(out, i)
+	}
+	return out
+}
+
+// details copies what is public of the blocks that belong to an event, beside its time and its text.
+func (c *cutter) details(e *report.Event, blocks []*report.Block) []*report.Block {
+	var out []*report.Block
+	for _, b := range blocks {
+		head := b.Span.Contains(source.Span{Start: e.At.Start, End: e.At.End}) || b.Span.Overlaps(e.Text.Span)
+		container := b.Kind == report.ListBlock || b.Kind == report.ItemBlock || b.Kind == report.QuoteBlock
+		switch {
+		case !b.Span.Overlaps(e.Span):
+		case container && (head || !e.Span.Contains(b.Span)):
+			out = append(out, c.details(e, b.Children)...)
+		case !head && e.Span.Contains(b.Span):
+			public := c.filter(b)
+			marked := slices.ContainsFunc(c.audience.internal, b.Span.Overlaps)
+			if public == nil && e.Phase.Value == report.StatusUpdate && b.Kind == report.ListBlock && !marked {
+				c.leave(b.Span, "the list below a status update", "put <!-- public --> at the end of each item that was posted")
+			}
+			out = append(out, public...)
+		}
 	}
 	return out
 }

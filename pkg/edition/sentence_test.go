@@ -69,7 +69,7 @@ timezone: UTC
 - 2026-02-03 10:40 **Status update** all is well
 - 2026-02-03 10:50 **Status update** a customer called <!-- internal -->
 `, Options{})
-	if !strings.Contains(got, "2026-02-03 10:12 **Status update** We posted an update\n") || strings.Contains(got, "ledger") || strings.Contains(got, "called") {
+	if !strings.Contains(got, "2026-02-03 10:12 UTC **Status update** We posted an update\n") || strings.Contains(got, "ledger") || strings.Contains(got, "called") {
 		t.Errorf("got\n%s", got)
 	}
 	told := 0

@@ -1,8 +1,9 @@
 package edition
 
 import (
-	"bytes"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -10,73 +11,114 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// inUTC puts the times of an edition's timeline into UTC. It reads nothing but the edition: a time
-// that the public part alone does not decide stays as it is written, and so does its zone.
-func inUTC(r *report.Report) []byte {
-	text := r.File.Text
-	var edits []source.Edit
-	for _, e := range r.Timeline.Events {
-		if e.At.Instant.IsZero() || e.DateOnly() {
-			return text // one zone for all, or the one they were written in
+// tell decides how the times of the public events are written, and gives the zone of the edition. An event
+// is public with its instant: what a withheld heading, sentence or column of its timeline says of its day
+// and zone is read for that, and for nothing else. Beside instants in UTC a clock of which the report does
+// not tell the instant would be read as UTC too, so it is not told.
+func (c *cutter) tell() (zone string) {
+	events := c.report.Timeline.Events
+	decided, clocks := false, false
+	for _, e := range events {
+		if c.shows(e) {
+			decided = decided || !e.At.Instant.IsZero()
+			clocks = clocks || e.At.Has.Any(moment.HasClock|moment.HasRelative)
 		}
-		edits = append(edits, source.Edit{Span: source.Span{Start: e.At.Start, End: e.At.End}, New: stamp(&e.At)})
 	}
-	zone := r.Meta.Key("timezone")
-	if len(edits) == 0 || zone == nil {
-		return text
+	c.stamps = make([]string, len(events))
+	for i, e := range events {
+		undecided := e.At.Instant.IsZero() && e.At.Has.Any(moment.HasClock|moment.HasRelative)
+		switch text := stamp(&e.At); {
+		case text != "":
+			c.stamps[i] = text
+		case decided && undecided:
+			c.stamps[i] = "not dated"
+		default:
+			c.stamps[i] = e.At.Text
+		}
+		at := source.Span{Start: e.At.Start, End: e.At.End}
+		switch {
+		case !c.shows(e):
+		case undecided && decided:
+			c.leave(at, "the time "+strconv.Quote(e.At.Text)+": its instant is not known, and beside others in UTC it would be read as one"+because(&e.At), "write its date and its zone here")
+		case undecided:
+			c.leave(at, "the instant of "+strconv.Quote(e.At.Text)+", which stays as it is written"+because(&e.At), "write its date and its zone here")
+		case e.At.Problem != "":
+			c.leave(at, "any doubt about "+strconv.Quote(e.At.Text)+", of which customers read "+c.stamps[i]+because(&e.At), "write a time that can be meant in one way only")
+		}
 	}
-	edits = append(edits, source.Edit{Span: r.File.Line(r.File.LineAt(zone.Span.Start)), New: "timezone: UTC"})
-	out, err := r.File.Apply(edits...)
-	if err != nil || !sameInstants(r, r.Again(source.New("", out))) {
-		return text
+	c.decided = decided
+	switch {
+	case decided:
+		return "UTC"
+	case clocks:
+		return "" // or they might be read as times of a zone that the report does not give them
 	}
-	return bytes.Clone(out)
+	return c.zone()
 }
 
-// tellUndecided tells the author of the times that what is public does not decide, though the report
-// may: they stay as they are written, beside others in UTC.
-func (c *cutter) tellUndecided(edition *report.Report) {
-	written := c.report.Timeline.Events
-	for _, e := range edition.Timeline.Events {
-		if !e.At.Instant.IsZero() || !e.At.Has.Any(moment.HasClock) {
-			continue
-		}
-		for i, w := range written {
-			at := source.Span{Start: w.At.Start, End: w.At.End}
-			if w.At.Text == e.At.Text && c.audience.allows(at) {
-				c.leave(at, "the instant of "+strconv.Quote(w.At.Text)+", which stays as it is written: what is public does not decide it", "write its date and its zone here")
-				written = written[i+1:]
-				break
-			}
-		}
+// dates reports whether a text of a timeline says of what day or in what zone the times below it are, which
+// is not true of them in UTC, and needless.
+func dates(b *report.Block) bool {
+	text := report.PlainText(b.Inlines)
+	if _, _, _, ok := moment.FindZone(text); ok || b.Kind != report.HeadingBlock {
+		return ok
 	}
+	_, zone := moment.ParseZone(strings.Trim(text[strings.LastIndexAny(text, " (")+1:], " )"))
+	return zone || slices.ContainsFunc(moment.Find(text), func(s moment.Stamp) bool { return s.Has.Any(moment.HasDay | moment.HasZone) })
 }
 
-// stamp writes an instant, or the two ends of a range.
+func because(s *moment.Stamp) string {
+	if s.Problem == "" {
+		return ""
+	}
+	return " (" + s.Problem + ")"
+}
+
+// shows reports whether the time and the text of an event are public.
+func (c *cutter) shows(e *report.Event) bool {
+	return c.audience.allows(source.Span{Start: e.At.Start, End: e.At.End}) && (!e.Text.Written() || c.audience.allows(e.Text.Span))
+}
+
+// stamp writes an instant or a day, or the two ends of a range; it is empty for one that is not decided.
 func stamp(s *moment.Stamp) string {
-	text := s.Instant.UTC().Format("2006-01-02 15:04")
+	const day = "2006-01-02"
+	layout, from, until := day+" 15:04", s.Instant, time.Time{}
+	if s.Has.Any(moment.HasSeconds) || s.Instant.Second() != 0 {
+		layout += ":05"
+	}
+	if s.Until != nil {
+		until = s.Until.Instant
+	}
+	if from.IsZero() && s.Has != 0 && !s.Has.Any(moment.HasClock|moment.HasRelative) && s.Problem == "" {
+		layout, from = day, dayOf(s)
+		if s.Until != nil {
+			until = dayOf(s.Until)
+		}
+	}
+	if from.IsZero() {
+		return ""
+	}
+	text := from.UTC().Format(layout)
 	if s.Approximate {
 		text = "about " + text
 	}
-	if u := s.Until; u != nil && !u.Instant.IsZero() {
-		layout := "15:04"
-		if u.Instant.UTC().YearDay() != s.Instant.UTC().YearDay() {
-			layout = "2006-01-02 15:04"
+	if until.After(from) {
+		to := until.UTC().Format(layout)
+		if today := from.UTC().Format(day) + " "; strings.HasPrefix(to, today) {
+			to = to[len(today):]
 		}
-		text += " to " + u.Instant.UTC().Format(layout)
+		text += " to " + to
+	}
+	if layout != day {
+		text += " UTC"
 	}
 	return text
 }
 
-// sameInstants reports whether two editions tell the same times to the minute.
-func sameInstants(a, b *report.Report) bool {
-	if len(a.Timeline.Events) != len(b.Timeline.Events) {
-		return false
+// dayOf is the start of a stamp's day, zero if it is not known.
+func dayOf(s *moment.Stamp) time.Time {
+	if s.Year == 0 || s.Month == 0 || s.Day == 0 {
+		return time.Time{}
 	}
-	for i, e := range a.Timeline.Events {
-		if !e.At.Instant.Truncate(time.Minute).Equal(b.Timeline.Events[i].At.Instant) {
-			return false
-		}
-	}
-	return true
+	return time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC)
 }

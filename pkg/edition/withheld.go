@@ -30,6 +30,7 @@ func divide(r *report.Report) (public []source.Span, withheld []byte) {
 						public = append(public, b.Span)
 						continue
 					}
+					public = append(public, a.entries(r, b)...)
 				}
 				walk(b.Children)
 			}
@@ -38,6 +39,18 @@ func divide(r *report.Report) (public []source.Span, withheld []byte) {
 	}
 	slices.SortFunc(public, func(a, b source.Span) int { return a.Start - b.Start })
 	return public, withheldText(r, public)
+}
+
+// entries gives the public entries of a paragraph that is not public as a whole.
+func (a *audience) entries(r *report.Report, b *report.Block) (out []source.Span) {
+	for _, e := range r.Timeline.Events {
+		if b.Kind == report.ParagraphBlock && b.Span.Contains(source.Span{Start: e.At.Start, End: e.At.End}) {
+			if part := entryIn(r, b.Span, e.At.Start); part != b.Span && a.allows(part) {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
 }
 
 // Public gives the places in the text of a report that an edition shows, in order: headings,

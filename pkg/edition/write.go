@@ -12,7 +12,11 @@ import (
 func write(title, zone string, services []string, blocks []*report.Block) []byte {
 	var b strings.Builder
 	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(title)) + "\nstatus: final\n")
-	if zone != "" {
+	switch zone {
+	case "":
+	case "UTC":
+		b.WriteString("timezone: UTC\n")
+	default:
 		b.WriteString("timezone: " + strconv.Quote(oneLine(zone)) + "\n")
 	}
 	if len(services) > 0 {

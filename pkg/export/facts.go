@@ -7,6 +7,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // fact is one line of what a reader wants to know first.
@@ -80,7 +81,7 @@ func updatesOf(r *report.Report) updates {
 			continue
 		}
 		u.Count++
-		if report.AnnouncesNext(e.Text.Value) {
+		if report.AnnouncesNext(oneLine(r.File.Slice(source.Span{Start: e.At.End, End: e.Span.End}))) {
 			u.Announced++
 		}
 	}
@@ -90,12 +91,10 @@ func updatesOf(r *report.Report) updates {
 func (u updates) text() string {
 	const when = " when the next will come"
 	switch {
-	case u.Count == 1 && u.Announced == 1:
-		return "1, which says" + when
-	case u.Count == 1:
-		return "1, which does not say" + when
 	case u.Announced == 0:
-		return fmt.Sprintf("%d, none of which says"+when, u.Count)
+		return fmt.Sprint(u.Count) // what is not in the edition may have said it
+	case u.Count == 1:
+		return "1, which says" + when
 	case u.Announced == u.Count:
 		return fmt.Sprintf("%d, each of which says"+when, u.Count)
 	case u.Announced == 1:

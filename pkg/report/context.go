@@ -97,6 +97,12 @@ func (d *reader) sayZone(z moment.Zone, written Field[string], from string) {
 		}
 	}
 	d.next.Zone, d.next.ZoneFrom, d.said = z, from, true
+	if _, said := d.zones[d.root]; !said {
+		if d.zones == nil {
+			d.zones = map[*Section]moment.Context{}
+		}
+		d.zones[d.root] = moment.Context{Zone: z, ZoneFrom: from}
+	}
 	if t := &d.r.Timeline; !t.Zone.Written() && written.Written() {
 		t.Zone, t.zone, t.zoneFrom = written, z, from
 	}

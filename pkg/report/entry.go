@@ -14,20 +14,27 @@ import (
 type reader struct {
 	r        *Report
 	s        *Section
-	root     *Section       // the timeline in hand
-	items    []moment.Item  // the events' stamps, with what their places say of date and zone
-	heads    []int          // which of the items begin another timeline
-	dated    *Section       // the timeline of the last item
-	next     moment.Context // what has been said of date and zone since the last entry
-	said     bool           // next says something
-	usual    moment.Context // the day that a sentence gives to all entries which write none
-	held     *Event         // a day that stands alone: an entry only if no clock times stand under it
-	under    source.Span    // what stands under held, if it is a heading
+	root     *Section                    // the timeline in hand
+	items    []moment.Item               // the events' stamps, with what their places say of date and zone
+	begins   []begin                     // where in items the timelines begin
+	zones    map[*Section]moment.Context // what each timeline says of its zone, first
+	dated    *Section                    // the timeline of the last item
+	next     moment.Context              // what has been said of date and zone since the last entry
+	said     bool                        // next says something
+	usual    moment.Context              // the day that a sentence gives to all entries which write none
+	held     *Event                      // a day that stands alone: an entry only if no clock times stand under it
+	under    source.Span                 // what stands under held, if it is a heading
 	strongOf *Passage
 	clocks   map[*Section]int // how many headings of a timeline are clock times
 	bold     []source.Span    // of strongOf, see strong
 	slab     []Event          // memory for entries to come
 	open     *Event           // the last entry, if it was no list item: the blocks below are its details
+}
+
+// begin is where a timeline begins among the items.
+type begin struct {
+	item int
+	root *Section
 }
 
 // section reads one section of a timeline.
@@ -38,6 +45,9 @@ func (d *reader) section(s *Section) {
 	}
 	if s.heading != nil {
 		d.usual = moment.Context{}
+	}
+	if root != d.root {
+		d.next.Zone, d.next.ZoneFrom = moment.Zone{}, "" // said of a timeline without entries
 	}
 	d.s, d.root, d.open = s, root, nil
 	if s.Heading.Written() {

@@ -67,9 +67,7 @@ func (d *reader) append(e *Event, it moment.Item) {
 	e.Root = d.root
 	d.r.Timeline.Events = append(d.r.Timeline.Events, e)
 	if !e.Undated() && d.dated != d.root {
-		if d.dated != nil {
-			d.heads = append(d.heads, len(d.items))
-		}
+		d.begins = append(d.begins, begin{len(d.items), d.root})
 		d.dated = d.root
 	}
 	d.items = append(d.items, it)

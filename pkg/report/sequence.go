@@ -24,7 +24,7 @@ func (r *Report) timeline() {
 		d.blocks()
 	}
 	r.zone()
-	r.resolve(d.items, d.heads)
+	d.resolve()
 	r.Timeline.Ordered = ordered(r.Timeline.Events)
 }
 
@@ -122,8 +122,10 @@ func (r *Report) zoneAbove() {
 	t.Zone, t.zone, t.zoneFrom = Field[string]{zone.Name, zoned.Span(at.Start, at.End)}, zone, r.place("the sentence", zoned.Full())
 }
 
-// resolve gives the stamps their instants from what the document says of date and zone.
-func (r *Report) resolve(items []moment.Item, heads []int) {
+// resolve gives the stamps their instants from what the document says of date and zone. A zone that one timeline
+// states is not that of another, if the front matter says which that has.
+func (d *reader) resolve() {
+	r, items := d.r, d.items
 	t := &r.Timeline
 	c := moment.Context{Zone: t.zone, ZoneFrom: t.zoneFrom, AmbiguousZones: r.customs.AmbiguousZones}
 	for _, it := range items {
@@ -132,15 +134,21 @@ func (r *Report) resolve(items []moment.Item, heads []int) {
 			break
 		}
 	}
-	for _, i := range heads {
-		// Another timeline does not carry on from the end of the one before.
-		if at := items[i].Context; c.Date.Day != 0 && (at == nil || at.Date.Day == 0) {
-			again := moment.Context{Date: c.Date, DateFrom: c.DateFrom, AmbiguousZones: c.AmbiguousZones}
-			if at != nil {
-				again.Zone, again.ZoneFrom = at.Zone, at.ZoneFrom
-			}
-			items[i].Context = &again
+	usual, _ := moment.ParseZone(r.Meta.Timezone.Value)
+	for i, b := range d.begins {
+		at := moment.Context{}
+		if said := items[b.item].Context; said != nil {
+			at = *said
 		}
+		if i > 0 && at.Date.Day == 0 && c.Date.Day != 0 {
+			at.Date, at.DateFrom = c.Date, c.DateFrom // it does not carry on from the end of the one before
+		}
+		if said, ok := d.zones[b.root]; ok && at.Zone.IsZero() {
+			at.Zone, at.ZoneFrom = said.Zone, said.ZoneFrom
+		} else if at.Zone.IsZero() && usual.Known() {
+			at.Zone, at.ZoneFrom = usual, r.place("the front matter", r.Meta.Timezone.Span)
+		}
+		items[b.item].Context = &at
 	}
 	if r.Meta.Started.Written() {
 		c.Start = r.Meta.Started.Value.Instant

@@ -174,15 +174,30 @@ const (
 	fallback           // only if the report has no plainer section of the kind
 )
 
-// kindOf gives the kind that a heading names, and how surely.
+// kindOf gives the kind that a heading names, and how surely. What is published as a whole must say so in one of the
+// usual names and nothing else: "Notes on the customer summary" and "Customer summary (draft)" are for colleagues.
 func kindOf(heading string) (Kind, certainty) {
-	k, sure := kindByKey(headingKey(heading), heading)
+	kind, sure := kindByKey(headingKey(heading), heading)
 	if name, _, ok := strings.Cut(heading, ": "); ok && sure == unnamed {
 		if k := vocabulary()[headingKey(name)]; k == Summary {
 			return k, likely // "Summary: two hours, 9:00 - 11:00 UTC"
 		}
 	}
-	return k, sure
+	if kind == CustomerSummary && (sure != exact || !sameLetters(heading, headingKey(heading))) {
+		return Summary, likely
+	}
+	return kind, sure
+}
+
+// sameLetters reports whether two texts have the same letters in the same order, whatever their case.
+func sameLetters(a, b string) bool {
+	letters := func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}
+	return strings.Map(letters, a) == strings.Map(letters, b)
 }
 
 // kindByKey is kindOf without what stands behind a colon.

@@ -1,0 +1,47 @@
+package edition
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// TestDoubts holds that a comment which was to withhold something stops the release of the part it stands at, and
+// that so does a note to come back; and that other comments and words do not.
+func TestDoubts(t *testing.T) {
+	for text, want := range map[string]int{
+		"The old copy is in use. <!-- internal: legal -->":      1,
+		"The old copy is in use. <!-- INTERNAL ONLY -->":        1,
+		"The old copy is in use. <!-- internl -->":              1,
+		"The old copy is in use. <!-- private -->":              1,
+		"The old copy is in use. <!-- do not publish yet -->":   1,
+		"<!-- confidential -->\n\nThe old copy is in use.":      1,
+		"The old copy is in use. <!-- internal -->":             0,
+		"The old copy is gone. <!-- see the runbook -->":        0,
+		"The old copy is gone. <!-- pubilc -->":                 0,
+		"The old copy is gone. <!-- internationally sold -->":   0,
+		"[TODO check with legal] Nothing was lost.":             1,
+		"Nothing was lost. XXX":                                 1,
+		"We repaid TBD euros; nothing was lost (TODO).":         2,
+		"Nothing was lost. <!-- TODO: say how we know -->":      0,
+		"Press `TODO` in the list. A todo list lost its items.": 0,
+		"Order XXX-1234 and XXXL shirts were sent twice.":       0,
+	} {
+		r := report.Parse(source.New("in.md", []byte("---\ntitle: x\n---\n\n<!-- private -->\n\nTODO\n\n## Customer summary\n\nWe are sorry.\n\n"+text+"\n")))
+		e, _, err := Cut(r, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Doubts(r, e)
+		if len(got) != want {
+			t.Errorf("%s: %+v", text, got)
+		}
+		for _, d := range got {
+			if said := r.File.Slice(d.Span); !strings.Contains(text, said) || said == "" {
+				t.Errorf("%s: the place is %q", text, said)
+			}
+		}
+	}
+}
