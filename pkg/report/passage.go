@@ -32,6 +32,12 @@ type Passage struct {
 // Cell reports whether the passage is a cell of a table.
 func (p *Passage) Cell() bool { return p.Node.Kind() == extast.KindTableCell }
 
+// Item reports whether the passage begins an item of a list.
+func (p *Passage) Item() bool {
+	parent := p.Node.Parent()
+	return parent != nil && parent.Kind() == ast.KindListItem && parent.FirstChild() == p.Node
+}
+
 // ColumnHead reports whether the passage is the heading of a table's column.
 func (p *Passage) ColumnHead() bool {
 	return p.Cell() && p.Node.Parent() != nil && p.Node.Parent().Kind() == extast.KindTableHeader

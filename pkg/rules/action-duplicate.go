@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -18,8 +19,8 @@ var actionDuplicate = lint.Rule{
 		}
 		first := map[string]int{}
 		for i, a := range p.Report.Actions {
-			key := strings.ToLower(strings.Trim(a.Text.Value, " .;"))
-			if strings.Count(key, " ") < 2 || strings.HasSuffix(a.Text.Value, ":") || strings.Contains(a.Text.Value, "{{") {
+			key := sameTask(a.Text.Value)
+			if strings.Count(a.Text.Value, " ") < 2 || strings.HasSuffix(a.Text.Value, ":") || strings.Contains(a.Text.Value, "{{") {
 				continue
 			}
 			if j, twice := first[key]; twice {
@@ -32,3 +33,12 @@ var actionDuplicate = lint.Rule{
 		}
 	},
 }
+
+// sameTask is a text without what does not tell it from another: case, marks at its end, and the
+// determiners.
+func sameTask(text string) string {
+	words := strings.Fields(strings.ToLower(strings.Trim(text, " .;")))
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return determiners()[w] }), " ")
+}
+
+var determiners = lazySet("a an the each every any all our")

@@ -21,7 +21,7 @@ var actionTrainingOnly = lint.Rule{
 				continue
 			}
 			task := tasks.Of(p)[i]
-			if _, kind := vagueLead(task); !taught(plainWords(task)) && kind != "care" {
+			if _, kind := vagueLead(task); !taught(plainWords(task), plain(a.Owner.Value)) && kind != "care" {
 				return
 			}
 			if first == nil {
@@ -39,12 +39,16 @@ var actionTrainingOnly = lint.Rule{
 	},
 }
 
-// taught reports whether an action is that people are told or trained, and not a model or a rule.
-func taught(words []string) bool {
+// taught reports whether an action is that people are told or trained, and not a model or a rule: by a
+// word for people, by their own name, or because they learn what not to do.
+func taught(words []string, owner string) bool {
 	if len(words) == 0 {
 		return false
 	}
 	if words[0] == "training" || (words[0] == "hold" || words[0] == "run" || words[0] == "give") && slices.ContainsFunc(words, func(w string) bool { return lessons()[w] }) {
+		return true
+	}
+	if telling()[words[0]] && len(words) > 3 && (words[1] == owner || words[2] == "not" && words[3] == "to") {
 		return true
 	}
 	return telling()[words[0]] && slices.ContainsFunc(words[1:], func(w string) bool { return learners()[w] })

@@ -13,6 +13,7 @@ var humanErrorPhrases = &phrases{[]string{
 	"mistake|mistakes|error by|of [the|our|an|a] [on-call|release] <who>",
 	"engineer's|operator's|developer's|administrator's|admin's mistake|error",
 	"<who> made [a|an|the] mistake|error|typo",
+	"human factor|factors",
 	"fat finger|fingers|fingered|fingering",
 	"fat-finger|fat-fingers|fat-fingered|fat-fingering|pebkac",
 }}
@@ -37,11 +38,14 @@ var causeHumanError = lint.Rule{
 // "the user error page", "the admin error log".
 func ofThing(h hit) bool {
 	next, ok := nextWord(h.passage.Text, h.end)
-	return ok && strings.HasSuffix(plain(h.text()), "error") && things()[next.low]
+	what := lastWord(h.text())
+	return ok && (what == "error" && things()[next.low] || strings.HasPrefix(what, "factor") && studies()[next.low])
 }
 
 var things = lazySet("page pages log logs message messages code codes report reports rate rates budget budgets handler handling response responses " +
 	"loop screen dialog event events channel queue type types class metric metrics count counts alert alerts tracking stream table")
+
+var studies = lazySet("team group engineer engineers engineering expert experts specialist specialists research review analysis study training")
 
 // causal reports whether the sentence makes what it names a cause: "due to human error", "human
 // error led to".

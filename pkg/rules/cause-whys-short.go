@@ -18,8 +18,10 @@ var causeWhysShort = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		type whys struct {
-			n    int
-			last *report.Passage
+			n       int
+			last    *report.Passage
+			items   int // of lists
+			listend *report.Passage
 		}
 		asked := map[*report.Section]*whys{}
 		for _, s := range p.Report.Sections {
@@ -30,9 +32,16 @@ var causeWhysShort = lint.Rule{
 		for i := 0; i < len(p.Report.Passages) && len(asked) > 0; i++ {
 			passage := p.Report.Passages[i]
 			n := whysIn(passage.Text)
-			for s := passage.Section; s != nil && n > 0; s = s.Parent {
-				if w := asked[s]; w != nil && !(heading(passage) && passage.Section == s) {
+			for s := passage.Section; s != nil; s = s.Parent {
+				w := asked[s]
+				if w == nil || heading(passage) && passage.Section == s {
+					continue
+				}
+				if n > 0 {
 					w.n, w.last = w.n+n, passage
+				}
+				if passage.Item() {
+					w.items, w.listend = w.items+1, passage
 				}
 			}
 		}
@@ -41,6 +50,9 @@ var causeWhysShort = lint.Rule{
 				continue
 			}
 			n, last := asked[s].n, asked[s].last
+			if w := asked[s]; n == 0 && w.items >= fewestWhys {
+				n, last = w.items, w.listend // the answers alone
+			}
 			if 0 < n && n < fewestWhys {
 				p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: fmt.Sprintf("the whys stop after %d", n),
 					Hint: "go on until an answer is a condition that can be changed"})
@@ -83,11 +95,7 @@ func whysIn(text string) int {
 
 // atPerson reports whether an answer ends with what somebody did not do right.
 func atPerson(text string) bool {
-	question := strings.LastIndexByte(text, '?')
-	if question < 0 {
-		return false
-	}
-	s := " " + plain(text[question:]) + " "
+	s := " " + plain(text[strings.LastIndexByte(text, '?')+1:]) + " "
 	for _, w := range []string{" human error ", " operator error ", " mistake ", " forgot ", " careless ", " did not pay attention ", " wasn't careful ", " was not careful ", " didn't check ", " did not check ", " overlooked "} {
 		if strings.Contains(s, w) {
 			return true

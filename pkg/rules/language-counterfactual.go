@@ -14,6 +14,7 @@ var counterfactualPhrases = &phrases{[]string{
 	"they should [also|probably|really|simply|just] [not] have [also|probably] <done>",
 	"<who> should've|shouldn't've <done>",
 	"they should've|shouldn't've <done>",
+	"should|ought [to] [really] have known better",
 	"ought to have been caught|noticed|spotted|seen|tested|reviewed|checked|verified|prevented|avoided|detected|addressed|foreseen|anticipated",
 	"we|i could've <done>",
 	"<who> shouldn't have <done>",
