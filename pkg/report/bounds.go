@@ -34,21 +34,22 @@ const (
 	calmReach   = 2_000_000 // brackets or backticks, times bytes, that need no walk
 )
 
-// exceeds reports the first bound that a text breaks: the phrase to tell people, and the place.
+// exceeds reports the first bound that a text breaks from an offset on, where its Markdown begins: the
+// phrase to tell people, and the place.
 // It takes one pass and no memory that grows with the text. Nothing else may look at a text
 // before it.
 //
 // Most texts hold too few of the characters that cost time to break any bound, however they are
 // arranged; they are only counted. The others are walked line by line.
-func exceeds(text []byte) (what string, at source.Span, ok bool) {
+func exceeds(text []byte, from int) (what string, at source.Span, ok bool) {
 	if len(text) > maxBytes {
 		return fmt.Sprintf("the text is %d bytes long; %d is the most that is read", len(text), maxBytes), source.Span{Start: 0, End: lineEnd(text, 0)}, true
 	}
-	if calm(text) {
+	if calm(text[from:]) {
 		return "", source.Span{}, false
 	}
 	w := walker{text: text}
-	for at := 0; at < len(text) && w.what == ""; {
+	for at := from; at < len(text) && w.what == ""; {
 		end := lineEnd(text, at)
 		w.start, w.end = at, end
 		w.line(text[at:end])

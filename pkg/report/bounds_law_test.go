@@ -122,7 +122,7 @@ func FuzzWalk(f *testing.F) {
 		f.Add([]byte(fam.text(3)))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		exceeds(source)
+		exceeds(source, 0)
 		if fault := checkWalk(source); fault != "" {
 			t.Errorf("%q: %s", source, fault)
 		}

@@ -38,7 +38,7 @@ func TestExceeds(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			what, at, over := exceeds([]byte(test.text))
+			what, at, over := exceeds([]byte(test.text), 0)
 			if over != (test.what != "") || what != test.what {
 				t.Fatalf("got %q, %v; want %q", what, over, test.what)
 			}
@@ -66,7 +66,7 @@ func TestExceedsCorpus(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if what, at, over := exceeds(text); over {
+		if what, at, over := exceeds(text, 0); over {
 			t.Errorf("%s: %s at %v", path, what, at)
 		}
 		if calm(text) {
@@ -114,6 +114,6 @@ func BenchmarkExceeds(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		exceeds(text)
+		exceeds(text, 0)
 	}
 }

@@ -59,7 +59,7 @@ const (
 // claims finds the facts stated in prose, outside the timeline and the actions, whose numbers speak
 // of single steps, and outside quotations, which are other people's words.
 func (r *Report) claims() {
-	r.Claims = make([]Claim, 0, 8+len(r.File.Text)/512)
+	r.Claims = make([]Claim, 0, 8+len(r.File.Text)/1024)
 	var v moment.Survey
 	if t := r.Meta.Title; t.Written() && strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
 		r.claimsIn(&Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}, v.Of(t.Value))

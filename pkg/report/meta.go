@@ -295,21 +295,10 @@ func (r *Report) nodeSpan(body source.Span, n *yaml.Node) source.Span {
 	return source.Span{Start: min(start, end), End: end}
 }
 
-// blank is a copy of the text of the same length in which the front matter and a byte order mark
-// are blanks.
-func (r *Report) blank() []byte {
-	end := r.Meta.Span.End
-	if end == 0 {
-		if !bytes.HasPrefix(r.File.Text, []byte("\xef\xbb\xbf")) {
-			return r.File.Text
-		}
-		end = 3
+// prelude is how much stands before the Markdown of the report: the front matter, or a byte order mark.
+func (r *Report) prelude() int {
+	if end := r.Meta.Span.End; end > 0 || !bytes.HasPrefix(r.File.Text, []byte("\xef\xbb\xbf")) {
+		return end
 	}
-	text := bytes.Clone(r.File.Text)
-	for i := range text[:end] {
-		if text[i] != '\n' && text[i] != '\r' {
-			text[i] = ' '
-		}
-	}
-	return text
+	return 3
 }

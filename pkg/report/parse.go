@@ -51,13 +51,13 @@ func (c Customs) Parse(f *source.File) *Report {
 		r.notUTF8()
 	}
 	r.meta()
-	blanked := r.dialect(r.blank())
-	if what, at, over := exceeds(blanked); over {
+	text, from := r.dialect(f.Text), r.prelude()
+	if what, at, over := exceeds(text, from); over {
 		r.Refused = true
 		r.problem(ProblemTooComplex, at, what, "split the report, or take out what is not prose")
 		return r
 	}
-	r.Doc = r.parse(blanked)
+	r.Doc = r.parse(text, from)
 	r.passages()
 	r.sections(r.Meta.Span.End)
 	r.assign()

@@ -23,10 +23,10 @@ type Passage struct {
 	Node    ast.Node // the block: paragraph, text block of a list item, heading, table cell
 	Quoted  bool     // stands in a block quote: somebody else's words
 
-	segs    []seg
-	at      int   // where Text stands in Report.Prose
-	numbers uint8 // in Text, up to manyNumbers
 	coded   bool  // code was left out of Text
+	numbers uint8 // in Text, up to manyNumbers
+	at      int   // where Text stands in Report.Prose
+	segs    []seg
 }
 
 // Cell reports whether the passage is a cell of a table.
@@ -104,8 +104,8 @@ func (r *Report) withCode(p *Passage) *Passage {
 	}
 	q := &Passage{Node: p.Node, Section: p.Section, Quoted: p.Quoted}
 	if r.coded == nil {
-		r.coded = &writer{f: r.File, code: true}
-		r.coded.b.Grow(min(len(r.File.Text), 4096))
+		r.coded = &writer{f: r.File, code: true, segs: make([]seg, 0, 32)}
+		r.coded.b.Grow(min(len(r.File.Text), 1024))
 	}
 	r.coded.passage(q, p.Node)
 	return q
@@ -232,7 +232,7 @@ func isBreak(tag []byte) bool {
 // passages collects the prose of every block outside code. Footnotes, which goldmark moves to the
 // end, are put back to where they stand.
 func (r *Report) passages() {
-	r.Passages = make([]*Passage, 0, 16+len(r.File.Text)/128)
+	r.Passages = make([]*Passage, 0, 16+len(r.File.Text)/56)
 	var slab []Passage
 	out := writer{f: r.File, segs: make([]seg, 0, 32+len(r.File.Text)/32)}
 	out.b.Grow(len(r.File.Text))

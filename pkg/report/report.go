@@ -5,8 +5,8 @@
 // goroutines. The same bytes always give the same Report: nothing reads a clock, a file or the
 // environment.
 //
-// All places are byte offsets into Report.File. The front matter is blanked with spaces in a copy
-// of the same length before goldmark reads it, so goldmark's offsets are the file's.
+// All places are byte offsets into Report.File. goldmark is handed the whole text and begins behind the
+// front matter, so its offsets are the file's.
 package report
 
 import (

@@ -33,7 +33,7 @@ func FuzzRuns(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if _, _, over := exceeds(b); !over {
+		if _, _, over := exceeds(b, 0); !over {
 			likeGoldmark(t, b)
 		}
 	})

@@ -225,7 +225,7 @@ func kindByKey(key, heading string) (Kind, certainty) {
 		return Other, unnamed
 	}
 	for _, p := range prefixes {
-		if strings.HasPrefix(key, p.words) && (len(key) == len(p.words) || key[len(p.words)] == ' ') {
+		if key[0] == p.words[0] && strings.HasPrefix(key, p.words) && (len(key) == len(p.words) || key[len(p.words)] == ' ') {
 			return p.kind, likely
 		}
 	}
@@ -233,7 +233,7 @@ func kindByKey(key, heading string) (Kind, certainty) {
 		return Other, unnamed // "what this tells us about the action items" is none of them
 	}
 	for _, p := range suffixes {
-		if strings.HasSuffix(key, p.words) && (len(key) == len(p.words) || key[len(key)-len(p.words)-1] == ' ') {
+		if key[len(key)-1] == p.words[len(p.words)-1] && strings.HasSuffix(key, p.words) && (len(key) == len(p.words) || key[len(key)-len(p.words)-1] == ' ') {
 			return p.kind, likely
 		}
 	}
