@@ -196,6 +196,9 @@ func (o *exportOptions) forms(cmd *cobra.Command) ([]export.Exporter, error) {
 func (o *exportOptions) options(c *config.Config) (export.Options, error) {
 	options := export.Options{Theme: c.Theme, From: o.From}
 	var err error
+	if options.Theme.Logo, err = c.Logo(); err != nil {
+		return options, err
+	}
 	if o.Zone != "" {
 		if options.Zone, err = time.LoadLocation(o.Zone); err != nil || o.Zone == "Local" {
 			return options, hinted{fmt.Errorf("--zone: there is no time zone %q", o.Zone), "write a name such as Europe/Berlin"}

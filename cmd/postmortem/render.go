@@ -87,6 +87,9 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	o.Theme = themed(o.Theme, c.Theme)
+	if o.Theme.Logo, err = c.Logo(); err != nil {
+		return err
+	}
 	templates, err := loadTemplates(c.Templates)
 	if err != nil {
 		return err

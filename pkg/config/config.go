@@ -40,6 +40,7 @@ type Config struct {
 	Guard     edition.GuardOptions
 	Theme     render.Theme
 
+	logo      struct{ root, path string } // of the theme, and the repository that it lies in
 	exclude   []func(string) bool
 	overrides []override
 }

@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -54,25 +55,29 @@ func publishKeys() []Key {
 					l.problem(v, err.Error(), "write it as in \"#0a5dc2\", with the quotes")
 				}
 			}},
-			{Name: "logo", About: "A picture in PNG or JPEG, relative to this file, in the organisation's place on pages and mails. It is drawn anew, so that nothing of the file but its pixels is published.", Form: text, take: takeLogo},
+			{Name: "logo", About: "A picture in PNG or JPEG, relative to this file, in the organisation's place on pages and mails. It is drawn anew, so that nothing of the file but its pixels is published.", Form: text,
+				take: func(l *loader, v value) { l.c.logo.root, l.c.logo.path = l.root, l.within(v) }},
 			{Name: "footer", About: "The line at the end.", Form: text, take: func(l *loader, v value) { l.c.Theme.Footer = v.text }},
 		}},
 	}
 }
 
-// takeLogo reads the picture that a key names, from inside the repository alone.
-func takeLogo(l *loader, v value) {
-	path := l.within(v)
-	if path == "" {
-		return
+// Logo reads the picture that the theme names, from inside the repository alone; nil where it names none.
+// What publishes nothing does without.
+func (c *Config) Logo() (*render.Logo, error) {
+	if c.logo.path == "" {
+		return nil, nil
 	}
-	file, err := readInside(l.root, path, render.LogoFile)
+	var l *render.Logo
+	file, err := readInside(c.logo.root, c.logo.path, render.LogoFile)
 	if err == nil {
-		l.c.Theme.Logo, err = render.ReadLogo(file)
+		l, err = render.ReadLogo(file)
 	}
 	if err != nil {
-		l.problem(v, "\""+v.text+"\" "+err.Error(), "")
+		at := c.Settings["publish.theme.logo"]
+		return nil, fmt.Errorf("%s: \"%s\" %w", at.Origin, at.Value, err)
 	}
+	return l, nil
 }
 
 // readInside reads at most one byte more than so many of a file, wherever links on the way to it lead, as
