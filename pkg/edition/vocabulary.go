@@ -15,7 +15,7 @@ var nameList string
 
 // ordinary reports whether a word, in lower case, is of the everyday language of reports: it gives
 // nothing away, whoever else uses it.
-func ordinary(word string) bool { return commonWords()[word] }
+func ordinary(word string) bool { return sortedHas(wordList, word) }
 
 // english reports whether a word, in lower case, is ordinary or made from an ordinary one in a usual
 // way: "throttled" from "throttle", "unreachable" from "reach".
@@ -77,7 +77,7 @@ func allEnglish(compound string) bool {
 }
 
 // givenName reports whether a word, in lower case, is a usual first name.
-func givenName(word string) bool { return givenNames()[word] }
+func givenName(word string) bool { return sortedHas(nameList, word) }
 
 // NameOf says of a word, as written, whether it is a usual first name, and whether it may be a name at
 // all: with one capital, and no word of the language.
@@ -90,10 +90,31 @@ func NameOf(word string) (given, may bool) {
 	return given, given || !english(low)
 }
 
-var (
-	commonWords = sync.OnceValue(func() map[string]bool { return set(wordList) })
-	givenNames  = sync.OnceValue(func() map[string]bool { return set(nameList) })
-)
+// sortedHas reports whether a word is in a list in alphabetical order with blanks between the words. It is
+// searched where it lies: a set of ten thousand words takes longer to make than a report to check.
+func sortedHas(list, word string) bool {
+	for from, to := 0, len(list); from < to; {
+		start := (from + to) / 2
+		for start > from && list[start-1] > ' ' {
+			start--
+		}
+		end := start
+		for end < to && list[end] > ' ' {
+			end++
+		}
+		switch c := strings.Compare(list[start:end], word); {
+		case c == 0:
+			return end > start
+		case c < 0:
+			for from = end; from < to && list[from] <= ' '; {
+				from++
+			}
+		default:
+			to = start
+		}
+	}
+	return false
+}
 
 // words is the set of a list's words, made when it is first asked for: the program's start, whatever
 // the command, should not pay for it.
