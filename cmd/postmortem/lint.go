@@ -202,8 +202,8 @@ func (s *settings) check(cmd *cobra.Command, o lintOptions) error {
 		return err
 	}
 	t := r.Totals
-	if len(t.Stale) > 0 {
-		if err := s.stale(cmd, o, t.Stale); err != nil {
+	if len(t.Stale) > 0 || len(t.Moved) > 0 {
+		if err := s.stale(cmd, o, t.Stale, t.Moved); err != nil {
 			return err
 		}
 	}

@@ -80,17 +80,21 @@ func (s *settings) writeBaseline(cmd *cobra.Command) error {
 	return nil
 }
 
-// stale says what the baseline holds too much, and takes it out if asked to.
-func (s *settings) stale(cmd *cobra.Command, o lintOptions, stale []lint.Entry) error {
+// stale says which reports of the baseline were moved and what it holds too much, and brings it up to date if
+// asked to.
+func (s *settings) stale(cmd *cobra.Command, o lintOptions, stale []lint.Entry, moved map[string]string) error {
 	n := 0
 	for _, e := range stale {
 		n += e.Count
 	}
 	talk := cmd.ErrOrStderr()
+	for _, from := range slices.Sorted(maps.Keys(moved)) {
+		fmt.Fprintf(talk, "postmortem: %s is %s in the baseline\n", lint.Visible(moved[from]), lint.Visible(from))
+	}
 	if !o.PruneBaseline {
 		gone := map[string]int{} // reports, with how many of their findings the baseline holds
 		for _, e := range stale {
-			if _, err := os.Lstat(filepath.Join(filepath.Dir(s.baselinePath), filepath.FromSlash(e.Path))); errors.Is(err, fs.ErrNotExist) {
+			if _, err := os.Lstat(filepath.Join(filepath.Dir(s.baselinePath), filepath.FromSlash(e.Path))); errors.Is(err, fs.ErrNotExist) && moved[e.Path] == "" {
 				gone[e.Path] += e.Count
 				continue
 			}
@@ -99,17 +103,27 @@ func (s *settings) stale(cmd *cobra.Command, o lintOptions, stale []lint.Entry) 
 		for _, path := range slices.Sorted(maps.Keys(gone)) {
 			fmt.Fprintf(talk, "postmortem: no longer there: %s, with %s\n", lint.Visible(path), lint.Count(gone[path], "finding"))
 		}
-		fmt.Fprintf(talk, "postmortem: hint: --prune-baseline takes %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
+		switch {
+		case n > 0:
+			fmt.Fprintf(talk, "postmortem: hint: --prune-baseline takes %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
+		case len(moved) > 0:
+			fmt.Fprintf(talk, "postmortem: hint: --prune-baseline writes the new names to %s\n", s.baselinePath)
+		}
 		return nil
 	}
 	old, err := os.ReadFile(s.baselinePath)
 	if err != nil {
 		return err
 	}
-	left := s.options.Baseline.Without(stale)
+	left := s.options.Baseline.Without(stale).Following(moved)
 	if err := source.Write(s.baselinePath, old, left.Text()); err != nil {
 		return err
 	}
-	fmt.Fprintf(talk, "postmortem: took %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
+	if n > 0 {
+		fmt.Fprintf(talk, "postmortem: took %s out of %s\n", lint.Count(n, "finding"), s.baselinePath)
+	}
+	if len(moved) > 0 {
+		fmt.Fprintf(talk, "postmortem: followed %s in %s\n", lint.Count(len(moved), "report"), s.baselinePath)
+	}
 	return nil
 }

@@ -6,10 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 )
 
 // Baseline is a list of findings that were there before anybody looked, so that a team can start
@@ -22,7 +21,8 @@ type Baseline struct {
 	Dir     string // the directory that paths are relative to; empty for the working directory
 	Entries []Entry
 
-	at map[Entry]int // places in Entries, for Record
+	at   map[Entry]int             // places in Entries, for Record
+	lost func() map[string][]Entry // what is known of reports that are no more; nil where nobody asks
 }
 
 // Entry is a number of equal findings in one report.
@@ -55,10 +55,12 @@ func ParseBaseline(dir string, text []byte) (*Baseline, error) {
 		}
 	}
 	slices.SortFunc(f.Entries, Entry.compare)
-	return &Baseline{Dir: dir, Entries: f.Entries}, nil
+	b := &Baseline{Dir: dir, Entries: f.Entries}
+	b.lost = sync.OnceValue(b.absent)
+	return b, nil
 }
 
-// of is the part of a baseline, as it was parsed, that one report has.
+// of is the part of a baseline, as it was parsed, that one report has, or may have if it was moved.
 func (b *Baseline) of(path string) *Baseline {
 	if b == nil {
 		return nil
@@ -70,7 +72,14 @@ func (b *Baseline) of(path string) *Baseline {
 	for to < len(b.Entries) && b.Entries[to].Path == path {
 		to++
 	}
-	return &Baseline{Dir: b.Dir, Entries: b.Entries[from:to]}
+	if from < to {
+		return &Baseline{Dir: b.Dir, Entries: b.Entries[from:to]}
+	}
+	out := &Baseline{Dir: b.Dir, lost: b.lost}
+	for _, entries := range b.lost() {
+		out.Entries = append(out.Entries, entries...)
+	}
+	return out
 }
 
 // Text is the baseline as its file holds it.
@@ -150,7 +159,7 @@ func (b *Baseline) Without(stale []Entry) *Baseline {
 
 // matcher counts down what a baseline allows during one run.
 type matcher struct {
-	b       *Baseline
+	*moves
 	left    map[Entry]int
 	visited map[string]bool
 }
@@ -159,7 +168,7 @@ func (b *Baseline) matcher() *matcher {
 	if b == nil {
 		return nil
 	}
-	m := &matcher{b, map[Entry]int{}, map[string]bool{}}
+	m := &matcher{newMoves(b), map[Entry]int{}, map[string]bool{}}
 	for _, e := range b.Entries {
 		m.left[e.key()] += e.Count
 	}
@@ -172,16 +181,19 @@ func (m *matcher) visit(path string) {
 	}
 }
 
-func (m *matcher) absorbs(d *Diagnostic) bool {
-	if m == nil {
-		return false
+// absorb tells of the findings of one report, in which something is found, which the baseline holds.
+func (m *matcher) absorb(found []Diagnostic) {
+	if m == nil || len(found) == 0 {
+		return
 	}
-	e := m.b.entry(d)
-	if m.left[e] == 0 {
-		return false
+	origin := m.origin(m.b.path(found[0].File.Path), found)
+	for i := range found {
+		e := m.b.entry(&found[i])
+		if e.Path = origin; m.left[e] > 0 {
+			m.left[e]--
+			found[i].known = true
+		}
 	}
-	m.left[e]--
-	return true
 }
 
 // stale lists what was not found: of the reports that were checked, and of those that are gone.
@@ -194,10 +206,8 @@ func (m *matcher) stale() []Entry {
 		if n == 0 {
 			continue
 		}
-		if !m.visited[e.Path] {
-			if _, err := os.Lstat(filepath.Join(m.b.Dir, filepath.FromSlash(e.Path))); !errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
+		if !m.visited[e.Path] && !m.b.lacks(e.Path) {
+			continue
 		}
 		e.Count = n
 		out = append(out, e)

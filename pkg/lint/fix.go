@@ -41,8 +41,9 @@ func (l *Linter) Fix(f *source.File, unsafe bool) Fixed {
 
 // unknown gives the findings that the baseline does not hold.
 func (l *Linter) unknown(path string, found []Diagnostic) []Diagnostic {
-	known := l.o.Baseline.of(path).matcher()
-	return slices.DeleteFunc(slices.Clone(found), func(d Diagnostic) bool { return known.absorbs(&d) })
+	out := slices.Clone(found)
+	l.o.Baseline.of(path).matcher().absorb(out)
+	return slices.DeleteFunc(out, func(d Diagnostic) bool { return d.known })
 }
 
 // attempt makes the fixes together; if that brings new findings, those that do not one by one.

@@ -53,7 +53,11 @@ func TestFix(t *testing.T) {
 func TestFixLeavesTheBaseline(t *testing.T) {
 	rules := []lint.Rule{replacing("x", "old", "mended", true)}
 	b := &lint.Baseline{}
+	t.Chdir(t.TempDir())
 	for _, path := range []string{"b.md", "a.md", "c.md"} {
+		if err := os.WriteFile(path, nil, 0o644); err != nil { // a report that is there has not been moved
+			t.Fatal(err)
+		}
 		for d := range lint.New(rules, lint.Options{}).Run(archive.Of(source.New(path, []byte("an old one\n\n"+path+" is old\n")))).Findings {
 			b.Record(&d)
 		}
@@ -280,6 +284,64 @@ func TestBaseline(t *testing.T) {
 	for _, bad := range []string{"", "{}", `{"version":2,"findings":[]}`, `{"version":1,"findings":[{"path":"a"}]}`, `{"version":1,"more":1}`, "null"} {
 		if _, err := lint.ParseBaseline("", []byte(bad)); err == nil {
 			t.Errorf("%q was taken for a baseline", bad)
+		}
+	}
+}
+
+// TestBaselineFollows moves reports: what a baseline knows of a report that is no more holds for the one in
+// which most of it is found, and for no other.
+func TestBaselineFollows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	at := func(path, text string) *source.File {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return source.New(path, []byte(text))
+	}
+	old, other := "Title\n\nbad bad\n\npoor\n", "Other\n\npoor\n"
+	b := &lint.Baseline{}
+	for d := range lint.New(toys, lint.Options{}).Run(archive.Of(source.New("old.md", []byte(old)), at("other.md", other))).Findings {
+		b.Record(&d)
+	}
+	b, err := lint.ParseBaseline("", b.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name                string
+		files               []*source.File
+		known, found, stale int
+		moved               string
+	}{
+		{"moved", []*source.File{at("new.md", old)}, 3, 0, 0, "new.md"},
+		{"moved and edited", []*source.File{at("new.md", "Title\n\nbad bad\n\nmended\n\npoor day\n")}, 2, 1, 1, "new.md"},
+		{"another report with a little of it", []*source.File{at("new.md", "New\n\npoor\n")}, 0, 1, 3, ""},
+		{"moved and copied", []*source.File{at("a.md", old), at("b.md", old)}, 3, 3, 0, "a.md"},
+		{"a copy of one that is there", []*source.File{at("new.md", other)}, 0, 1, 3, ""},
+		{"one that is there, and the moved one", []*source.File{at("other.md", other), at("new.md", old)}, 4, 0, 0, "new.md"},
+	} {
+		r := lint.New(toys, lint.Options{Baseline: b}).Run(archive.Of(c.files...))
+		for range r.Findings {
+		}
+		stale := 0
+		for _, e := range r.Totals.Stale {
+			stale += e.Count
+		}
+		if got := [3]int{r.Totals.Known, r.Totals.AtLeast(lint.Hint), stale}; got != [3]int{c.known, c.found, c.stale} || r.Totals.Moved["old.md"] != c.moved {
+			t.Errorf("%s: known, found, stale are %v, want %d %d %d; moved %v", c.name, got, c.known, c.found, c.stale, r.Totals.Moved)
+		}
+		if c.moved == "" {
+			continue
+		}
+		next, err := lint.ParseBaseline("", b.Without(r.Totals.Stale).Following(r.Totals.Moved).Text())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := lint.New(toys, lint.Options{Baseline: next}).Run(archive.Of(c.files...))
+		for range again.Findings {
+		}
+		if again.Totals.Known != c.known || len(again.Totals.Moved) > 0 || len(again.Totals.Stale) > 0 {
+			t.Errorf("%s: brought up to date it knows %d, with %d stale and %v moved", c.name, again.Totals.Known, len(again.Totals.Stale), again.Totals.Moved)
 		}
 	}
 }

@@ -75,12 +75,13 @@ type Totals struct {
 	Reports    int
 	BySeverity [Error + 1]int
 	ByRule     map[string]int
-	Fixable    int     // findings with a safe fix
-	Unsafe     int     // findings with a fix that is not
-	Suppressed int     // findings that the reports themselves take off the list
-	Known      int     // findings that the baseline holds
-	Stale      []Entry // of the baseline: what is not found any more
-	Failures   []error // reports that could not be read; each names its path
+	Fixable    int               // findings with a safe fix
+	Unsafe     int               // findings with a fix that is not
+	Suppressed int               // findings that the reports themselves take off the list
+	Known      int               // findings that the baseline holds
+	Stale      []Entry           // of the baseline: what is not found any more
+	Moved      map[string]string // reports of the baseline with another path now, from old to new, as the baseline writes paths
+	Failures   []error           // reports that could not be read; each names its path
 }
 
 func (t *Totals) add(d *Diagnostic) {
@@ -117,9 +118,10 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 		*t = Totals{ByRule: map[string]int{}}
 		known := l.o.Baseline.matcher()
 		give := func(found []Diagnostic) bool {
+			known.absorb(found)
 			for i := range found {
 				d := &found[i]
-				if d.known = known.absorbs(d); d.known {
+				if d.known {
 					t.Known++
 				} else {
 					t.add(d)
@@ -165,7 +167,7 @@ func (l *Linter) Run(a *archive.Archive) *Result {
 				return
 			}
 		}
-		t.Stale = known.stale()
+		t.Stale, t.Moved = known.stale(), known.movedTo()
 	}
 	return res
 }
