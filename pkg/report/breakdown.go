@@ -60,7 +60,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 		return Sum{}, false
 	}
 	before := wordsBefore(text, whole.start, make([]string, 0, 3))
-	if len(before) > 0 && (before[0] == "of" && (len(before) < 3 || before[1] != "total") || before[0] == "from" || before[0] == "to" || before[0] == "than") {
+	if len(before) > 0 && (before[0] == "of" && (len(before) < 3 || before[1] != "total") || before[0] == "from" || before[0] == "to" && bounded(text[:whole.start]) || before[0] == "than") {
 		return Sum{}, false // it is itself a whole, or a bound
 	}
 	open, end := p.listed(whole.end, len(before) > 1 && before[0] == "total" && before[1] == "in")
@@ -94,6 +94,18 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	s.Span, s.Stated = p.Span(whole.start, whole.end), text[whole.start:whole.end]
 	return s, true
 }
+
+// bounded reports whether the "to" that a text ends in goes on from a number, or from words such as "up".
+func bounded(before string) bool {
+	before = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(before, " "), "to"), " ")
+	if n := len(before); n == 0 || digit(before[n-1]) || before[n-1] == '%' {
+		return true
+	}
+	from, _ := sentence(before, len(before), len(before))
+	return hasDigit(before[from:]) || anyOf(words(before[from:]), boundingWords)
+}
+
+var boundingWords = wordsOf("from up close near next grew rose fell dropped increased decreased reduced limited")
 
 // listed finds where the parts begin and end: in brackets, behind a colon, or, of a total, behind a comma.
 func (p *Passage) listed(from int, total bool) (open, end int) {

@@ -61,10 +61,13 @@ func (r *Report) Shares() []Share {
 // mayShare reports whether a passage has the numbers of a share, and what may be a percentage.
 func (p *Passage) mayShare() bool {
 	text := p.Text
-	if p.numbers < 2 || strings.IndexByte(text, '%') < 0 && !saysCent(text) && !(strings.IndexByte(text, '(') >= 0 && fractional(text)) {
+	if p.numbers < 2 {
 		return false
 	}
-	return (p.numbers > 2 || fractional(text)) && mayPair(text)
+	if strings.IndexByte(text, '%') < 0 && !saysCent(text) && !fractional(text) {
+		return mayOverflow(text)
+	}
+	return (p.numbers > 2 || fractional(text)) && (mayPair(text) || strings.Contains(text, "from "))
 }
 
 // saysCent reports whether a text may speak of percent.
@@ -83,17 +86,42 @@ func saysCent(text string) bool {
 func (p *Passage) shares(out []Share) []Share {
 	r := shareReader{text: p.Text, t: shareTokens(p.Text)}
 	for i := range r.t {
-		if r.t[i].kind != 'n' {
-			continue
-		}
-		if m, ok := r.pair(i); ok {
-			if s, ok := r.share(m); ok {
-				s.Passage = p
-				out = append(out, s)
+		s, ok := Share{}, false
+		switch t := &r.t[i]; {
+		case t.kind == 'n':
+			var m sharePair
+			if m, ok = r.pair(i); ok {
+				if s, ok = r.share(m); !ok {
+					s, ok = r.overflow(m)
+				}
 			}
+		case t.kind == 'p' || t.kind == 'f':
+			s, ok = r.mentioned(i)
+		case t.kind == 'w' && t.word == "from":
+			s, ok = r.change(i)
+		}
+		if ok {
+			s.Passage = p
+			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// mayOverflow reports whether a number stands behind "out of", "of the" or the like.
+func mayOverflow(text string) bool {
+	for {
+		i := strings.Index(text, " of ")
+		if i < 0 {
+			return false
+		}
+		out := strings.HasSuffix(text[:i], " out")
+		text = text[i+len(" of "):]
+		word, end := wordAt(text, 0)
+		if at := skipBlank(text, end); (word == "" && out || wholeDeterminers.has(word)) && at < len(text) && digit(text[at]) {
+			return true
+		}
+	}
 }
 
 // mayPair reports whether a number of the text may be a part or a whole by the few words around it, which

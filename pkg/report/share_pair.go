@@ -199,6 +199,11 @@ func (r *shareReader) behind(i int) (percent, end int) {
 		i++
 	}
 	bracket := r.kind(i) == '('
+	if !comma && !bracket {
+		if k := r.alternative(i); k > 0 {
+			return k, k + 1
+		}
+	}
 	switch {
 	case bracket, !comma && (r.kind(i) == '-' || r.kind(i) == ':'):
 		i++
@@ -217,7 +222,7 @@ func (r *shareReader) behind(i int) (percent, end int) {
 	for n := 0; n < 3 && (r.kind(i) == '~' || r.kind(i) == '<' || r.kind(i) == '>' || r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word)); n++ {
 		i++
 	}
-	if r.kind(i) != 'p' {
+	if r.kind(i) != 'p' && !(r.kind(i) == 'f' && comma) {
 		return -1, 0
 	}
 	switch r.kind(i + 1) {
@@ -229,6 +234,22 @@ func (r *shareReader) behind(i int) (percent, end int) {
 		}
 	}
 	return -1, 0
+}
+
+// alternative is the percentage of "payments or about 10 %" whose words before it end at token i; 0 if there is none.
+func (r *shareReader) alternative(i int) int {
+	if r.kind(i) != 'p' || r.is(i+1, "of") {
+		return 0
+	}
+	for k := i - 1; r.kind(k) == 'w'; k-- {
+		if r.t[k].word == "or" {
+			return i
+		}
+		if !shareQualifiers.has(r.t[k].word) {
+			break
+		}
+	}
+	return 0
 }
 
 // ahead finds the percentage before "(12 of 40)", back from token i.

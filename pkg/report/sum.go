@@ -22,6 +22,8 @@ type Sum struct {
 	Column string      // of a table: the heading of the column
 	Agrees bool
 
+	Product bool // the parts are multiplied
+
 	less bool // the stated result is less than the parts
 }
 
@@ -36,10 +38,17 @@ func (r *Report) Sums() []Sum {
 			if p.Node.PreviousSibling() == nil && total(p.Text) {
 				out = append(out, r.columnSums(p)...)
 			}
+		case p.numbers < 3:
 		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
 			out = append(out, p.sums()...)
-		case p.numbers > 2 && (strings.IndexByte(p.Text, '(') >= 0 || strings.IndexByte(p.Text, ':') >= 0 || saysTotal(p.Text)):
-			out = append(out, p.breakdowns()...)
+		default:
+			if strings.IndexByte(p.Text, '=') >= 0 {
+				out = append(out, p.products()...)
+			}
+			if strings.IndexByte(p.Text, '(') >= 0 || strings.IndexByte(p.Text, ':') >= 0 || saysTotal(p.Text) {
+				out = append(out, p.breakdowns()...)
+			}
+			out = append(out, p.remainders()...)
 		}
 	}
 	return out
@@ -105,7 +114,7 @@ func (p *Passage) joined(a, b term, sign byte) bool {
 func (p *Passage) alone(first, last term) bool {
 	before := strings.TrimRight(p.Text[:first.start], " ")
 	after := strings.TrimLeft(p.Text[last.end:], " ")
-	return !strings.ContainsAny(before[max(0, len(before)-1):], "+-*/=^(<>") && !strings.ContainsAny(after[:min(1, len(after))], "+-*/=^%")
+	return !strings.ContainsAny(before[max(0, len(before)-1):], "+-*/=^(<>") && !strings.HasSuffix(before, "×") && !strings.HasSuffix(before, " x") && !strings.ContainsAny(after[:min(1, len(after))], "+-*/=^%")
 }
 
 // terms are the numbers and lengths of time of a passage.

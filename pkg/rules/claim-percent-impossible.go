@@ -20,7 +20,7 @@ var claimPercentImpossible = lint.Rule{
 			if s.PartOverflow {
 				p.Diagnose(lint.Diagnostic{
 					Span:    s.Passage.Span(s.Start, s.End),
-					Message: fmt.Sprintf("%q: the part is larger than the whole", s.Passage.Text[s.Start:s.End]),
+					Message: fmt.Sprintf("%q: the part is larger than the whole", strings.Join(strings.Fields(s.Passage.Text[s.Start:s.End]), " ")),
 					Hint:    "correct one of the numbers",
 				})
 			}

@@ -19,6 +19,9 @@ var claimSumWrong = lint.Rule{
 				continue
 			}
 			what := fmt.Sprintf("the %d parts add up to %s, not %s", s.Parts, s.Is, s.Stated)
+			if s.Product {
+				what = fmt.Sprintf("the product is %s, not %s", s.Is, s.Stated)
+			}
 			if s.Column != "" {
 				what = fmt.Sprintf("the %d rows of %q add up to %s, not %s", s.Parts, s.Column, s.Is, s.Stated)
 			}
