@@ -17,7 +17,7 @@ var doneSigns = []string{"✅", "✔️", "✔", "☑️", "☑", "✓", "👍",
 var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":construction:", "[ ]"}
 
 // doneWords say at the start or the end of an action, or in its status, that it is finished.
-var doneWords = leadsOf("done", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed")
+var doneWords = leadsOf("done", "accomplished", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed")
 
 // dropWords say there that nobody will do it any more, which closes it as well.
 var dropWords = leadsOf("won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "wontdo", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing")

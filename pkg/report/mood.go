@@ -42,11 +42,14 @@ func spoken(text string) Mood {
 	if _, remark, ok := strings.Cut(text, ")"); ok && strings.HasPrefix(text, "Update (") {
 		return mood(clause(b[:0], strings.TrimLeft(remark, ": ")))
 	}
-	head, body, labelled := strings.Cut(text, ":")
-	if !labelled || strings.Count(head, " ") > 5 || !strings.HasPrefix(body, " ") {
+	head, body, labelled := labelOf(text)
+	if !labelled {
 		return mood(clause(b[:0], text))
 	}
-	told := mood(clause(b[:0], body))
+	if maxims.has(strings.ToLower(head)) {
+		return Practice
+	}
+	told := spoken(body)
 	if told == Tells || told == Practice {
 		return told
 	}
@@ -54,6 +57,15 @@ func spoken(text string) Mood {
 		return named
 	}
 	return Asks
+}
+
+// labelOf cuts a text behind the few words that stand before a colon, or before a dash and a colon.
+func labelOf(text string) (head, body string, ok bool) {
+	head, body, ok = strings.Cut(text, ": ")
+	if name, _, dashed := strings.Cut(head, " — "); ok && dashed {
+		head = name
+	}
+	return head, body, ok && strings.Count(head, " ") <= 5
 }
 
 // settleMoods decides the actions from the n-th on that may tell of something done, by whether most
@@ -162,6 +174,8 @@ func mood(w []string) Mood {
 		return Practice
 	case past(w[0]):
 		return leadingPast(w)
+	case w[0] == "would" || w[0] == "did":
+		return Tells // "would a test have found it?"
 	case imperatives.has(w[0]) || verbless.has(w[0]):
 		return Asks
 	}
@@ -174,6 +188,16 @@ func mood(w []string) Mood {
 		switch {
 		case word == "and" || word == "or":
 			joined = true
+		case (word == "could" || word == "would" || word == "should") && len(rest) > 1 && rest[0] == "have" && perfect(rest[1:]):
+			return Tells // of what was not done
+		case word == "is" || word == "are":
+			switch {
+			case len(rest) > 0 && rest[0] == "now":
+				return Tells
+			case len(rest) > 0 && past(rest[0]) && !adjectives.has(rest[0]):
+				return mayTell
+			}
+			return Asks
 		case word == "have" || word == "has":
 			return tellsIf(perfect(rest))
 		case word == "was" || word == "were":
@@ -211,7 +235,7 @@ func conduct(w []string) bool {
 	switch w[0] {
 	case "next":
 		return len(w) > 1 && w[1] == "time"
-	case "always", "never", "don't", "remember", "whenever", "avoid":
+	case "always", "never", "don't", "remember", "whenever", "avoid", "note":
 		return true
 	case "do":
 		return len(w) > 1 && w[1] == "not"
@@ -262,14 +286,14 @@ func past(w string) bool {
 }
 
 var (
-	irregulars = wordsOf(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did kept shut told taught`)
+	irregulars = wordsOf(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did done kept shut told taught`)
 	presents   = wordsOf(`need embed proceed exceed succeed speed seed feed breed indeed hundred`)
 
 	// deeds are the past forms that hardly ever stand before a noun as adjectives.
 	deeds = wordsOf(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
 		corrected patched rotated applied tightened re-worked reworked implemented configured avoided verified confirmed documented deleted purged paused resumed tweaked adjusted advised
 		communicated raised lowered bumped pinned opened filed converted established developed made built rebuilt wrote rewrote took brought found gave ran moved installed
-		fixed fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned worked`)
+		fixed fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned validated worked`)
 
 	// determiners and prepositions behind a past form make it a verb.
 	determiners  = wordsOf(`the a an our all any its their his her both this that these those some each every two three it them us`)
@@ -284,11 +308,14 @@ var (
 	doneTo     = wordsOf(`added updated removed created fixed upgraded moved rebuilt disabled enabled increased merged deployed improved implemented corrected reduced documented migrated replaced restored rotated written configured wired pinned made baked built calibrated`)
 	behindDone = wordsOf(`to in into with by from for on at so`)
 
+	// maxims are what a rule to keep is announced by.
+	maxims = wordsOf(`convention rule principle lesson reminder note`)
+
 	pronouns = wordsOf(`we i they he she you`)
 
 	// verbless begin what cannot tell of something done: questions and notes.
-	verbless = wordsOf(`why how what who where which whether there todo q no not note should could can must will would may might please`)
+	verbless = wordsOf(`why how what who where which whether there todo no not should could can must will may might please`)
 
 	// undone are the words that keep what stands behind them from telling of something done.
-	undone = wordsOf(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't is are be`)
+	undone = wordsOf(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't be`)
 )
