@@ -67,3 +67,30 @@ func FuzzStarts(f *testing.F) {
 		}
 	})
 }
+
+// FuzzOpenings holds that no text of the set is missed, in neither case, and that a set looked up at many
+// places says what it says of each.
+func FuzzOpenings(f *testing.F) {
+	for _, s := range []string{"", "a few", "We had, THE ISP; i could", strings.Repeat("we ", 50) + "be", strings.Repeat("x", 62) + " isp", "\xFFfew"} {
+		f.Add(s)
+	}
+	texts := []string{"few", "we ", "isp", "because", "a\t"}
+	f.Fuzz(func(t *testing.T, text string) {
+		words, _ := eight.Starts(text)
+		for letters := 2; letters <= 4; letters++ {
+			set := eight.NewOpenings(letters, texts...)
+			among := set.Among(words, text)
+			for i := range len(text) {
+				open := set.Open(text, i)
+				for _, opening := range texts {
+					if rest := text[i:]; !open && len(rest) >= len(opening) && strings.EqualFold(rest[:len(opening)], opening) {
+						t.Errorf("%q at %d of %q is missed", opening, i, text)
+					}
+				}
+				if got := among[i/64]>>(i%64)&1 != 0; got != (open && words[i/64]>>(i%64)&1 != 0) {
+					t.Errorf("%q at %d: among the words %t, by itself %t", text, i, got, open)
+				}
+			}
+		}
+	})
+}

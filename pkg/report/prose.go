@@ -22,16 +22,22 @@ func (r *Report) PassageAt(at int) (p *Passage, start int) {
 	return r.Passages[i], r.Passages[i].at
 }
 
-// PassagesWith yields the passages that hold one of two characters of ASCII, in order.
-func (r *Report) PassagesWith(a, b byte) iter.Seq[*Passage] {
+// PassagesWith yields the passages that hold one of some characters of ASCII, in order.
+func (r *Report) PassagesWith(signs ...byte) iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
-		as, bs := occurrences{r.Prose, a, -1}, occurrences{r.Prose, b, -1}
+		next := make([]int, len(signs)) // the place of each from at on, the end of the prose if there is none
 		for at := 0; ; {
-			next := min(as.from(at), bs.from(at))
-			if next == len(r.Prose) {
+			first := len(r.Prose)
+			for i, c := range signs {
+				if at == 0 || next[i] < at {
+					next[i] = indexFrom(r.Prose, at, c)
+				}
+				first = min(first, next[i])
+			}
+			if first == len(r.Prose) {
 				return
 			}
-			p, start := r.PassageAt(next)
+			p, start := r.PassageAt(first)
 			if !yield(p) {
 				return
 			}
@@ -40,23 +46,12 @@ func (r *Report) PassagesWith(a, b byte) iter.Seq[*Passage] {
 	}
 }
 
-// occurrences are the places of a character in a text.
-type occurrences struct {
-	text string
-	c    byte
-	at   int
-}
-
-// from gives the first that is not before a place, the length of the text if there is none.
-func (o *occurrences) from(place int) int {
-	if o.at < place {
-		if o.at = strings.IndexByte(o.text[place:], o.c); o.at < 0 {
-			o.at = len(o.text)
-		} else {
-			o.at += place
-		}
+// indexFrom is the first place of a character from i on, the length of the text if there is none.
+func indexFrom(text string, i int, c byte) int {
+	if n := strings.IndexByte(text[i:], c); n >= 0 {
+		return i + n
 	}
-	return o.at
+	return len(text)
 }
 
 // manyNumbers is more than anybody asks for.

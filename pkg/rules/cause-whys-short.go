@@ -65,6 +65,9 @@ var causeWhysShort = lint.Rule{
 }
 
 func asksWhys(heading string) bool {
+	if !strings.ContainsAny(heading, "yY") {
+		return false
+	}
 	for w := range eachWord(heading) {
 		switch w.low {
 		case "whys", "why's", "5whys", "5-whys", "five-whys":

@@ -12,9 +12,9 @@ var languageExclamation = lint.Rule{
 	Severity: lint.Hint,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, passage := range p.Report.Passages {
+		for passage := range p.Report.PassagesWith('!') {
 			text := passage.Text
-			if passage.Quoted || strings.IndexByte(text, '!') < 0 || passage.Cell() { // a cell is data as often as prose
+			if passage.Quoted || passage.Cell() { // a cell is data as often as prose
 				continue
 			}
 			foreign := quotations(passage)

@@ -187,9 +187,13 @@ func (m *matcher) begin(word string, opens []uint16) {
 func (m *matcher) read(text string, i int) (number uint16, end int) {
 	b := eight.At([]byte(text), i)
 	n := bits.TrailingZeros64(^eight.Letters(b)&eight.Highs) / 8
-	if n > 0 && n < 8 && !mayBeInside(byte(b>>(8*n&63))) {
-		key := fold(b, n)
-		if number = m.table[slotOf(key)]; number != 0 && m.words[number].key != key {
+	key := fold(b, n)
+	switch number = m.table[slotOf(key)]; {
+	case n == 8 && number == 0: // no pattern has a word that begins so
+		end, _ = wordEnd(text, i+8)
+		return 0, end
+	case n > 0 && n < 8 && !mayBeInside(byte(b>>(8*n&63))):
+		if number != 0 && m.words[number].key != key {
 			number, _ = m.find(key, "")
 		}
 		return number, i + n

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
+	"github.com/openpostmortem/postmortem/pkg/eight"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -57,7 +59,7 @@ func status(r *report.Report, ps *report.Passage) bool {
 // note gives the end of the note to come back with which a text begins: all of it, or a mark before what
 // else it says.
 func note(text string) int {
-	if !noteBegins[text[0]] {
+	if !notes().Open(text, 0) {
 		return 0
 	}
 	size := len(text)
@@ -80,13 +82,10 @@ func note(text string) int {
 	return 0
 }
 
-// noteBegins holds the first bytes of notes.
-var noteBegins = func() (t [256]bool) {
-	for _, c := range []byte("tTfFxXlLcCwW?\xE2") {
-		t[c] = true
-	}
-	return t
-}()
+// notes are the openings of notes.
+var notes = sync.OnceValue(func() *eight.Openings {
+	return eight.NewOpenings(3, "tbd", "tba", "todo", "to ", "fixme", "xxx", "tk", "fill", "lorem", "coming", "wip", "work", "…", "?")
+})
 
 // slot finds a slot of a report template, which is one bare word; site generators have dots and blanks in theirs.
 func slot(text string) (start, end int) {

@@ -17,9 +17,20 @@ type word struct {
 // wordAt reads the word that starts at text[i]. A word is made of letters, digits and the
 // apostrophes and hyphens between them.
 func wordAt(text string, i int) (word, bool) {
-	end, changes := i, false // in lower case
-	for end < len(text) && lowByte[text[end]] {
-		end++
+	end, changes := wordEnd(text, i)
+	if end == i {
+		return word{}, false
+	}
+	low := text[i:end]
+	if changes {
+		low = strings.ReplaceAll(strings.ToLower(low), "’", "'")
+	}
+	return word{low, i, end}, true
+}
+
+// wordEnd is where the word at text[i] ends, i if there is none, and whether it may be another in lower case.
+func wordEnd(text string, i int) (end int, changes bool) {
+	for end = i; end < len(text) && lowByte[text[end]]; end++ {
 	}
 	for end < len(text) {
 		n := inWord(text, end)
@@ -33,14 +44,7 @@ func wordAt(text string, i int) (word, bool) {
 	for end > i && (text[end-1] == '-' || text[end-1] == '\'') {
 		end--
 	}
-	if end == i {
-		return word{}, false
-	}
-	low := text[i:end]
-	if changes {
-		low = strings.ReplaceAll(strings.ToLower(low), "’", "'")
-	}
-	return word{low, i, end}, true
+	return end, changes
 }
 
 // inWord gives the length of the character at text[i] if it can be inside a word, else 0.
