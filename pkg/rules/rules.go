@@ -54,6 +54,7 @@ var table = []lint.Rule{
 	commsAuthorityLate,
 	commsFirstUpdateLate,
 	commsMissing,
+	commsNextUpdateLate,
 	commsNextUpdateMissing,
 	commsSilenceLong,
 	detectionByCustomerUnanswered,
