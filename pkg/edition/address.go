@@ -2,6 +2,7 @@ package edition
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -110,11 +111,17 @@ func internalLink(text []byte, m match) bool {
 	if !dotted && host != "" {
 		return true
 	}
-	if toolLabel()[first] && strings.Count(host, ".") > 1 && !(frontDoor()[first] && entrance().MatchString(path)) {
+	if toolLabel()[first] && strings.Count(host, ".") > 1 && !(frontDoor()[first] && entrance().MatchString(path)) || insideTool(host) {
 		return true
 	}
 	if _, ok := address(host); ok || shortening()[host] && path != "/" {
 		return true // of the latter nobody can see where they lead
+	}
+	if statusPath().MatchString(path) {
+		return false
+	}
+	if repositoryOwner(s) != "" && insideRepository().MatchString(path) || workspace()[host] && path != "/" {
+		return true
 	}
 	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/spreadsheets/", "/archives/c"} {
 		if strings.Contains(path, p) {
@@ -124,12 +131,27 @@ func internalLink(text []byte, m match) bool {
 	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
 }
 
+// insideTool reports whether a host lies in the domain of a tool: release.ci.example.com.
+func insideTool(host string) bool {
+	labels := strings.Split(host, ".")
+	return len(labels) > 3 && slices.ContainsFunc(labels[1:len(labels)-2], func(l string) bool { return toolLabel()[l] })
+}
+
 // frontDoor are names of tools that are names of products too; entrance is as far as a link into a
 // product goes that says nothing of what is inside.
 var (
 	frontDoor = words("dashboard dashboards admin console logs metrics monitoring ci")
 	entrance  = expression(`^/?(?:log-?in|sign-?in|sign-?up|register|welcome|settings|account|billing|status|home)?/?$`)
 )
+
+// insideRepository is a path to a file, a change or a ticket of one repository.
+var insideRepository = expression(`^/[^/]+/[^/]+/(?:-/)?(?:blob|raw|tree|blame|compare|commits?|issues|actions|milestone|projects|discussions|security|settings|tags)(?:/|$)`)
+
+// workspace are the hosts where organisations keep their plans, talks and errors.
+var workspace = words("trello.com app.asana.com linear.app app.clickup.com gitter.im hackmd.io app.shortcut.com miro.com www.figma.com app.circleci.com console.aws.amazon.com console.cloud.google.com portal.azure.com app.datadoghq.com one.newrelic.com my.papertrailapp.com dashboard.heroku.com app.incident.io app.firehydrant.com web.telegram.org matrix.to")
+
+// statusPath leads to a status page that has no host of its own.
+var statusPath = expression(`^/[a-z]*status/`)
 
 var toolLabel = words("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
 

@@ -91,6 +91,7 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 	c.text(withheld, "a withheld part names it")
 	g.copies = newCopies(withheld, r.Meta.Span.End)
 	terms := len(c.terms)
+	c.coded(e)
 	for _, s := range leftBehind(r) {
 		c.text([]byte(s), "the report has it in a place that is never released")
 	}
@@ -259,10 +260,16 @@ func (g *Guard) scan(out []byte) []finding {
 			}
 			found = append(found, f)
 		}
-		for _, r := range recognise(v, done) {
+		byForm := func(r recognised) {
 			text := r.in(v.text)
 			if !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
 				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
+			}
+		}
+		forms := recognise(v, done)
+		for _, r := range forms {
+			if !r.by.class.named() {
+				byForm(r)
 			}
 		}
 		if !v.binary {
@@ -274,6 +281,11 @@ func (g *Guard) scan(out []byte) []finding {
 		for _, h := range hits {
 			if !h.pattern.shield {
 				add(h.start, h.end, h.pattern.term, false)
+			}
+		}
+		for _, r := range forms {
+			if r.by.class.named() {
+				byForm(r)
 			}
 		}
 	}

@@ -127,8 +127,11 @@ func channel(text []byte, m match) bool {
 	if m.end < len(text) && text[m.end] == '{' || allOrdinary(s) && bytes.HasSuffix(text[:m.start], []byte("](#")) {
 		return false
 	}
-	return strings.Trim(strings.ToLower(s), "0123456789abcdef") != "" || len(s) > 8
+	return (strings.Trim(strings.ToLower(s), "0123456789abcdef") != "" || len(s) > 8) && !anyNumber().MatchString(s)
 }
+
+// anyNumber is the number of an incident, of any, as in "#INC-N", or of one.
+var anyNumber = expression(`^[A-Z]+-(?:[NX]+|\d+)$`)
 
 // notTicket are prefixes of names that look like tickets.
 var notTicket = words("pdp covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
@@ -144,6 +147,13 @@ func ticket(text []byte, m match) bool {
 	}
 	return len(digits) > 0
 }
+
+// notDay passes over the year of a day that stands behind a noun: "pull requests 2023-09-19".
+func notDay(text []byte, m match) bool {
+	return !dayAfterYear().Match(text[m.end:min(len(text), m.end+6)])
+}
+
+var dayAfterYear = expression(`^-\d\d-\d\d`)
 
 func numberSign(text []byte, m match) bool {
 	s := m.in(text)
@@ -232,13 +242,22 @@ func filePath(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == ':' && m.end-m.start > 1 && strings.HasPrefix(s, "//") {
 		return false
 	}
-	if everywhere()[strings.ToLower(s)] {
+	if everywhere()[strings.ToLower(s)] || homeOf().MatchString(s) {
 		return false
 	}
 	if m.start > 0 && text[m.start-1] == '"' || plainNumber(s) {
 		return root()[strings.Split(strings.TrimLeft(s, "~./"), "/")[0]]
 	}
 	return true
+}
+
+// homeOf are the directories in which programs keep what they need in their user's home, and a program's own there.
+var homeOf = expression(`^~?/\.(?:config|cache|local/(?:share|state|bin))(?:/[a-z]+)?/?$`)
+
+// windowsPath passes over what every machine of the kind has, and over escapes for line ends.
+func windowsPath(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	return !everywhere()[s[strings.LastIndexByte(s, '\\')+1:]] && !strings.HasPrefix(s, `c:\windows\`) && !strings.HasPrefix(s, `\\r\`) && !strings.HasPrefix(s, `\\n\`)
 }
 
 // root are the directories at the top of machines.

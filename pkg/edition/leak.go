@@ -64,6 +64,12 @@ const (
 	Forbidden Class = "forbidden term"
 )
 
+// named reports whether what is of a class has a name rather than a form of its own. Where a withheld
+// part or a list names it, that says more than how it is written.
+func (c Class) named() bool {
+	return c == Person || c == Service || c == Codename || c == Customer
+}
+
 // leak tells a finding to the author; masked is the text that it was found in.
 func (g *Guard) leak(name string, out, masked []byte, f finding) Leak {
 	p := placeOf(out, masked, f)

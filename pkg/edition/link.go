@@ -1,8 +1,11 @@
 package edition
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // link opens what stands in the path of a link to a page that is there to be read, and what stands
@@ -24,8 +27,8 @@ func (o *opener) link(l string, public []string) {
 			continue
 		}
 		switch f.by.class {
-		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host:
-			if page && f.end <= path || f.by.class == Setting && !namedByBusiness(s) {
+		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host, Cloud:
+			if (page || f.by.class == Setting && strings.Count(strings.TrimPrefix(host, "www."), ".") == 1) && f.end <= path || f.by.class == Setting && !namedByBusiness(s) {
 				o.add(f.by.class, s, false)
 			}
 		}
@@ -110,3 +113,19 @@ func (o *opener) project(owner string) bool { return publicProject()[owner] && !
 // publicProject are the owners of repositories that anybody reads: of languages, of systems that most
 // services run on. An organisation's own repositories may be closed.
 var publicProject = words("ansible apache angular bitcoin cilium clickhouse containerd coredns curl debezium denoland django docker elastic electron envoyproxy etcd-io ethereum expressjs fluent gcc-mirror git go-gitea golang grafana grpc hashicorp haproxy helm istio jenkinsci jquery jupyter jupyterhub kubernetes kubernetes-sigs laravel letsencrypt linkerd llvm mariadb memcached moby mongodb mysql nats-io netty nginx nixos nodejs npm numpy open-telemetry opensearch-project openssh openssl openzfs pallets pandas-dev pgbouncer php postgres prometheus prometheus-operator protocolbuffers psf puma pypa python rabbitmq rails redis rook ruby rubygems rust-lang sidekiq spring-projects sqlalchemy sqlite strimzi systemd tensorflow timescale torvalds traefik twbs valkey-io vitessio vuejs webpack yarnpkg")
+
+// authorOf gives the name of the author of the page that a link leads to, if its text begins with it:
+// "[Jane Doe's talk](https://...)". Who writes for the public is known there.
+func authorOf(l report.Inline) string {
+	text := []byte(strings.ReplaceAll(report.PlainText(l.Children), "’", "'"))
+	s := speech{text, wordsIn(text)}
+	target := []byte(l.Target)
+	if len(s.words) == 0 || !bytes.HasPrefix(target, []byte("http")) || internalLink(target, match{0, len(target)}) || repositoryOwner(l.Target) != "" {
+		return ""
+	}
+	n := s.fullName(0)
+	if n == 0 || !strings.HasPrefix(string(text[s.words[n-1].end:]), "'s ") && !strings.HasPrefix(string(text[s.words[n-1].end:]), " on ") {
+		return ""
+	}
+	return string(text[s.words[0].start:s.words[n-1].end])
+}

@@ -117,8 +117,9 @@ func endsSentence(after string) bool {
 	return s != "" && strings.ContainsAny(s[:1], ".,;:!?(")
 }
 
-// shownText is the plain text of an edition, block by block, and where its links lead.
-func shownText(e *Edition) (text []byte, links []string) {
+// shownText is the plain text of an edition, block by block, where its links lead, and who is said to be
+// the author of a page that one leads to.
+func shownText(e *Edition) (text []byte, links, authors []string) {
 	var b bytes.Buffer
 	if t := e.Report.Title.Value; t != "" {
 		b.WriteString(t + "\n\n")
@@ -139,10 +140,13 @@ func shownText(e *Edition) (text []byte, links []string) {
 			for _, i := range in {
 				if i.Kind == report.LinkInline {
 					links = append(links, i.Target)
+					if name := authorOf(i); name != "" {
+						authors = append(authors, name)
+					}
 				}
 			}
 			return in
 		})
 	}
-	return b.Bytes(), links
+	return b.Bytes(), links, authors
 }

@@ -39,7 +39,10 @@ func openIn(e *Edition, systems, public []string) *opener {
 	if e == nil || e.Report == nil {
 		return o
 	}
-	text, links := shownText(e)
+	text, links, authors := shownText(e)
+	for _, name := range authors {
+		o.add(Person, name, false)
+	}
 	v := plainForm(written(bytes.ReplaceAll(text, []byte{'"'}, []byte{' '})))
 	for _, m := range mailRoleAt().FindAllSubmatch(v.text, -1) {
 		if mailRole()[strings.ToLower(string(m[1]))] {
@@ -47,6 +50,9 @@ func openIn(e *Edition, systems, public []string) *opener {
 		}
 	}
 	var prefixes []string
+	for _, m := range numberFormat().FindAllSubmatch(v.text, -1) {
+		prefixes = append(prefixes, string(m[1]))
+	}
 	found := recognise(v, map[paragraph]bool{})
 	for _, f := range found {
 		m := mention{v.text, f.match}
@@ -70,6 +76,9 @@ func openIn(e *Edition, systems, public []string) *opener {
 	}
 	return o
 }
+
+// numberFormat tells customers how a thing of theirs is numbered: "incidents such as INC-N".
+var numberFormat = expression(`\b([A-Z]{2,}-)[NX]+\b`)
 
 var mailRoleAt = expression(`(?i)\b([a-z-]+)@([a-z0-9-]+(?:\.[a-z0-9-]+)+)`)
 

@@ -2,8 +2,7 @@ package edition
 
 import "strings"
 
-// drawnKey is what randomRuns find. It comes after all other recognisers, so that a key is called what
-// it is where its form says so.
+// drawnKey is what randomRuns find.
 var drawnKey = recogniser{class: Secret, why: "a key: its letters and digits look drawn at random"}
 
 // randomRuns finds runs of letters and digits that nobody thought of: keys and tokens of issuers that

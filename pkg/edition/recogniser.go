@@ -45,7 +45,14 @@ type recognised struct {
 	by *recogniser
 }
 
-var recognisers = slices.Concat(secrets, issued, identifiers)
+var recognisers = slices.Concat(secrets, issued, identifiers, partsOfSystems, organisations)
+
+// finders know by reading what no expression can tell. They come after all recognisers, so that a thing
+// is called what it is where its form says so.
+var finders = []struct {
+	by *recogniser
+	in func(text []byte) []match
+}{{&namedPerson, peopleIn}, {&drawnKey, randomRuns}}
 
 // paragraph is a text between empty lines and where in the output it stands. Most paragraphs are the
 // same in every reading of an output, and are looked at in the first.
@@ -101,8 +108,10 @@ func recogniseIn(text []byte, binary bool) []recognised {
 		}
 	}
 	if !binary {
-		for _, m := range randomRuns(text) {
-			out = append(out, recognised{m, &drawnKey})
+		for _, f := range finders {
+			for _, m := range f.in(text) {
+				out = append(out, recognised{m, f.by})
+			}
 		}
 	}
 	return out

@@ -177,6 +177,14 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		if f.by.class == Channel && everyday(f.in(v.text)) {
 			continue // and so is "#incidents"; incidents alone is any word
 		}
+		if f.by.class == Codename {
+			continue // properNames tells them from ordinary words
+		}
+		if f.by.class == Person {
+			c.at = source.Span{Start: int(v.at[f.start]), End: int(v.at[f.end])}
+			c.person(f.in(v.text), why)
+			continue
+		}
 		s := add(f.by.class, f.start, f.end)
 		switch f.by.class {
 		case Email:

@@ -63,7 +63,7 @@ var endings = []struct {
 	{"ing", []string{"", "e"}}, {"ings", []string{"", "e"}}, {"ly", []string{"", "le"}}, {"ily", []string{"y"}}, {"ally", []string{""}},
 	{"er", []string{"", "e"}}, {"ers", []string{"", "e"}}, {"est", []string{"", "e"}}, {"ion", []string{"", "e"}}, {"ions", []string{"", "e"}},
 	{"ation", []string{"", "e"}}, {"ations", []string{"", "e"}}, {"ment", []string{""}}, {"ments", []string{""}}, {"able", []string{"", "e"}},
-	{"ness", []string{""}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}},
+	{"ness", []string{""}}, {"iness", []string{"y"}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}},
 }
 
 // allEnglish reports whether every part of a compound is an English word or one of its prefixes.
