@@ -182,9 +182,10 @@ func (g *Guard) telling(name string) bool {
 	})
 }
 
-// formed reports whether a name has the form of something internal: a machine's, a ticket's.
+// formed reports whether a name has the form of something internal: a machine's, a ticket's. That of a
+// person or a company it may have.
 func formed(name string) bool {
-	return len(recognise(plainForm(written([]byte(name))), map[paragraph]bool{})) > 0
+	return slices.ContainsFunc(recognise(plainForm(written([]byte(name))), map[paragraph]bool{}), func(r recognised) bool { return !r.by.class.named() })
 }
 
 // Check looks through the final bytes of one output and its name. An output may be released only if

@@ -85,7 +85,7 @@ func TestOpen(t *testing.T) {
 		{"You can reach us by e-mail or phone on +49 30 555 0100.", "", ""},
 		{"Write to mail@lumenia.example or call +49 30 555 0100.", "", ""},
 		{"We had to call +49 30 555 0100.", "", "+49 30 555 0100"},
-		{"Jane wrote a mail and had +49 30 555 0100.", "", "+49 30 555 0100"},
+		{"A colleague wrote a mail and had +49 30 555 0100.", "", "+49 30 555 0100"},
 		{"You paid with 4111 1111 1111 1111.", "", "4111 1111 1111 1111"},
 		{"You paid with 4111111111111111.", "", "4111111111111111"},
 		{"You paid with 3782-822463-10005.", "", "3782-822463-10005"},
