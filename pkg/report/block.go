@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -37,7 +35,10 @@ func (r *Report) SpanOf(n ast.Node) source.Span {
 	if n.Kind() == extast.KindTableRow || n.Kind() == extast.KindTableHeader {
 		end = r.File.Line(r.File.LineAt(start)).End
 	}
-	end = start + len(bytes.TrimRight(text[start:max(start, end)], " \t\r\n>|"))
+	end = max(start, end)
+	for end > start && behindBlock[text[end-1]] {
+		end--
+	}
 	if l := n.Lines(); n.Type() == ast.TypeBlock && l != nil && l.Len() > 0 {
 		end = max(end, l.At(l.Len()-1).Stop)
 	}
@@ -46,6 +47,9 @@ func (r *Report) SpanOf(n ast.Node) source.Span {
 	}
 	return source.Span{Start: start, End: end}
 }
+
+// behindBlock is what may stand between the end of a block and the next.
+var behindBlock = [256]bool{' ': true, '\t': true, '\r': true, '\n': true, '>': true, '|': true}
 
 // Bare reports whether a block tells a reader nothing: a comment, a definition that only links refer
 // to, a table or a list that is not filled in.

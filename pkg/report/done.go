@@ -252,12 +252,19 @@ func trailingDone(text string) int {
 	if tail, i := behindLastDash(text); i > 0 && (saysDone(tail) || doneRemark(tail) || dropped(tail) > 0) {
 		return len(text) - i
 	}
-	if i := strings.LastIndexAny(text, ";,"); i > 0 && saysDone(text[i+1:]) && strings.Contains(text[i+2:], " ") {
+	if i := max(strings.LastIndexByte(text, ','), strings.LastIndexByte(text, ';')); i > 0 && saysDone(text[i+1:]) && strings.Contains(text[i+2:], " ") {
 		return len(text) - i
 	}
-	for _, w := range []string{" DONE", ": done", ": Done", " WONTFIX", " WONTDO"} {
-		if strings.HasSuffix(text, w) {
-			return len(w)
+	i := strings.LastIndexByte(text, ' ')
+	if i < 0 {
+		return 0
+	}
+	switch last := text[i:]; last {
+	case " DONE", " WONTFIX", " WONTDO":
+		return len(last)
+	case " done", " Done":
+		if i > 0 && text[i-1] == ':' {
+			return len(last) + 1
 		}
 	}
 	return 0

@@ -144,20 +144,23 @@ func (r *Report) mapping(root *yaml.Node, body source.Span) {
 		r.problem(ProblemMetaType, at(root), "the front matter is not a mapping of keys to values", "write it as `title: ...`")
 		return
 	}
-	seen := map[string]source.Span{}
+	seen := make(map[string]source.Span, len(root.Content)/2)
+	r.Meta.Keys = make([]Key, 0, len(root.Content)/2)
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		k, v := root.Content[i], root.Content[i+1]
+		kAt, vAt := at(k), at(v)
 		if first, twice := seen[k.Value]; twice {
-			r.problem(ProblemMetaKeyTwin, at(k), fmt.Sprintf("key %q stands on line %d too", k.Value, r.File.Position(first.Start).Line), "keep one of them")
+			r.problem(ProblemMetaKeyTwin, kAt, fmt.Sprintf("key %q stands on line %d too", k.Value, r.File.Position(first.Start).Line), "keep one of them")
 			continue
 		}
-		seen[k.Value] = at(k)
-		r.Meta.Keys = append(r.Meta.Keys, Key{k.Value, at(k), at(v)})
-		r.metaValue(k.Value, v, at)
+		seen[k.Value] = kAt
+		r.Meta.Keys = append(r.Meta.Keys, Key{k.Value, kAt, vAt})
+		r.metaValue(k.Value, v, vAt, at)
 	}
 }
 
-func (r *Report) metaValue(key string, v *yaml.Node, at func(*yaml.Node) source.Span) {
+// metaValue takes the value of a key, which stands at vAt.
+func (r *Report) metaValue(key string, v *yaml.Node, vAt source.Span, at func(*yaml.Node) source.Span) {
 	var list *[]Field[string]
 	switch key {
 	case "services":
@@ -183,11 +186,11 @@ func (r *Report) metaValue(key string, v *yaml.Node, at func(*yaml.Node) source.
 		return
 	}
 	if v.Kind != yaml.ScalarNode {
-		r.problem(ProblemMetaValue, at(v), fmt.Sprintf("%s must be one value", key), "")
+		r.problem(ProblemMetaValue, vAt, fmt.Sprintf("%s must be one value", key), "")
 		return
 	}
 	if v.Value != "" && v.Tag != "!!null" {
-		r.metaScalar(key, v.Value, at(v))
+		r.metaScalar(key, v.Value, vAt)
 	}
 }
 
@@ -288,8 +291,8 @@ func (r *Report) nodeSpan(body source.Span, n *yaml.Node) source.Span {
 		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
 			start++
 		}
-		if i := strings.Index(r.File.Slice(source.Span{Start: start, End: end}), n.Value); i == 0 {
-			end = start + len(n.Value)
+		if stop := start + len(n.Value); stop <= end && string(r.File.Text[start:stop]) == n.Value {
+			end = stop
 		}
 	}
 	return source.Span{Start: min(start, end), End: end}

@@ -120,6 +120,7 @@ type writer struct {
 	first int  // where in segs
 	code  bool // keep the text of all inline code
 	coded bool // some of the passage in hand was left out
+	plain bool // nowhere in the file a backslash
 }
 
 // passage gives p the text of a block.
@@ -147,6 +148,10 @@ func (w *writer) add(text []byte, file int) {
 
 // text adds running text without the backslashes that only keep a mark from being one.
 func (w *writer) text(text []byte, file int) {
+	if w.plain {
+		w.add(text, file)
+		return
+	}
 	for {
 		i := bytes.IndexByte(text, '\\')
 		if i < 0 || i+1 == len(text) {
@@ -234,7 +239,7 @@ func isBreak(tag []byte) bool {
 func (r *Report) passages() {
 	r.Passages = make([]*Passage, 0, 16+len(r.File.Text)/56)
 	var slab []Passage
-	out := writer{f: r.File, segs: make([]seg, 0, 32+len(r.File.Text)/32)}
+	out := writer{f: r.File, segs: make([]seg, 0, 32+len(r.File.Text)/32), plain: bytes.IndexByte(r.File.Text, '\\') < 0}
 	out.b.Grow(len(r.File.Text))
 	sorted, last := true, 0
 	var walk func(n ast.Node, quoted bool)

@@ -31,6 +31,7 @@ func plainMeta(text []byte) (*yaml.Node, bool) {
 	if len(p.lines) == 0 || p.lines[0].indent != 0 || strings.HasPrefix(p.lines[0].text, "- ") {
 		return nil, false
 	}
+	p.nodes = make([]yaml.Node, 2*len(p.lines)+4)
 	root := p.block(0, 0)
 	return root, root != nil && len(p.lines) == 0
 }
@@ -41,8 +42,21 @@ type plainLine struct {
 	text      string
 }
 
-// plainReader holds the lines that are still to be read.
-type plainReader struct{ lines []plainLine }
+// plainReader holds the lines that are still to be read, and memory for nodes.
+type plainReader struct {
+	lines []plainLine
+	nodes []yaml.Node
+}
+
+func (p *plainReader) node(kind yaml.Kind, tag string, line, column int) *yaml.Node {
+	if len(p.nodes) == 0 {
+		p.nodes = make([]yaml.Node, 8)
+	}
+	n := &p.nodes[0]
+	p.nodes = p.nodes[1:]
+	n.Kind, n.Tag, n.Line, n.Column = kind, tag, line, column
+	return n
+}
 
 // isPlainLine reports whether a line has no byte that could mean something else: control
 // characters, escapes, other line ends, byte order marks.
@@ -61,7 +75,7 @@ func (p *plainReader) block(indent, depth int) *yaml.Node {
 		return nil
 	}
 	first := p.lines[0]
-	node := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: first.n, Column: indent + 1}
+	node := p.node(yaml.MappingNode, "!!map", first.n, indent+1)
 	if strings.HasPrefix(first.text, "- ") {
 		node.Kind, node.Tag = yaml.SequenceNode, "!!seq"
 	}
@@ -96,7 +110,7 @@ func (p *plainReader) item(list *yaml.Node, depth int) bool {
 		return inner != nil
 	}
 	p.lines = p.lines[1:]
-	value := &yaml.Node{Line: l.n, Column: l.indent + 3}
+	value := p.node(yaml.ScalarNode, "!!str", l.n, l.indent+3)
 	list.Content = append(list.Content, value)
 	return plainScalar(rest, value) && !p.deeper(l.indent)
 }
@@ -109,7 +123,8 @@ func (p *plainReader) entry(mapping *yaml.Node, depth int) bool {
 		return false
 	}
 	p.lines = p.lines[1:]
-	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: l.text[:n], Line: l.n, Column: l.indent + 1}
+	key := p.node(yaml.ScalarNode, "!!str", l.n, l.indent+1)
+	key.Value = l.text[:n]
 	if n+1 == len(l.text) {
 		if !p.deeper(l.indent) {
 			return false
@@ -118,9 +133,9 @@ func (p *plainReader) entry(mapping *yaml.Node, depth int) bool {
 		mapping.Content = append(mapping.Content, key, inner)
 		return inner != nil
 	}
-	value := &yaml.Node{Line: l.n, Column: l.indent + n + 3}
+	value := p.node(yaml.ScalarNode, "!!str", l.n, l.indent+n+3)
 	mapping.Content = append(mapping.Content, key, value)
-	return plainValue(l.text[n+2:], value) && !p.deeper(l.indent)
+	return p.value(l.text[n+2:], value) && !p.deeper(l.indent)
 }
 
 // deeper reports whether the next line is indented further, which would carry a value on.
@@ -146,8 +161,8 @@ func keyEnd(s string) int {
 // notText are the words that YAML takes for something else.
 var notText = map[string]bool{"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true}
 
-// plainValue reads a scalar or a list on one line.
-func plainValue(s string, n *yaml.Node) bool {
+// value reads a scalar or a list on one line.
+func (p *plainReader) value(s string, n *yaml.Node) bool {
 	if s[0] != '[' {
 		return plainScalar(s, n)
 	}
@@ -162,7 +177,7 @@ func plainValue(s string, n *yaml.Node) bool {
 			break
 		}
 		text := strings.TrimLeft(part, " ")
-		item := &yaml.Node{Line: n.Line, Column: column + utf8.RuneCountInString(part) - utf8.RuneCountInString(text)}
+		item := p.node(yaml.ScalarNode, "!!str", n.Line, column+utf8.RuneCountInString(part)-utf8.RuneCountInString(text))
 		column += utf8.RuneCountInString(part) + 1
 		if !plainScalar(strings.TrimRight(text, " "), item) {
 			return false
@@ -174,7 +189,6 @@ func plainValue(s string, n *yaml.Node) bool {
 
 // plainScalar reads a scalar that needs no unescaping: plain, or in quotes with nothing special in it.
 func plainScalar(s string, n *yaml.Node) bool {
-	n.Kind, n.Tag = yaml.ScalarNode, "!!str"
 	if s == "" {
 		return false
 	}

@@ -167,7 +167,9 @@ const separators = " \t\n\u00a0:-–—*|.,;>→•])"
 
 // textOf gives an entry its phase, if a bold mark begins p.Text[rest:end], and its text.
 func (d *reader) textOf(e *Event, p *Passage, rest, end int) {
-	rest = end - len(strings.TrimLeft(p.Text[rest:end], separators))
+	if rest < end && keyBytes[p.Text[rest]] == 0 {
+		rest = end - len(strings.TrimLeft(p.Text[rest:end], separators))
+	}
 	if !e.Phase.Written() && phaseMay(p.Text[rest:end]) {
 		marks := d.strong(p)
 		i := sort.Search(len(marks), func(i int) bool { return marks[i].End > rest })

@@ -126,7 +126,7 @@ func wordsBefore(text string, at int, out []string) []string {
 
 // words are all words of a text, in lower case.
 func words(text string) []string {
-	var out []string
+	out := make([]string, 0, len(text)/6+1)
 	for at := 0; at < len(text); at++ {
 		if letter(text[at]) {
 			w, end := wordAt(text, at)

@@ -118,6 +118,10 @@ func (f *File) Offset(p Position) int {
 	line := f.Line(p.Line)
 	at := line.Start
 	for c := 1; c < p.Column && at < line.End; c++ {
+		if f.Text[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
 		_, n := utf8.DecodeRune(f.Text[at:line.End])
 		at += n
 	}
