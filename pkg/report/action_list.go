@@ -47,7 +47,7 @@ func (s *Section) grouped() bool {
 }
 
 // rationaleWords stand in the headings of sections that explain actions and hold none.
-var rationaleWords = wordsOf(`rationale reasoning justification problems weaknesses shortcomings`)
+var rationaleWords = wordsOf(`rationale reasoning justification problems weaknesses shortcomings checklist checklists`)
 
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil

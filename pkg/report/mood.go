@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Mood says what the words of an action do, whatever its marks say.
@@ -39,6 +40,9 @@ func (c *collector) moodOf(a *Action, task bool) Mood {
 // spoken reads the mood of a text, which a label may begin: "Retries: limited them in the proxy".
 func spoken(text string) Mood {
 	var b [maxWords]string
+	if foreign(text) {
+		return Practice
+	}
 	if _, remark, ok := strings.Cut(text, ")"); ok && strings.HasPrefix(text, "Update (") {
 		return mood(clause(b[:0], strings.TrimLeft(remark, ": ")))
 	}
@@ -57,6 +61,17 @@ func spoken(text string) Mood {
 		return named
 	}
 	return Asks
+}
+
+// foreign reports whether a text is in a script in which no verb can be told here: nothing is asked of
+// what cannot be read.
+func foreign(text string) bool {
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			return !unicode.Is(unicode.Latin, r)
+		}
+	}
+	return false
 }
 
 // labelOf cuts a text behind the few words that stand before a colon, or before a dash and a colon.
