@@ -40,7 +40,7 @@ func (c *collector) moodOf(a *Action, task bool) Mood {
 // spoken reads the mood of a text, which a label may begin: "Retries: limited them in the proxy".
 func spoken(text string) Mood {
 	var b [maxWords]string
-	if foreign(text) {
+	if foreign(text) || maxim(text) {
 		return Practice
 	}
 	if _, remark, ok := strings.Cut(text, ")"); ok && strings.HasPrefix(text, "Update (") {
@@ -73,6 +73,9 @@ func foreign(text string) bool {
 	}
 	return false
 }
+
+// maxim reports whether a text is a short one that sets one way against another: "mend causes, not signs".
+func maxim(text string) bool { return strings.Contains(text, ", not ") && strings.Count(text, " ") < 8 }
 
 // labelOf cuts a text behind the few words that stand before a colon, or before a dash and a colon.
 func labelOf(text string) (head, body string, ok bool) {
