@@ -123,7 +123,7 @@ func (l *Linter) settleCompared(a *archive.Archive, r *report.Report, found []co
 	}
 	c := looked{path: r.File.Path}
 	c.hidden = p.settle(func(name string) bool { return levels[l.index[name]] != Off })
-	l.late(p, levels)
+	l.check(l.late, p, levels)
 	c.found = p.finish(l)
 	return c
 }

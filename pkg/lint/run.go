@@ -36,6 +36,8 @@ type Linter struct {
 	base  []Severity
 	known []string // the names of the schemas
 	o     Options
+
+	comparing, checking, late []int // the rules by when they run, by their index
 }
 
 // New makes a Linter of a catalogue. The rules that the options do not select are known by name.
@@ -44,6 +46,14 @@ func New(rules []Rule, o Options) *Linter {
 	for i, r := range rules {
 		l.names = append(l.names, r.Name)
 		l.index[r.Name] = i
+		switch {
+		case r.Facts != nil:
+			l.comparing = append(l.comparing, i)
+		case r.Late:
+			l.late = append(l.late, i)
+		default:
+			l.checking = append(l.checking, i)
+		}
 	}
 	return l
 }
@@ -217,19 +227,14 @@ func (l *Linter) look(r *report.Report) looked {
 	levels := l.levels(r.File.Path)
 	p.Suppressions = l.suppressions(p)
 	c := looked{path: r.File.Path, facts: l.facts(p, levels)}
-	l.each(levels, func(i int, rule *Rule) {
-		if rule.Facts == nil && !rule.Late {
-			p.rule, p.level = rule, levels[i]
-			rule.Check(p)
-		}
-	})
+	l.check(l.checking, p, levels)
 	c.hidden = p.settle(func(name string) bool {
 		i := l.index[name]
 		compares := l.rules[i].Facts != nil
 		c.waits = c.waits || compares
 		return levels[i] != Off && !compares
 	})
-	l.late(p, levels)
+	l.check(l.late, p, levels)
 	c.found = p.finish(l)
 	return c
 }
@@ -256,32 +261,25 @@ func (l *Linter) beside(a *archive.Archive) ([][]Fact, []error) {
 // facts gives what the rules that compare reports remember of one.
 func (l *Linter) facts(p *Pass, levels []Severity) []Fact {
 	var all []Fact
-	l.each(levels, func(i int, rule *Rule) {
-		if rule.Facts == nil {
-			return
+	for _, i := range l.comparing {
+		if levels[i] == Off {
+			continue
 		}
-		p.rule, p.level = rule, levels[i]
-		for _, f := range rule.Facts(p) {
+		p.rule, p.level = &l.rules[i], levels[i]
+		for _, f := range p.rule.Facts(p) {
 			f.path, f.rule = p.Report.File.Path, i
 			all = append(all, f)
 		}
-	})
+	}
 	return all
 }
 
-func (l *Linter) late(p *Pass, levels []Severity) {
-	l.each(levels, func(i int, rule *Rule) {
-		if rule.Late {
-			p.rule, p.level = rule, levels[i]
-			rule.Check(p)
-		}
-	})
-}
-
-func (l *Linter) each(levels []Severity, do func(int, *Rule)) {
-	for i := range l.rules {
+// check holds the report against some of the rules.
+func (l *Linter) check(rules []int, p *Pass, levels []Severity) {
+	for _, i := range rules {
 		if levels[i] != Off {
-			do(i, &l.rules[i])
+			p.rule, p.level = &l.rules[i], levels[i]
+			p.rule.Check(p)
 		}
 	}
 }

@@ -38,7 +38,13 @@ var actionDuplicate = lint.Rule{
 // determiners.
 func sameTask(text string) string {
 	words := strings.Fields(strings.ToLower(strings.Trim(text, " .;")))
-	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return determiners()[w] }), " ")
+	return strings.Join(slices.DeleteFunc(words, determines), " ")
 }
 
-var determiners = lazySet("a an the each every any all our")
+func determines(word string) bool {
+	switch word {
+	case "a", "an", "the", "each", "every", "any", "all", "our":
+		return true
+	}
+	return false
+}
