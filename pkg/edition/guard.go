@@ -258,6 +258,9 @@ func (g *Guard) scan(out []byte) []finding {
 				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
 				}
+				if f.class == Secret && o.class == Secret && f.start == o.start {
+					return // and so is a secret that another reading lets run on
+				}
 			}
 			found = append(found, f)
 		}
