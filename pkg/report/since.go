@@ -17,13 +17,26 @@ var changes = map[string][]string{
 // undoing tells of the end of a change and not of the change.
 var undoing = []string{"revert", "rolled back", "roll back", "rollback", "rolling back", "undo"}
 
+// sinceMost is how many words on either side of a length are looked at.
+const sinceMost = 12
+
 // since finds the entry that "the alert fired four minutes after the rollout" is counted from; nil if
 // the sentence says something else, or if not exactly one entry before the detection tells of it.
 func (r *Report) since(p *Passage, d *moment.Duration) *Event {
-	after := wordsAfter(p.Text, d.End, make([]string, 0, 10))
+	after := wordsAfter(p.Text, d.End, make([]string, 0, sinceMost))
 	if len(after) < 2 || after[0] != "after" {
 		return nil
 	}
+	before := wordsBefore(p.Text, d.Start, make([]string, 0, sinceMost))
+	if len(before) == sinceMost {
+		return nil
+	}
+	for _, w := range append(before[:len(before):len(before)], after...) {
+		if elsewhereWords.has(w) || possibleWords.has(w) || w == "not" {
+			return nil
+		}
+	}
+	slices.Reverse(before)
 	after = after[1:]
 	if after[0] == "the" || after[0] == "that" || after[0] == "this" {
 		after = after[1:]
@@ -31,13 +44,7 @@ func (r *Report) since(p *Passage, d *moment.Duration) *Event {
 	if len(after) == 0 || changes[after[0]] == nil {
 		return nil
 	}
-	from, to := sentence(p.Text, d.Start, d.End)
-	before, rest := words(p.Text[from:d.Start]), after[1:]
-	for _, w := range words(p.Text[from:to]) {
-		if elsewhereWords.has(w) || possibleWords.has(w) || w == "not" {
-			return nil
-		}
-	}
+	rest := after[1:]
 	switch n := len(before); {
 	case n > 1 && noticedWords.has(before[n-1]) && r.alarms(before[:n-1]):
 		if len(rest) > 0 && !agentWords.has(rest[0]) && rest[0] != "of" && !startedWords.has(rest[0]) {

@@ -12,6 +12,9 @@ var (
 	totalTails = wordsOf("total all told altogether")
 )
 
+// partsMost is how many bytes before a total are looked at for its parts.
+const partsMost = 300
+
 // saysTotal reports whether a text may speak of a total.
 func saysTotal(text string) bool {
 	for i := 0; ; i++ {
@@ -36,8 +39,11 @@ func (p *Passage) totalled(whole term) (Sum, bool) {
 	if math.IsNaN(whole.value) || whole.decimals > 0 || !leadIn(text, whole.start).exact() || !p.saidTotal(whole) {
 		return Sum{}, false
 	}
-	sep := lastSeparator(text[:whole.start])
-	from, _ := sentence(text, whole.start, whole.start)
+	from := whole.start
+	for from > max(0, whole.start-partsMost) && !sentenceEnd(text, from-1) {
+		from--
+	}
+	sep := from + lastSeparator(text[from:whole.start])
 	if sep < from {
 		return Sum{}, false
 	}

@@ -37,11 +37,15 @@ var (
 	reasonWords = wordsOf("because but since due when while which that as")
 )
 
+// sentenceMost is how many bytes of a sentence are looked at on either side of a place in it. Without such a
+// bound the many lengths of one endless sentence would each cost all of it.
+const sentenceMost = 600
+
 // sentence gives the ends of the sentence around text[start:end].
 func sentence(text string, start, end int) (from, to int) {
-	for from = start; from > 0 && !sentenceEnd(text, from-1); from-- {
+	for from = start; from > max(0, start-sentenceMost) && !sentenceEnd(text, from-1); from-- {
 	}
-	for to = end; to < len(text) && !sentenceEnd(text, to); to++ {
+	for to = end; to < min(len(text), end+sentenceMost) && !sentenceEnd(text, to); to++ {
 	}
 	return from, to
 }
@@ -243,7 +247,7 @@ func (r *Report) placedWhole(rest []string) bool {
 // Asia" and "for 40 customers" do not.
 func (r *Report) everywhere(text string, end int) bool {
 	to := end
-	for to < len(text) && text[to] != ',' && !sentenceEnd(text, to) {
+	for to < min(len(text), end+sentenceMost) && text[to] != ',' && !sentenceEnd(text, to) {
 		to++
 	}
 	clause := text[end:to]

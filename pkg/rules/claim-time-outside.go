@@ -70,8 +70,9 @@ func aftermath(c *report.Claim) bool {
 // sentenceIsNow reports whether the sentence before a time speaks of the present: "the handover is at 18:00", "traffic
 // peaks at".
 func sentenceIsNow(text string, at int) bool {
-	from := max(strings.LastIndex(text[:at], ". "), strings.LastIndexByte(text[:at], '\n'))
-	for w := range eachWord(text[from+1 : at]) {
+	text = text[max(0, at-600):at] // a sentence without end must not be read for each of its times
+	from := max(strings.LastIndex(text, ". "), strings.LastIndexByte(text, '\n'))
+	for w := range eachWord(text[from+1:]) {
 		switch w.low {
 		case "is", "are", "runs", "run", "peaks", "starts", "begins", "ends", "happens", "opens", "closes", "every", "daily", "nightly", "usually", "always", "normally":
 			return true
