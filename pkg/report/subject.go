@@ -12,7 +12,7 @@ import (
 var (
 	incidentWords = wordsOf("outage downtime incident disruption interruption unavailability blackout")
 	downWords     = wordsOf("down unavailable offline unreachable inaccessible") // before "for"
-	lastingWords  = wordsOf("lasted lasting last took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
+	lastingWords  = wordsOf("lasted lasting last well took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
 	lastedWords   = wordsOf("lasted took")
 	lengthVerbs   = wordsOf("took takes lasted about approximately around roughly nearly almost over")
 	detectWords   = wordsOf("detect detection detected notice noticed undetected unnoticed")
