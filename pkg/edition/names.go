@@ -8,30 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
-
-// rename puts the public names in the place of the internal ones, whole words only and in any case.
-// The longest name is tried first, so that "billing-api-v2" is not taken for "billing-api".
-func (o Options) rename(blocks []*report.Block) {
-	names := slices.DeleteFunc(sorted(o.Names), func(name string) bool {
-		return strings.EqualFold(name, o.Names[name]) // and so stands as its place in the sentence asks
-	})
-	each(blocks, func(in []report.Inline) []report.Inline {
-		for k := range in {
-			for _, name := range names {
-				if at := find(in[k].Text, name, 0); at >= 0 {
-					in[k].Text = replace(in[k].Text, name, o.Names[name])
-					if in[k].Kind == report.CodeInline {
-						in[k].Kind = report.TextInline // a public name is not code
-					}
-				}
-			}
-		}
-		return in
-	})
-}
 
 // services are the affected services that have a public name, by that name. The author is told of the others.
 func (c *cutter) services() []string {
@@ -71,19 +49,6 @@ func sorted(m map[string]string) []string {
 	}
 	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	return keys
-}
-
-func replace(text, name, by string) string {
-	var b strings.Builder
-	for from := 0; ; {
-		at := find(text, name, from)
-		if at < 0 {
-			b.WriteString(text[from:])
-			return b.String()
-		}
-		b.WriteString(text[from:at] + by)
-		from = at + len(name)
-	}
 }
 
 // find gives the place of a whole word or phrase at or after from, in any case, or -1.

@@ -1,8 +1,12 @@
 package export
 
 import (
+	"encoding/json"
+	"fmt"
 	entity "html"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -14,6 +18,8 @@ import (
 func (x Exporter) Said(output []byte) []string {
 	text := string(x.Searched(output))
 	switch x.Name {
+	case "json":
+		text = jsonSaid(output)
 	case "email":
 		text = mailSaid(text)
 	case "html", "confluence":
@@ -58,16 +64,47 @@ func ZoneOf(output []byte) *time.Location {
 
 var zoneNames = expression(`\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b`)
 
-// mailSaid is a mail's subject and its plain part.
+// mailSaid is a mail's subject, its plain part and its page, each of which some readers see alone.
 func mailSaid(text string) string {
 	head, body, _ := strings.Cut(text, "Content-Type: text/plain; charset=utf-8")
-	body, _, _ = strings.Cut(body, "\nContent-Type: text/html;")
+	body, page, _ := strings.Cut(body, "\nContent-Type: text/html;")
 	for line := range strings.Lines(head) {
 		if subject, ok := strings.CutPrefix(line, "Subject: "); ok {
 			body = strings.TrimSpace(subject) + "\n\n" + body
 		}
 	}
-	return strings.TrimRight(body, "-\r\n ")
+	if start := strings.Index(page, "<"); start > 0 {
+		page = page[start:]
+	}
+	return strings.TrimRight(body, "-\r\n ") + "\n\n" + strings.TrimRight(markupSaid(page), "-\r\n ")
+}
+
+// jsonSaid gives every value of a JSON text, those that are no text with their names.
+func jsonSaid(output []byte) string {
+	var v any
+	if err := json.Unmarshal(output, &v); err != nil {
+		return string(output)
+	}
+	var b strings.Builder
+	var walk func(name string, v any)
+	walk = func(name string, v any) {
+		switch v := v.(type) {
+		case string:
+			b.WriteString(v + "\n\n")
+		case []any:
+			for _, x := range v {
+				walk(name, x)
+			}
+		case map[string]any:
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				walk(key, v[key])
+			}
+		default:
+			fmt.Fprintf(&b, "%s: %v\n\n", strings.ReplaceAll(name, "_", " "), v)
+		}
+	}
+	walk("", v)
+	return b.String()
 }
 
 // unread are the parts of a page that nobody reads, and the picture, which says what the list beside it

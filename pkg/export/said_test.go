@@ -64,3 +64,20 @@ func TestSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestSaidInEveryPart holds that what only some readers see is said too: the page of a mail, the numbers and
+// the states in JSON.
+func TestSaidInEveryPart(t *testing.T) {
+	e := editionOf(t, saidReport+"\n## Corrective actions\n\n- [ ] Test the copy <!-- public -->\n")
+	for name, change := range map[string][2]string{"email": {"<p", "<p style=3D\"\">Not so. </p><p"}, "json": {"2880", "2881"}, "JSON": {`"done": false`, `"done": true`}} {
+		x, _ := Named(strings.ToLower(name))
+		out, err := x.Output(e, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := strings.Replace(string(out), change[0], change[1], 1)
+		if other == string(out) || strings.Join(x.Said(out), "\n") == strings.Join(x.Said([]byte(other)), "\n") {
+			t.Errorf("%s does not tell %q from %q", name, change[0], change[1])
+		}
+	}
+}
