@@ -114,6 +114,9 @@ var unread = expression(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</s
 // target is a link that leads out of the page: where it leads is said too.
 var target = expression(`(?i)<a\b[^>]*\bhref="([^"#][^"]*)"[^>]*>`)
 
+// pictured is a picture, which says its other text.
+var pictured = expression(`(?i)<img\b[^>]*\balt="([^"]*)"[^>]*>`)
+
 // inRun are the tags within a word, inRow those within a statement.
 var (
 	inRun   = expression(`(?i)</?(?:a|abbr|b|code|em|i|s|small|span|strong|sub|sup|time|u)\b[^>]*>`)
@@ -123,6 +126,7 @@ var (
 
 func markupSaid(text string) string {
 	text = unread().ReplaceAllString(text, "")
+	text = pictured().ReplaceAllString(text, "$1")
 	text = target().ReplaceAllString(text, "($1) ")
 	text = inRun().ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
 	text = inRow().ReplaceAllString(text, " ")

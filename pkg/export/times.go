@@ -76,10 +76,11 @@ func since(t time.Time, day, said string) string {
 	return t.Format("15:04")
 }
 
-// zoneName is the abbreviation of a zone, or its distance from UTC where it has none.
+// zoneName is the abbreviation of a zone, or its distance from UTC where it has none or shares it with another zone:
+// IST is India's time, Israel's and Ireland's.
 func zoneName(t time.Time) string {
 	name, _ := t.Zone()
-	if name == "" || name[0] == '+' || name[0] == '-' {
+	if z, ok := moment.ParseZone(name); !ok || !z.Known() || name[0] == '+' || name[0] == '-' {
 		return "UTC" + t.Format("-07:00")
 	}
 	return name

@@ -34,4 +34,11 @@ func TestTimes(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
 	}
+	kolkata, err := time.LoadLocation("Asia/Kolkata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := plainText(newDocument(e, Options{Zone: kolkata})); !strings.Contains(got, "03:50 UTC (09:20 UTC+05:30) Impact begins") {
+		t.Errorf("IST is the time of three zones:\n%s", got)
+	}
 }

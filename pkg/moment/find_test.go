@@ -170,6 +170,11 @@ func TestFindZone(t *testing.T) {
 		"Timeline (UTC, 24h)":                 "UTC",
 		"Zeitleiste (MEZ)":                    "MEZ",
 		"Timeline (EST - New York)":           "EST",
+
+		"All times Berlin local unless it says UTC.":     "",
+		"All times are CET, except where UTC is given.":  "CET",
+		"Unless stated otherwise, all times are in CET.": "CET",
+		"All times (unless they end in PST) are in UTC.": "UTC",
 	} {
 		z, start, end, ok := FindZone(in)
 		if ok != (want != "") || z.Name != want || in[start:end] != want {

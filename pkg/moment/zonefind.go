@@ -21,6 +21,10 @@ func FindZone(s string) (z Zone, start, end int, ok bool) {
 		if bracket || stated || ok {
 			how = strict
 		}
+		if end := exception(s, k); end > k {
+			k = end
+			continue
+		}
 		next, n := readZone(s, k, how)
 		switch {
 		case n == 0:
@@ -92,6 +96,19 @@ func statesTimes(s string) bool {
 		}
 	}
 	return false
+}
+
+// exception is the end of a clause at k that says for which times a statement does not hold: "unless it says UTC",
+// "except where UTC is given"; k if there is none.
+func exception(s string, k int) int {
+	switch strings.ToLower(word(s, k)) {
+	case "unless", "except", "excepting":
+		if n := strings.IndexAny(s[k:], ",.;:)]\n"); n >= 0 {
+			return k + n
+		}
+		return len(s)
+	}
+	return k
 }
 
 // afterClock reports whether what stands at k directly follows a digit or am/pm, and so is the zone

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -23,6 +24,7 @@ type Section struct {
 	heading ast.Node // nil for the part before the first heading and for a label
 	sure    certainty
 	named   Kind // what the heading means by itself
+	told    bool // its heading is marked public: it tells customers
 }
 
 // Within reports whether the section is, or stands inside, one of a kind.
@@ -112,6 +114,7 @@ func (c *cutter) heading(h *ast.Heading, text headingText) {
 	if s.Heading.Span.IsZero() {
 		s.Heading.Span = source.Span{Start: at, End: at}
 	}
+	s.told = h.Level > 1 && c.r.markedPublic(h)
 	c.open(s, at, c.r.headingEnd(h))
 	if c.isTitle(s) {
 		s.Kind = Other
@@ -172,7 +175,7 @@ func (s *Section) inParent() Kind {
 			return Other
 		}
 	case ActionsKind:
-		if p.Within(ActionsKind) {
+		if p.Within(ActionsKind) || p.tells() {
 			return Other
 		}
 	case Summary, Background:
@@ -181,6 +184,29 @@ func (s *Section) inParent() Kind {
 		}
 	}
 	return s.Kind
+}
+
+// tells reports whether a section, or one that it stands in, is marked public: what it lists is what customers are told,
+// and who does it by when stands elsewhere.
+func (s *Section) tells() bool {
+	for ; s != nil; s = s.Parent {
+		if s.told {
+			return true
+		}
+	}
+	return false
+}
+
+// markedPublic reports whether a heading ends in the mark that makes its section public.
+func (r *Report) markedPublic(h *ast.Heading) bool {
+	for n := h.LastChild(); n != nil; n = n.PreviousSibling() {
+		if raw, ok := n.(*ast.RawHTML); ok && raw.Segments.Len() == 1 {
+			at := raw.Segments.At(0)
+			text := strings.TrimSuffix(strings.TrimPrefix(string(at.Value(r.File.Text)), "<!--"), "-->")
+			return strings.EqualFold(strings.TrimSpace(text), "public")
+		}
+	}
+	return false
 }
 
 // nested reports whether a section's parts belong to it whatever their headings end in: "Services
@@ -203,6 +229,11 @@ func (r *Report) settle() {
 		}
 		if s.sure != fallback {
 			have[s.Kind] = true
+		}
+	}
+	for _, s := range r.Sections {
+		if s.Kind == ActionsKind && s.told && slices.ContainsFunc(r.Sections, func(o *Section) bool { return o.Kind == ActionsKind && !o.told }) {
+			s.Kind = Other
 		}
 	}
 	for i, s := range r.Sections {

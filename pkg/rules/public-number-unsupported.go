@@ -23,17 +23,39 @@ var publicNumberUnsupported = lint.Rule{
 			default:
 				continue
 			}
-			if countsNothing(c) || c.Kind == report.ClaimPercent && (c.Low == 0 || c.Low == 100) || contradicted(p.Report, c) != nil {
+			if countsNothing(c) || c.Kind == report.ClaimPercent && (c.Low == 0 || c.Low == 100) || contradicted(p.Report, c) != nil || toCome(c) {
 				continue
 			}
 			if known == nil {
 				known = knownNumbers(p.Report)
 			}
+			if part := amongThem(c); part != nil && !supported(part, known) {
+				unsupported(p, part)
+			}
 			if !supported(c, known) || ofOtherThings(p.Report, c) {
-				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q is told to customers and stated nowhere else in this report", c.Text), Hint: "state it, with its source, under impact or in the timeline, or take it out"})
+				unsupported(p, c)
 			}
 		}
 	},
+}
+
+func unsupported(p *lint.Pass, c *report.Claim) {
+	p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q is told to customers and stated nowhere else in this report", c.Text), Hint: "state it, with its source, under impact or in the timeline, or take it out"})
+}
+
+// amongThem is the first number of "41,200 of 58,300 logins", whose second one is a claim of what is counted; nil if there
+// is none.
+func amongThem(c *report.Claim) *report.Claim {
+	before, ok := strings.CutSuffix(strings.TrimSuffix(c.Passage.Text[:c.Start], "the "), " of ")
+	if !ok || c.Kind != report.ClaimCount {
+		return nil
+	}
+	start := len(strings.TrimRight(before, "0123456789,."))
+	n, end, ok := writtenNumber(before, start)
+	if !ok || end != len(before) || start > 0 && wordByte[before[start-1]] {
+		return nil
+	}
+	return &report.Claim{Kind: c.Kind, Text: before[start:], Span: c.Passage.Span(start, end), Section: c.Section, Passage: c.Passage, Start: start, End: end, Low: n, High: n}
 }
 
 // countsNothing reports whether a number is a name: "5xx errors", "500 server errors", "32-bit", "March 29".
@@ -82,8 +104,8 @@ func supported(c *report.Claim, known []number) bool {
 	return false
 }
 
-// rounding is how far off a number may be by the way in which it is written: half of its last digit
-// for a share, a twentieth for a count in round hundreds, and more where it is said to be rough.
+// rounding is how far off a number may be by the way in which it is written: half of its last digit that is no zero,
+// but for a count below 1,000, and more where it is said to be rough.
 func rounding(c *report.Claim) float64 {
 	n := c.Low
 	slack := 0.0
@@ -95,8 +117,10 @@ func rounding(c *report.Claim) float64 {
 				slack /= 10
 			}
 		}
-	case n >= 1000 && math.Mod(n, 100) == 0:
-		slack = n * 0.05
+	case n >= 1000:
+		for unit := 10.0; math.Mod(n, unit) == 0 && unit <= n; unit *= 10 {
+			slack = min(unit/2, n*0.05)
+		}
 	}
 	if c.Approximate {
 		slack = max(slack, n*0.15)

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,7 +29,11 @@ var publicTimeUnsupported = lint.Rule{
 				}
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
-				if at.Problem != "" || !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasRelative) || known.holds(at) {
+				if at.Problem == "" && known.misdated(c, at) {
+					p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s is told to customers as the day of the incident, and nothing else in this report happens then", at.Text), Hint: "correct it, or add the entry to the timeline that it stands for"})
+					break
+				}
+				if at.Problem != "" || !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasRelative) || known.holds(at) || toCome(c) || known.passed(at) {
 					continue
 				}
 				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s is told to customers, and nothing else in this report happens then", at.Text), Hint: "correct it, or add the entry to the timeline that it stands for"})
@@ -82,6 +88,44 @@ func timesOf(r *report.Report) *knownTimes {
 		return nil
 	}
 	return k
+}
+
+// misdated reports whether a sentence of what failed gives it a day on, and next to, which nothing happened.
+func (k *knownTimes) misdated(c *report.Claim, at *moment.Stamp) bool {
+	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Has.Any(moment.HasClock|moment.HasRelative) || strings.Contains(k.text, at.Text) {
+		return false
+	}
+	for _, d := range k.days {
+		day := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+		if said := time.Date(cmp.Or(at.Year, d.Year), at.Month, at.Day, 0, 0, 0, 0, time.UTC); said.Sub(day).Abs() <= 24*time.Hour {
+			return false
+		}
+	}
+	broke := false
+	for _, w := range wordsOf(sentenceAt(c.Passage.Text[sentenceStart(c.Passage.Text, c.Start):], 0)) {
+		if otherTimes()[w.low] || w.low == "by" || w.low == "since" || w.low == "before" || w.low == "after" {
+			return false
+		}
+		broke = broke || failing[w.low]
+	}
+	return broke
+}
+
+// failing are the words of an incident itself.
+var failing = set("failed fail unavailable down rejected broke stopped unable slow outage incident interrupted delayed")
+
+// passed reports whether a time is on a day after all that the report knows: what is announced for it is no part of the
+// incident.
+func (k *knownTimes) passed(at *moment.Stamp) bool {
+	if !at.Has.All(moment.HasMonth | moment.HasDay) {
+		return false
+	}
+	last := slices.MaxFunc(k.instants, time.Time.Compare)
+	year := at.Year
+	if year == 0 {
+		year = last.Year()
+	}
+	return time.Date(year, at.Month, at.Day, 0, 0, 0, 0, time.UTC).After(last.Add(24 * time.Hour))
 }
 
 // holds reports whether the report knows the time, in its own zone or another: written the same way
