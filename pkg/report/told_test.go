@@ -13,7 +13,7 @@ func TestToldActions(t *testing.T) {
 	for text, want := range map[string]int{
 		public + own: 1,
 		"## What we are changing <!-- public -->\n\n1. We now test the copy.\n\n" + own: 1,
-		"## Corrective actions <!-- public -->\n\n- [ ] Test the copy\n":               1,
+		"## Corrective actions <!-- public -->\n\n- [ ] Test the copy\n":                1,
 		own: 1,
 	} {
 		if r := Parse(source.New("in.md", []byte(text))); len(r.Actions) != want {
