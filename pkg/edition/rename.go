@@ -61,7 +61,7 @@ func (r *renamer) replace(text, name string) string {
 			return b.String()
 		}
 		end := at + len(name)
-		if addressed(text, at) {
+		if inTarget(text, at) {
 			b.WriteString(text[from:end])
 		} else {
 			before, by := fitted(text[from:at], r.public[name])
@@ -113,8 +113,8 @@ func capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// addressed reports whether a place of a text lies in an address.
-func addressed(text string, at int) bool {
+// inTarget reports whether a place of a text lies in an address.
+func inTarget(text string, at int) bool {
 	word := text[strings.LastIndexAny(text[:at], " \n\t(<")+1 : at]
 	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, "@")
 }
