@@ -43,6 +43,13 @@ func FuzzProse(f *testing.F) {
 				t.Errorf("%q has %d numbers, not %d", p.Text, n, p.numbers)
 			}
 		}
+		for _, part := range []string{"second", "[", "last!", "two "} {
+			for rare := range len(part) {
+				if got, want := indexBy(r.Prose, part, rare), strings.Index(r.Prose, part); got != want {
+					t.Errorf("%q is at %d of %q, by its byte %d at %d", part, want, r.Prose, rare, got)
+				}
+			}
+		}
 		if got := slices.Collect(r.PassagesWith('[', '{')); !slices.Equal(got, want) {
 			t.Errorf("%d passages with brackets, want %d", len(got), len(want))
 		}

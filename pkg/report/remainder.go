@@ -4,9 +4,9 @@ import "strings"
 
 // remainders reads "of 2,311 people, 2,290 were refunded; the other 21 were not".
 func (p *Passage) remainders() []Sum {
-	i := strings.Index(p.Text, "the other ")
+	i := indexBy(p.Text, "the other ", 4)
 	if i < 0 {
-		i = strings.Index(p.Text, "the remaining ")
+		i = indexBy(p.Text, "the remaining ", 6)
 	}
 	if i < 0 {
 		return nil

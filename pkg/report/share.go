@@ -64,23 +64,10 @@ func (p *Passage) mayShare() bool {
 	if p.numbers < 2 {
 		return false
 	}
-	if strings.IndexByte(text, '%') < 0 && !saysCent(text) && !fractional(text) {
+	if strings.IndexByte(text, '%') < 0 && indexBy(text, "cent", 0) < 0 && !fractional(text) {
 		return mayOverflow(text)
 	}
 	return (p.numbers > 2 || fractional(text)) && (mayPair(text) || strings.Contains(text, "from "))
-}
-
-// saysCent reports whether a text may speak of percent.
-func saysCent(text string) bool {
-	for i := 0; ; i++ {
-		n := strings.IndexByte(text[i:], 'c')
-		if n < 0 {
-			return false
-		}
-		if i += n; strings.HasPrefix(text[i:], "cent") {
-			return true
-		}
-	}
 }
 
 func (p *Passage) shares(out []Share) []Share {
@@ -111,7 +98,7 @@ func (p *Passage) shares(out []Share) []Share {
 // mayOverflow reports whether a number stands behind "out of", "of the" or the like.
 func mayOverflow(text string) bool {
 	for {
-		i := strings.Index(text, " of ")
+		i := indexBy(text, " of ", 2)
 		if i < 0 {
 			return false
 		}
@@ -184,12 +171,8 @@ func leadsToWhole(text string, i int) bool {
 
 // fractional reports whether a text holds one of the words for shares.
 func fractional(text string) bool {
-	for _, w := range [...]string{"half", "Half", "third", "quarter", " fifth", " tenth"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return indexBy(text, "half", 3) >= 0 || indexBy(text, "Half", 0) >= 0 || indexBy(text, "third", 4) >= 0 ||
+		indexBy(text, "quarter", 0) >= 0 || indexBy(text, " fifth", 1) >= 0 || indexBy(text, " tenth", 5) >= 0
 }
 
 // shareToken is a number ('n'), a percentage ('p'), a word for one ('f'), another word ('w') or a sign, which is its own kind.
