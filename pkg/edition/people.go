@@ -133,13 +133,15 @@ func (s speech) actor(i int) bool {
 }
 
 // entryHead is what stands in front of the text of a timeline's entry: a mark of a list, a day, a time.
-var entryHead = expression(`(?m)^[ \t>|*+-]*(?:\d{4}-\d\d-\d\d[T ]*)?(?:[~±]|about |ca\. )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{3,4}\b)?[ \t:,|–—-]*`)
+var entryHead = expression(`(?m)^[ \t>|*+-]*(?:(?:\d{4}-\d\d-\d\d[T ]*)?(?:[~±]|about |ca\. )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:UTC|GMT|[A-Z]{1,4}T)\b)?[ \t:,|–—-]*|\d{4}-\d\d-\d\d[ \t:,|–—-]+)`)
 
 // heads are the offsets at which the texts of entries begin.
 func heads(text []byte) map[int]bool {
 	out := map[int]bool{}
 	for _, m := range entryHead().FindAllIndex(text, -1) {
-		out[m[1]] = true
+		if m[1] < len(text) && !number(text[m[1]]) {
+			out[m[1]] = true
+		}
 	}
 	return out
 }

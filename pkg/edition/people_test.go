@@ -22,6 +22,7 @@ func TestPeople(t *testing.T) {
 		{"-Ryan", "Ryan"},
 		{"- 10:02 RK: it is slow", "RK"},
 		{"- 2026-02-03 10:02 UTC NP posted it", "NP"},
+		{"- 2026-02-03 NP posted it", "NP"},
 		{"- 10:02 okwirth restarted it", "okwirth"},
 		{"- 10:02 QuietOtter joins the call", "QuietOtter"},
 		{"- 10:02 US was slow", ""},
