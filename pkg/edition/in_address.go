@@ -33,7 +33,7 @@ func inAddresses(text string, take func(t term, from, to int), o *opener) {
 
 // nameOfOwn reports whether a repository is called by more than an ordinary word: "label-svc", not "docs".
 func nameOfOwn(s string) bool {
-	return strings.ContainsAny(s, "-_0123456789") || len(s) > 3 && unknown(s)
+	return strings.ContainsAny(s, "-_0123456789") && !plainNumber(s) || len(s) > 3 && unknown(s)
 }
 
 var (
@@ -42,5 +42,5 @@ var (
 		`|https?://(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.(?:googleapis|cloud\.google)\.com)/([a-z0-9][a-z0-9._-]{2,62})`)
 	resourceName  = expression(`\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:\d*:(?:[a-z-]+[/:])?([\w+=,.@-]{2,}\w)`)
 	meetingNumber = expression(`(?i)\b(?:zoom|webex|meeting)(?: \w+){0,2} (\d{9,11})\b|\bzoom\.us/[jsw]/(\d{9,11})\b`)
-	changeAddress = expression(`(?i)\b(?:github|gitlab|bitbucket|codeberg|gitea)[a-z0-9.-]*[/:]([a-z0-9][\w-]*)/([a-z0-9](?:[\w.-]*\w)?)`)
+	changeAddress = expression(`(?i)\b(?:(?:github|gitlab|bitbucket)\.(?:com|org)|codeberg\.org|(?:git|gitea|gitlab)\.[a-z0-9.-]+\.[a-z]+)[/:]([a-z0-9][\w-]*)/([a-z0-9](?:[\w.-]*\w)?)`)
 )

@@ -159,7 +159,7 @@ func (c *termCollector) names(v *reading, why string) {
 		}
 	})
 	each(oneName, func(s string) {
-		if low := strings.ToLower(s); givenName(low) && !ordinary(low) {
+		if low := strings.ToLower(s); givenName(low) && !ordinary(low) && !product()[low] {
 			c.add(Person, s, why)
 		}
 	})
