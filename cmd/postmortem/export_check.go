@@ -18,7 +18,7 @@ import (
 // compare says whether a published file is what would be written now. What must not be released is
 // reported first, whether it is published already or not.
 func (o *exportOptions) compare(cmd *cobra.Command, t *teller, c *config.Config, e *examined, x export.Exporter, f *source.File) error {
-	e.found = append(e.found, leaksOf(e.guard, publication{filepath.Base(o.Check), f.Text, keptBeside(o.Check, e.report)}, x)...)
+	e.found = append(e.found, leaksOf(e.guard, publication{published: true, name: filepath.Base(o.Check), form: x, text: f.Text, kept: keptBeside(o.Check, e.report)})...)
 	talk, path := cmd.ErrOrStderr(), lint.Visible(o.Check)
 	if e.stopped() {
 		return o.refuse(talk, t, c, e)

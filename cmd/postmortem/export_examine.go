@@ -17,9 +17,12 @@ import (
 
 // publication is one output in the making.
 type publication struct {
-	name string // of its file
-	text []byte
-	kept bool // stands beside its report and bears that one's name; nobody publishes it by this name
+	name      string // of its file
+	form      export.Exporter
+	title     string // of its edition
+	text      []byte
+	published bool // is no output, but what is compared with one
+	kept      bool // stands beside its report and bears that one's name; nobody publishes it by this name
 }
 
 // keptBeside reports whether a path is that of the edition beside a report.
@@ -54,8 +57,15 @@ func (o *exportOptions) examine(c *config.Config, forms []export.Exporter, optio
 	if x.guard, err = o.guard(c, r, e, history); err != nil {
 		return nil, err
 	}
-	stem := export.FileName(e)
-	if o.Out != "" && o.Out != "-" && !o.several() && !isDirectory(o.Out) {
+	stem, own := export.FileName(e)
+	switch {
+	case o.Out == "" || o.Out == "-":
+	case o.several() || isDirectory(o.Out):
+		if !own {
+			return nil, hinted{fmt.Errorf("%s: the edition tells neither a title nor a day to name its files after", r.File.Path),
+				"state a customer-title in the front matter" + o.orNameFile(forms)}
+		}
+	default:
 		stem = ""
 	}
 	for _, form := range forms {
@@ -63,12 +73,12 @@ func (o *exportOptions) examine(c *config.Config, forms []export.Exporter, optio
 		if err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", r.File.Path, form.Name, err)
 		}
-		p := publication{name: stem + form.Extension, text: text}
+		p := publication{name: stem + form.Extension, form: form, title: e.Report.Title.Value, text: text}
 		if stem == "" {
 			p.name, p.kept = filepath.Base(o.Out), keptBeside(o.Out, r)
 		}
 		x.made = append(x.made, p)
-		x.found = append(x.found, leaksOf(x.guard, p, form)...)
+		x.found = append(x.found, leaksOf(x.guard, p)...)
 	}
 	return x, nil
 }
@@ -83,7 +93,7 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 			return nil, err
 		}
 	}
-	g.History = history
+	g.History, g.Services = history, c.Edition.Names
 	g.Names = slices.Concat(slices.Sorted(maps.Values(c.Edition.Names)), slices.Sorted(maps.Keys(c.Edition.Glossary)), []string{c.Theme.Organisation})
 	for _, zone := range []string{e.Report.Meta.Timezone.Value, o.Zone} {
 		if _, err := time.LoadLocation(zone); err == nil && zone != "" {
@@ -99,12 +109,13 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 // leak is a finding of the guard and the text that it was found in.
 type leak struct {
 	edition.Leak
-	text []byte
+	text      []byte
+	published bool // it is out already
 }
 
 // leaksOf searches what is written, and its name if that is published.
-func leaksOf(g *edition.Guard, p publication, x export.Exporter) []leak {
-	name, text := strings.TrimSuffix(p.name, x.Extension), x.Searched(p.text)
+func leaksOf(g *edition.Guard, p publication) []leak {
+	name, text := strings.TrimSuffix(p.name, p.form.Extension), p.form.Searched(p.text)
 	if name == p.name {
 		name = strings.TrimSuffix(name, filepath.Ext(name))
 	}
@@ -114,7 +125,7 @@ func leaksOf(g *edition.Guard, p publication, x export.Exporter) []leak {
 	var all []leak
 	for _, l := range g.Check(name, text) {
 		l.Output = p.name
-		all = append(all, leak{l, text})
+		all = append(all, leak{l, text, p.published})
 	}
 	return all
 }

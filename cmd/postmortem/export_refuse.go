@@ -51,6 +51,10 @@ func (o *exportOptions) refuse(talk io.Writer, t *teller, c *config.Config, x *e
 	if err := t.tell(diagnostics(all), 1, nil); err != nil {
 		return err
 	}
+	if o.Check != "" {
+		fmt.Fprintf(talk, "%s was not compared\n", lint.Visible(o.Check))
+		return errFindings
+	}
 	fmt.Fprintln(talk, "nothing was written")
 	sayHowToAllow(talk, c, all)
 	return errFindings
@@ -123,7 +127,11 @@ func (x *refusal) elsewhere(l leak) refused {
 		}
 	}
 	at := max(l.Offset, 0)
-	return x.finding(l, edition.Place{Span: source.Span{Start: at, End: min(at+len(l.Found), len(l.text))}, Found: l.Found, Disguise: l.Disguise}, source.New(l.Output, l.text))
+	f := x.finding(l, edition.Place{Span: source.Span{Start: at, End: min(at+len(l.Found), len(l.text))}, Found: l.Found, Disguise: l.Disguise}, source.New(l.Output, l.text))
+	if l.published && !l.Secret {
+		f.Hint = "take it out of what is published: the report does not say it; if customers may know it, add it to publish.guard.public"
+	}
+	return f
 }
 
 // lettersOf is a text without what a form may put between its letters.
@@ -192,6 +200,8 @@ func adviceOn(l leak) string {
 	switch {
 	case l.Class == edition.Secret:
 		return "revoke it at once, then take it out: the version history has it already"
+	case strings.Contains(l.Why, " know as "):
+		return "write what customers call it, or other words, or mark its part <!-- internal -->"
 	case l.Class == edition.Service:
 		return "give it a public name under publish.names, or mark its part <!-- internal -->"
 	case strings.Contains(l.Why, " list of "):

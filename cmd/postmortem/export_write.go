@@ -6,9 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -25,6 +30,9 @@ func (o *exportOptions) write(cmd *cobra.Command, made []publication) error {
 		return err
 	}
 	if isDirectory(path) {
+		if err := os.MkdirAll(path, 0o777); err != nil {
+			return err
+		}
 		path = filepath.Join(path, made[0].name)
 	}
 	put := source.Create
@@ -33,7 +41,7 @@ func (o *exportOptions) write(cmd *cobra.Command, made []publication) error {
 	}
 	err := put(path, made[0].text)
 	if errors.Is(err, fs.ErrExist) {
-		return there(path)
+		return made[0].there(path)
 	}
 	if err == nil {
 		fmt.Fprintln(cmd.OutOrStdout(), lint.Visible(path))
@@ -41,9 +49,29 @@ func (o *exportOptions) write(cmd *cobra.Command, made []publication) error {
 	return err
 }
 
+// isDirectory reports whether a path is one, or is to be one: it ends as only directories do.
 func isDirectory(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
+	return err == nil && info.IsDir() || errors.Is(err, fs.ErrNotExist) && os.IsPathSeparator(path[len(path)-1])
+}
+
+// there is the error of a publication whose file is there already. What does not say its title is of another
+// report; what says it may still be of one that has the same title.
+func (p publication) there(path string) error {
+	advice := "choose another --out"
+	if old, err := archive.Read(path); err == nil && p.title != edition.Untitled &&
+		strings.Contains(lettersOf(string(p.form.Searched(old.Text))), lettersOf(p.title)) {
+		advice += "; if it is an older edition of this report, add --force to overwrite it"
+	}
+	return hinted{fmt.Errorf("%s is there already", path), advice}
+}
+
+// orNameFile goes on advising to state a title where one file could be named instead.
+func (o *exportOptions) orNameFile(forms []export.Exporter) string {
+	if o.several() {
+		return ""
+	}
+	return ", or name a file: --out " + shellWord(filepath.Join(o.Out, "NAME"+forms[0].Extension))
 }
 
 func (o *exportOptions) writeAll(cmd *cobra.Command, made []publication) error {
@@ -51,7 +79,13 @@ func (o *exportOptions) writeAll(cmd *cobra.Command, made []publication) error {
 	for _, p := range made {
 		names = append(names, p.name)
 	}
-	if err := vacant(o.Out, names, o.Force); err != nil {
+	overwrite := func(file string) error {
+		return made[slices.Index(names, filepath.Base(file))].there(file)
+	}
+	if o.Force {
+		overwrite = nil
+	}
+	if err := vacant(o.Out, names, overwrite); err != nil {
 		return err
 	}
 	stage, clear, err := newStage(o.Out)

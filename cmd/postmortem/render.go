@@ -116,7 +116,11 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	}
 	stage := ""
 	if !single {
-		if err := vacant(o.Out, outputs(pages), o.Force); err != nil {
+		overwrite := there
+		if o.Force {
+			overwrite = nil
+		}
+		if err := vacant(o.Out, outputs(pages), overwrite); err != nil {
 			return err
 		}
 		var remove func()

@@ -38,8 +38,9 @@ func there(name string) error {
 }
 
 // vacant refuses an output directory in which one of the names is there already, before any work is
-// done. Other files in the directory are nobody's business and stay.
-func vacant(dir string, names []string, force bool) error {
+// done; there says how, and a nil one lets it be overwritten. Other files in the directory are nobody's
+// business and stay.
+func vacant(dir string, names []string, there func(file string) error) error {
 	switch info, err := os.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
@@ -57,7 +58,7 @@ func vacant(dir string, names []string, force bool) error {
 			return err
 		case !info.Mode().IsRegular():
 			return fmt.Errorf("%s is not a regular file, and is not overwritten", file)
-		case !force:
+		case there != nil:
 			return there(file)
 		}
 	}

@@ -277,10 +277,13 @@ func each(blocks []*report.Block, f func([]report.Inline) []report.Inline) {
 
 func plain(s string) []report.Inline { return []report.Inline{{Kind: report.TextInline, Text: s}} }
 
+// Untitled is the title of an edition whose report states none for customers.
+const Untitled = "Incident report"
+
 // title is what the edition is called: the front matter's customer title, the title heading if it is
 // marked public, or else a plain word.
 func (c *cutter) title() string {
-	return cmp.Or(c.report.Meta.CustomerTitle.Value, strings.TrimSpace(c.titled.Value), "Incident report")
+	return cmp.Or(c.report.Meta.CustomerTitle.Value, strings.TrimSpace(c.titled.Value), Untitled)
 }
 
 func (c *cutter) zone() string {

@@ -41,10 +41,11 @@ type GuardOptions struct {
 	Public []string
 	// Names are what the organisation, its services and its terms are called in public. They may stand like
 	// Public, but for those that hold what the report names in the parts that are withheld.
-	Names  []string
-	Sender []string  // the name and address that a message comes from: they may have any form, and name nothing that is withheld
-	Allow  []Allowed // what was looked at and may stand
-	Now    time.Time // decides which of Allow still hold
+	Names    []string
+	Services map[string]string // public names by internal name, as in Options
+	Sender   []string          // the name and address that a message comes from: they may have any form, and name nothing that is withheld
+	Allow    []Allowed         // what was looked at and may stand
+	Now      time.Time         // decides which of Allow still hold
 }
 
 // Allowed lets one text stand that the guard would refuse. It holds the text's Hash, so that a
@@ -85,7 +86,7 @@ func NewGuard(r *report.Report, e *Edition, o GuardOptions) *Guard {
 		c.terms[i].listed = true
 	}
 	c.history(o.History)
-	c.fields(r)
+	c.fields(r, o.Services)
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.known())
 	c.opener = g.opener
 	c.text(withheld, "a withheld part names it")

@@ -15,7 +15,7 @@ import (
 func (c *cutter) services() []string {
 	var out []string
 	for _, s := range c.report.Meta.Services {
-		public := c.publicName(s.Value)
+		public := publicName(c.names, s.Value)
 		switch {
 		case s.Value == "" || slices.Contains(out, public):
 		case public == "":
@@ -28,10 +28,10 @@ func (c *cutter) services() []string {
 }
 
 // publicName is the public name of a service, or empty.
-func (c *cutter) publicName(service string) string {
-	for _, name := range sorted(c.names) {
+func publicName(names map[string]string, service string) string {
+	for _, name := range sorted(names) {
 		if strings.EqualFold(name, service) {
-			return c.names[name]
+			return names[name]
 		}
 	}
 	return ""
@@ -77,7 +77,7 @@ func (c *cutter) nameless(text string) string {
 		if s.Value == "" || everyday(s.Value) || find(text, s.Value, 0) < 0 {
 			continue
 		}
-		if c.publicName(s.Value) == "" {
+		if publicName(c.names, s.Value) == "" {
 			return s.Value
 		}
 	}

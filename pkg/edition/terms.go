@@ -2,6 +2,7 @@ package edition
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -62,7 +63,7 @@ func (c *termCollector) listed(o GuardOptions) {
 
 // fields takes what the report says in fields that no edition shows: who answers for it, who acted,
 // where work is tracked, which services were affected.
-func (c *termCollector) fields(r *report.Report) {
+func (c *termCollector) fields(r *report.Report, names map[string]string) {
 	for _, f := range append([]report.Field[string]{r.Meta.Owner}, r.Meta.Reviewers...) {
 		c.at = f.Span
 		where := "the front matter"
@@ -73,8 +74,12 @@ func (c *termCollector) fields(r *report.Report) {
 	}
 	for _, f := range r.Meta.Services {
 		c.at = f.Span
+		why := "it is a service without a public name"
+		if name := publicName(names, f.Value); name != "" { // what stands alone is called by that already
+			why = "it is the internal name of what customers know as " + strconv.Quote(name)
+		}
 		if !everyday(f.Value) {
-			c.add(Service, f.Value, "it is a service without a public name")
+			c.add(Service, f.Value, why)
 		}
 	}
 	for _, k := range r.Meta.Keys {

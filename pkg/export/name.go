@@ -8,9 +8,9 @@ import (
 )
 
 // FileName is what an edition's files are called, without the extension: the day on which the impact
-// began and the title, as far as the edition tells them. A report's own name is internal.
-func FileName(e *edition.Edition) string {
-	name := ""
+// began and the title, as far as the edition tells them. A report's own name is internal. Where the edition
+// tells neither, the name is that of any other such edition, and own is false.
+func FileName(e *edition.Edition) (name string, own bool) {
 	if first := e.Report.Timeline.First(report.ImpactBegins); first != nil && timed(first) {
 		name = first.At.Instant.UTC().Format(shortForm) + "-"
 	}
@@ -26,10 +26,11 @@ func FileName(e *edition.Edition) string {
 			break
 		}
 	}
-	if slug := strings.Trim(b.String(), "-"); slug != "" {
-		return name + slug
+	slug := strings.Trim(b.String(), "-")
+	if slug == "" || e.Report.Title.Value == edition.Untitled {
+		return name + "incident-report", name != ""
 	}
-	return name + "incident-report"
+	return name + slug, true
 }
 
 // ForFile gives the exporter whose extension a file has; the longest one counts.

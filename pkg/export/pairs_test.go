@@ -128,7 +128,8 @@ func TestPairs(t *testing.T) {
 		for _, x := range Exporters {
 			out = append(out, output(t, x, e, Options{}))
 		}
-		return append(out, []byte(FileName(e)))
+		name, _ := FileName(e)
+		return append(out, []byte(name))
 	}
 	first := w.report()
 	want := outputs(first)
