@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -42,11 +43,13 @@ func (c *termCollector) properNames(v *reading, why string) {
 	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		switch {
-		case insideName(text, at[0], at[1]) || region(s):
+		case insideName(text, at[0], at[1]) || region(s) || usualCompound()[strings.ToLower(s)]:
 		case !allEnglish(s):
 			take(term{class: Name}, at)
 		case namesMachinery(s):
 			take(term{class: Service}, at)
+		case slices.ContainsFunc(parts(s), func(w string) bool { return figurative()[w] }):
+			take(term{class: Codename}, at) // "amber-badger"
 		}
 	}
 }
@@ -85,6 +88,12 @@ func namesMachinery(compound string) bool {
 	p := strings.Split(strings.ToLower(compound), "-")
 	return machinery()[p[len(p)-1]] && !machinery()[p[0]] && !general()[p[0]]
 }
+
+// usualCompound are compounds that the trade uses and whose parts are no words of their own.
+var usualCompound = words("round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post pro-rata per-se in-situ quid-pro-quo")
+
+// figurative are what undertakings are named after and reports do not speak of: animals, stones, stars, winds.
+var figurative = words("albatross antelope badger bear beaver bison boar buffalo camel cheetah cobra condor coyote crane crow deer dolphin dove dragon eagle elephant elk falcon ferret finch fox gazelle gecko goose gorilla griffin hare hawk hedgehog heron hippo hornet horse hyena ibex jackal jaguar kestrel kingfisher kiwi koala lark lemur leopard lion llama lobster lynx magpie mammoth marlin meerkat mink mole mongoose moose narwhal newt octopus orca osprey ostrich otter owl ox panda panther parrot peacock pelican penguin pheasant phoenix pike pony porcupine puffin quail raccoon raven reindeer rhino salmon scorpion seal shark sparrow squid stallion stork swallow swan tiger toucan trout turtle unicorn viper vulture walrus wasp weasel whale wolf wolverine wombat wren yak zebra amber amethyst coral diamond emerald garnet jade jasper obsidian onyx opal pearl quartz sapphire topaz turquoise andromeda antares apollo aquarius aurora capricorn cassiopeia comet gemini jupiter mars mercury meteor nebula neptune nova orion pluto polaris pulsar quasar saturn sirius supernova titan uranus vega venus vulcan blizzard breeze cyclone hurricane mistral monsoon sirocco tempest thunder tornado typhoon whirlwind")
 
 var (
 	machinery = words("api svc service worker queue topic dlq table db database bucket cluster gateway proxy store relay consumer producer scheduler daemon cron job server controller operator function pipeline sync mapper loader syncer fetcher runner agent adapter bridge broker router indexer processor publisher subscriber renderer exporter importer dispatcher")

@@ -72,6 +72,8 @@ func TestTold(t *testing.T) {
 		{"See https://jdoe.github.io/blog/2025/03/outage.", "It was 8 May 2025.", ""},
 		{"General Travis failures.", "It was Travis.", ""},
 		{"See git@git.initech.example:parcelwise/label-svc.", "A change in label-svc was bad.", "label-svc"},
+		{"It is part of amber-badger.", "We stopped Amber-Badger.", "Amber-Badger"},
+		{"It was read-only, long-term, fail-over and round-robin.", "The round-robin was read-only and no long-term fail-over.", ""},
 		{"Use arn:aws:iam::123456789012:role/payments-admin.", "The role payments-admin was open.", "payments-admin"},
 		{"It is SFDC 0061r00001XyZ.", "The case 0061r00001XyZ is open.", "0061r00001XyZ"},
 		{"Opsgenie 4471-A fired.", "The alert 4471-A fired.", "4471-A"},
