@@ -12,6 +12,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -97,7 +98,7 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 	g.Names = slices.Concat(slices.Sorted(maps.Values(c.Edition.Names)), slices.Sorted(maps.Keys(c.Edition.Glossary)), []string{c.Theme.Organisation})
 	for _, zone := range []string{e.Report.Meta.Timezone.Value, o.Zone} {
 		if _, err := time.LoadLocation(zone); err == nil && zone != "" {
-			g.Public = append(g.Public, zone)
+			g.Public = append(g.Public, zone, moment.PlaceTime(zone))
 		}
 	}
 	if from, err := export.Sender(o.From); err == nil {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -9,39 +10,48 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// document is an edition as people read it, whatever the form: the title, the facts, the text.
+// document is an edition as people read it, whatever the form: the title, what is known at a glance, the
+// text, the figures.
 type document struct {
-	title  string
-	facts  []fact
-	blocks []*report.Block
+	title   string
+	glance  []fact
+	blocks  []*report.Block
+	figures []fact
 }
 
 // newDocument puts the times of the timeline into the zones that are asked for, and takes from the
 // text what nobody sees.
 func newDocument(e *edition.Edition, o Options) *document {
-	d := &document{title: clean(e.Report.Title.Value), facts: factsOf(e.Report, o)}
+	d := &document{title: clean(e.Report.Title.Value), glance: glanceOf(e.Report, o), figures: figuresOf(e.Report)}
 	told := report.Parse(source.New("", retold(e.Report, o.Zone)))
 	d.blocks = told.Tree()
 	tidy(d.blocks)
 	return d
 }
 
-// glance is the facts as blocks: a heading and a list.
-func (d *document) glance() []*report.Block {
-	if len(d.facts) == 0 {
+// listed is facts as blocks: a heading and a list.
+func listed(heading string, facts []fact) []*report.Block {
+	if len(facts) == 0 {
 		return nil
 	}
 	list := &report.Block{Kind: report.ListBlock}
-	for _, f := range d.facts {
+	for _, f := range facts {
 		in := []report.Inline{{Kind: report.StrongInline, Children: words(f.name)}}
 		list.Children = append(list.Children, &report.Block{Kind: report.ItemBlock, Children: []*report.Block{
 			{Kind: report.ParagraphBlock, Inlines: append(in, words(": "+f.text())...)}}})
 	}
-	return []*report.Block{{Kind: report.HeadingBlock, Level: 2, Inlines: words("At a glance")}, list}
+	return []*report.Block{{Kind: report.HeadingBlock, Level: 2, Inlines: words(heading)}, list}
 }
 
 // all is everything below the title.
-func (d *document) all() []*report.Block { return append(d.glance(), d.blocks...) }
+func (d *document) all() []*report.Block {
+	return append(listed("At a glance", d.glance), d.text()...)
+}
+
+// text is what stands below the glance.
+func (d *document) text() []*report.Block {
+	return slices.Concat(d.blocks, listed("In figures", d.figures))
+}
 
 func words(s string) []report.Inline { return []report.Inline{{Kind: report.TextInline, Text: s}} }
 

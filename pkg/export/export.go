@@ -1,8 +1,8 @@
 // Package export writes an edition in the forms in which it is published.
 //
-// Every form says the same: the title, the services that were affected, when it was, the lengths that
-// the edition's own timeline gives with their definitions, what is known of the status updates, and
-// then the edition's text. An exporter sees the edition and nothing else, so it cannot say more than
+// Every form says the same: the title, the services that were affected, when it was, the edition's text,
+// and then the lengths that its own timeline gives with their definitions and what is known of the status
+// updates. An exporter sees the edition and nothing else, so it cannot say more than
 // may be read; and it reads no clock, so the same edition and options give the same bytes.
 //
 // An edition is text that somebody wrote. Each form has an encoder of its own, and whatever the text

@@ -115,6 +115,28 @@ func TestSameFacts(t *testing.T) {
 	}
 }
 
+// TestSameOrder holds that every form for people tells the time in UTC before the customers', and the figures
+// below the text.
+func TestSameOrder(t *testing.T) {
+	e := cutFile(t, "edition.in.md")
+	for _, x := range Exporters {
+		if x.Name == "json" {
+			continue
+		}
+		shown, at := readers[x.Name](t, output(t, x, e, testOptions(t))), 0
+		for _, what := range []string{"Began", "08:12", "03:12", "We are sorry.", "08:31", "03:31", "Alert before the store is full", "1 h 15 min", "from when the impact began", "of which 1 says"} {
+			next := strings.Index(shown[at:], what)
+			if next < 0 {
+				t.Fatalf("%s does not say %q where it should:\n%s", x.Name, what, shown)
+			}
+			at += next
+		}
+		if strings.Contains(shown, "America/") {
+			t.Errorf("%s names the zone as programs do:\n%s", x.Name, shown)
+		}
+	}
+}
+
 // TestSameText reads every form again and looks for the text of every block, in order.
 func TestSameText(t *testing.T) {
 	for _, name := range []string{"edition.in.md", "hostile.in.md"} {

@@ -10,7 +10,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// fact is one line of what a reader wants to know first.
+// fact is one line of what a reader wants to know: first, or as a figure after the text.
 type fact struct {
 	name  string
 	value string
@@ -24,8 +24,9 @@ func (f fact) text() string {
 	return f.value + " (" + f.note + ")"
 }
 
-// factsOf derives from an edition, and from nothing else, what stands before its text.
-func factsOf(r *report.Report, o Options) []fact {
+// glanceOf derives from an edition, and from nothing else, what stands before its text: what was affected
+// and when.
+func glanceOf(r *report.Report, o Options) []fact {
 	var out []fact
 	if names := servicesOf(r); len(names) > 0 {
 		out = append(out, fact{name: "Affected", value: strings.Join(names, ", ")})
@@ -38,6 +39,13 @@ func factsOf(r *report.Report, o Options) []fact {
 			out = append(out, fact{name: p.name, value: moments(&e.At, longForm, o.Zone)})
 		}
 	}
+	return out
+}
+
+// figuresOf derives from an edition, and from nothing else, what stands below its text: how long everything
+// took, with the definitions, and what is known of the status updates.
+func figuresOf(r *report.Report) []fact {
+	var out []fact
 	metrics := r.Metrics()
 	for _, says := range measures {
 		for _, m := range metrics {

@@ -85,11 +85,11 @@ type face struct {
 	Began    string        `json:"began,omitempty"`    // RFC 3339 in UTC
 	Resolved string        `json:"resolved,omitempty"` // RFC 3339 in UTC
 	Zone     string        `json:"zone,omitempty"`     // the customers'
-	Metrics  []faceMetric  `json:"metrics"`
-	Updates  updates       `json:"status_updates"`
 	Timeline []faceEvent   `json:"timeline"`
 	Actions  []faceAction  `json:"actions"`
 	Sections []faceSection `json:"sections"`
+	Metrics  []faceMetric  `json:"metrics"`
+	Updates  updates       `json:"status_updates"`
 }
 
 type faceMetric struct {

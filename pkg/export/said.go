@@ -107,9 +107,9 @@ func jsonSaid(output []byte) string {
 	return b.String()
 }
 
-// unread are the parts of a page that nobody reads, and the picture, which says what the list beside it
-// says.
-var unread = expression(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>`)
+// unread are the parts of a page that nobody reads, the picture, which says what the list beside it says,
+// and the times in the customers' zone.
+var unread = expression(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>|<span class="beside">.*?</span>`)
 
 // target is a link that leads out of the page: where it leads is said too.
 var target = expression(`(?i)<a\b[^>]*\bhref="([^"#][^"]*)"[^>]*>`)

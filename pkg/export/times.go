@@ -29,6 +29,8 @@ func retold(r *report.Report, zone *time.Location) []byte {
 		at := source.Span{Start: e.At.Start, End: e.At.End}
 		if timed(e) && strings.ReplaceAll(r.File.Slice(at), `\`, "") == e.At.Text { // \~12:00
 			edits = append(edits, source.Edit{Span: at, New: moments(&e.At, shortForm, zone)})
+		} else if e.At.Undated && r.File.Slice(at) == e.At.Text { // it would run into what follows
+			edits = append(edits, source.Edit{Span: at, New: "(" + e.At.Text + ")"})
 		}
 		// The mark of a phase is told from the text without its bold letters too.
 		if end := e.Phase.Span.End + len("**"); e.Phase.Written() && r.File.Slice(source.Span{Start: e.Phase.Span.End, End: end + 1}) == "** " {
@@ -60,13 +62,13 @@ func between(s *moment.Stamp, day string, zone *time.Location, said string) stri
 	text := since(from, day, said)
 	u := s.Until
 	if u == nil || !u.Instant.After(s.Instant) {
-		return text + " " + zoneName(from)
+		return text + " " + moment.ZoneName(from)
 	}
 	to := u.Instant.In(zone)
-	if zoneName(to) != zoneName(from) { // clocks were changed in between
-		text += " " + zoneName(from)
+	if moment.ZoneName(to) != moment.ZoneName(from) { // clocks were changed in between
+		text += " " + moment.ZoneName(from)
 	}
-	return text + " to " + since(to, day, from.Format(day)) + " " + zoneName(to)
+	return text + " to " + since(to, day, from.Format(day)) + " " + moment.ZoneName(to)
 }
 
 func since(t time.Time, day, said string) string {
@@ -74,14 +76,4 @@ func since(t time.Time, day, said string) string {
 		return today + " " + t.Format("15:04")
 	}
 	return t.Format("15:04")
-}
-
-// zoneName is the abbreviation of a zone, or its distance from UTC where it has none or shares it with another zone:
-// IST is India's time, Israel's and Ireland's.
-func zoneName(t time.Time) string {
-	name, _ := t.Zone()
-	if z, ok := moment.ParseZone(name); !ok || !z.Known() || name[0] == '+' || name[0] == '-' {
-		return "UTC" + t.Format("-07:00")
-	}
-	return name
 }

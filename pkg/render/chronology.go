@@ -16,7 +16,7 @@ import (
 type chronology struct {
 	moments []happening
 	zone    *time.Location // to show times in; nil if the report names none
-	inUTC   bool           // the page's clock shows UTC, so that there is no second time to show
+	beside  *time.Location // to show a second time in; nil if it would be the same
 	starts  []int          // where the stamps begin in the file, as the moments are: to find one by its place
 }
 
@@ -32,12 +32,13 @@ type happening struct {
 
 // newChronology takes the report's events over. Where the report never names a zone, the clocks it
 // gives stand for themselves: their distances are right unless clocks were changed in between.
-func newChronology(r *report.Report, zone *time.Location) *chronology {
-	c := &chronology{inUTC: true}
+func newChronology(r *report.Report, beside *time.Location) *chronology {
+	c := &chronology{}
+	beside = cmp.Or(beside, time.UTC)
 	marked := map[report.Phase]bool{}
 	for _, e := range r.Timeline.Events {
 		if !e.At.Instant.IsZero() && e.At.Zone.Known() {
-			c.zone = cmp.Or(zone, location(e.At.Zone))
+			c.zone = location(e.At.Zone)
 			break
 		}
 	}
@@ -49,8 +50,8 @@ func newChronology(r *report.Report, zone *time.Location) *chronology {
 				h.until = time.Time{}
 			}
 		}
-		if _, offset := h.at.Zone(); offset != 0 {
-			c.inUTC = false
+		if differ(h.at, beside) && c.zone != nil {
+			c.beside = beside
 		}
 		// The phase is what metrics are made from, and there only the first of each mark counts.
 		if ph := e.Phase.Value; ph != "" && ph != report.StatusUpdate && !marked[ph] {
@@ -91,23 +92,30 @@ func (c *chronology) dated() bool {
 	return slices.ContainsFunc(c.moments, func(h happening) bool { return !h.at.IsZero() })
 }
 
-// zoneText names the zone, with its abbreviations at the times where it has some: two, if clocks were
+// differ reports whether a clock in another zone shows another time.
+func differ(at time.Time, zone *time.Location) bool {
+	_, here := at.Zone()
+	_, there := at.In(zone).Zone()
+	return here != there
+}
+
+// zoneText names a zone, with its abbreviations at the times where it has some: two, if clocks were
 // changed meanwhile.
-func (c *chronology) zoneText() string {
-	name := c.zone.String()
+func (c *chronology) zoneText(zone *time.Location) string {
+	name := zone.String()
 	var all []string
 	for _, h := range c.moments {
 		if h.at.IsZero() || h.event.DateOnly() && len(all) > 0 {
 			continue
 		}
-		if short, _ := h.at.Zone(); short != name && len(short) > 1 && isLetter(short[0]) && !slices.Contains(all, short) {
+		if short, _ := h.at.In(zone).Zone(); short != name && len(short) > 1 && isLetter(short[0]) && !slices.Contains(all, short) {
 			all = append(all, short)
 		}
 	}
 	if len(all) == 0 {
-		return name
+		return moment.PlaceTime(name)
 	}
-	return name + " (" + strings.Join(all, ", then ") + ")"
+	return moment.PlaceTime(name) + " (" + strings.Join(all, ", then ") + ")"
 }
 
 // within gives the first moment whose time is written in a span, or nil.

@@ -49,9 +49,7 @@ func (p *page) titleBlock() {
 		p.fact("Report", m.ID.Value)
 	}
 	for _, f := range p.options.Facts {
-		if f.Definition == "" {
-			p.fact(f.Name, f.Value)
-		}
+		p.fact(f.Name, f.Value)
 	}
 	p.raw("</dl></header>\n")
 	p.foldedContents()
@@ -111,7 +109,7 @@ func (p *page) when() {
 	p.raw("<div><dt>When</dt><dd>")
 	p.text(dateRange(from, to))
 	if p.timeline.zone != nil {
-		p.text(", " + p.timeline.zoneText())
+		p.text(", " + p.timeline.zoneText(p.timeline.zone))
 	}
 	p.raw("</dd></div>")
 }
@@ -157,22 +155,21 @@ func dateRange(from, to time.Time) string {
 // could not be.
 func (p *page) metrics() {
 	if p.options.Published {
-		p.figures(slices.DeleteFunc(slices.Clone(p.options.Facts), func(f Fact) bool { return f.Definition == "" }))
-		return
+		return // the text says what is to be said of them
 	}
 	all := p.report.Metrics()
 	// How long it took is what readers look for first.
 	slices.SortStableFunc(all, func(a, b report.Metric) int { return metricRank(a) - metricRank(b) })
 	var missing []report.Metric
-	var found []Fact
+	var found []figure
 	for _, m := range all {
 		if m.Missing != "" {
 			missing = append(missing, m)
 			continue
 		}
-		f := Fact{sentence(m.Name), moment.Lengths(m.Low, m.High), m.Definition}
+		f := figure{sentence(m.Name), moment.Lengths(m.Low, m.High), m.Definition}
 		if !m.Exact() {
-			f.Definition += "; not exactly dated"
+			f.definition += "; not exactly dated"
 		}
 		found = append(found, f)
 	}
@@ -191,19 +188,22 @@ func (p *page) metrics() {
 	p.raw("</ul></details>\n")
 }
 
-// figures writes facts with their definitions, large.
-func (p *page) figures(all []Fact) {
+// figure is a number with its definition.
+type figure struct{ name, value, definition string }
+
+// figures writes them large.
+func (p *page) figures(all []figure) {
 	if len(all) == 0 {
 		return
 	}
 	p.raw(`<dl class="metrics">` + "\n")
 	for _, f := range all {
 		p.raw("<div>")
-		p.element("dt", f.Name)
+		p.element("dt", f.name)
 		p.raw("<dd><b>")
-		p.text(f.Value)
+		p.text(f.value)
 		p.raw("</b> <span>")
-		p.text(f.Definition)
+		p.text(f.definition)
 		p.raw("</span></dd></div>\n")
 	}
 	p.raw("</dl>\n")

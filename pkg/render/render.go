@@ -24,14 +24,14 @@ type Options struct {
 	Files    fs.FS     // where pictures are looked for, the root being the report's folder; nil for none
 
 	// Published is for readers outside: nothing is said of the state of the report, nor of what could
-	// not be derived from it, and Facts stand in the place of its services and metrics.
+	// not be derived from it, and Facts stand in the place of its services.
 	Published bool
 	Facts     []Fact
-	Zone      *time.Location // to show times in, beside UTC; nil for the report's own
+	Beside    *time.Location // the zone in which times are told a second time; nil for UTC
 }
 
-// Fact is what a reader wants to know first: a line below the title, or with its definition a figure.
-type Fact struct{ Name, Value, Definition string }
+// Fact is what a reader wants to know first, a line below the title.
+type Fact struct{ Name, Value string }
 
 // Finding is one thing that a check found in the report.
 type Finding struct {
@@ -81,7 +81,7 @@ func newPage(r *report.Report, o Options) *page {
 	p := &page{report: r, options: o, window: everything(r)}
 	p.b = make([]byte, 0, 24<<10+4*len(r.File.Text))
 	p.anchors = newAnchors(r)
-	p.timeline = newChronology(r, o.Zone)
+	p.timeline = newChronology(r, o.Beside)
 	return p
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -119,12 +120,15 @@ func (p *page) timesCaption() {
 		p.raw("Times as the report gives them.")
 	case c.zone == nil:
 		p.raw("Times as the report gives them; it names no zone.")
-	case c.inUTC:
-		p.raw("Times in UTC.")
 	default:
-		p.raw("Times in ")
-		p.text(c.zoneText())
-		p.raw(", and beside them in UTC.")
+		p.raw("Given in ")
+		p.text(c.zoneText(c.zone))
+		if c.beside != nil {
+			p.raw(`<span class="beside">, and beside it in `)
+			p.text(c.zoneText(c.beside))
+			p.raw("</span>")
+		}
+		p.raw(".")
 	}
 	p.raw("</caption>")
 }
@@ -141,7 +145,7 @@ func (p *page) dayRow(h happening, day *string) {
 	}
 }
 
-// timeCells opens the row of an entry: its number and its time, and beside it the time in UTC.
+// timeCells opens the row of an entry: its number and its time, and beside it the second time.
 func (p *page) timeCells(h happening) {
 	if ph := h.event.Phase.Value; ph != "" && ph != report.StatusUpdate {
 		p.raw(`<tr class="marked">`)
@@ -173,18 +177,19 @@ func (p *page) timeCells(h happening) {
 			p.text(clock(h.until))
 		}
 		p.raw("</time>")
-		if p.timeline.zone != nil && !p.timeline.inUTC {
-			at := h.event.At.Instant.UTC()
-			p.raw(` <span class="utc">`)
+		if beside := p.timeline.beside; beside != nil {
+			at := h.event.At.Instant.In(beside)
+			p.raw(` <span class="beside">`)
 			if at.Day() != h.at.Day() {
 				p.text(at.Format("2 Jan "))
 			}
 			p.text(clock(at))
 			if u := h.event.At.Until; u != nil && !h.until.IsZero() {
 				p.raw("–")
-				p.text(clock(u.Instant.UTC()))
+				p.text(clock(u.Instant.In(beside)))
 			}
-			p.raw(" UTC</span>")
+			p.text(" " + moment.ZoneName(at))
+			p.raw("</span>")
 		}
 	}
 	p.raw("</td>")
