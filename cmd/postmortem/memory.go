@@ -8,7 +8,7 @@ import (
 
 // roomForGarbage is how much garbage may lie around before it is collected. A report leaves some
 // 200 KB behind; what is kept of it is less than one.
-const roomForGarbage = 12 << 20
+const roomForGarbage = 10 << 20
 
 // leastHeap is what Go lets the heap grow to however little is in use, at 100 percent of growth.
 const leastHeap = 4 << 20

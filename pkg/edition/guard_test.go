@@ -254,9 +254,9 @@ func TestAutomaton(t *testing.T) {
 
 // TestExpressions compiles every expression, which nobody else may ask for.
 func TestExpressions(t *testing.T) {
-	for i := range recognisers {
-		if recognisers[i].form() == nil {
-			t.Errorf("%s has no expression", recognisers[i].why)
+	for _, r := range recognisers() {
+		if r.form() == nil {
+			t.Errorf("%s has no expression", r.why)
 		}
 	}
 }

@@ -3,18 +3,20 @@ package edition
 import "strings"
 
 // organisations are the forms in which texts name other organisations, and what is not announced.
-var organisations = []recogniser{
-	{Customer, "the name of a company", []string{"inc", "corp", "llc", "ltd", "limited", "gmbh", " ag", "b.v", " bv", "s.a", "plc", " oy", "sarl", "s.r.l", "pty", "a/s", " kg"},
-		expression(`\b([A-Z][\w&'-]*(?: (?:& )?[A-Z][\w&'-]*){0,3}),? (?:Inc|Corp|Corporation|LLC|Ltd|Limited|GmbH|AG|BV|B\.V|S\.A|PLC|Oy|SARL|S\.r\.l|Pty|A/S|KG)\b`), company, false},
-	{Customer, "the name of a company", nil,
-		expression(`\b([A-Z][A-Za-z'-]+) (?:Logistics|Insurance|Assurance|Airways|Airlines|Motors|Foods|Textiles|Pharma|Pharmaceuticals|Holdings|Bank|Bancorp|Mutual|Industries|Telecom|Networks|Hosting|Solutions|Technologies|Consulting|Semiconductor|Biotech|Therapeutics|Clinic|Hospitals?|Brewery|Freight|Shipping|Couriers?|Realty|Outfitters|Apparel|Groceries|Supermarkets?|Pharmacy|Hotels|Resorts)\b`), company, false},
-	{Customer, "the name of a customer", []string{"customer", "client", "tenant", "merchant", "subscriber"},
-		expression(`\b(?i:customers?|clients?|tenants?|merchants?|subscribers?)(?i:,? (?:such as|like|including|e\.g\.|called|named))? ["“']?([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})`), company, false},
-	{Customer, "the name of a customer", []string{"customer", "client", "tenant"},
-		expression(`\b([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})(?:,| \(|, who is| is| are)? (?:an?|one of our|our) (?:(?:very |large|larger|largest|biggest|key|major|enterprise|premium|important|long-standing) ?)*(?:customers?|clients?|tenants?)\b`), company, false},
-	{Codename, "a code name", []string{"project "}, expression(`(?i)\bproject ([a-z]{5,})\b`), unknownName, false},
-	{Codename, "a code name", []string{"project", "operation", "code name", "codename", "code-name"},
-		expression(`\b(?:[Pp]roject|Operation|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b`), codename, false},
+func organisations() []recogniser {
+	return []recogniser{
+		{Customer, "the name of a company", []string{"inc", "corp", "llc", "ltd", "limited", "gmbh", " ag", "b.v", " bv", "s.a", "plc", " oy", "sarl", "s.r.l", "pty", "a/s", " kg"},
+			expression(`\b([A-Z][\w&'-]*(?: (?:& )?[A-Z][\w&'-]*){0,3}),? (?:Inc|Corp|Corporation|LLC|Ltd|Limited|GmbH|AG|BV|B\.V|S\.A|PLC|Oy|SARL|S\.r\.l|Pty|A/S|KG)\b`), company, false},
+		{Customer, "the name of a company", nil,
+			expression(`\b([A-Z][A-Za-z'-]+) (?:Logistics|Insurance|Assurance|Airways|Airlines|Motors|Foods|Textiles|Pharma|Pharmaceuticals|Holdings|Bank|Bancorp|Mutual|Industries|Telecom|Networks|Hosting|Solutions|Technologies|Consulting|Semiconductor|Biotech|Therapeutics|Clinic|Hospitals?|Brewery|Freight|Shipping|Couriers?|Realty|Outfitters|Apparel|Groceries|Supermarkets?|Pharmacy|Hotels|Resorts)\b`), company, false},
+		{Customer, "the name of a customer", []string{"customer", "client", "tenant", "merchant", "subscriber"},
+			expression(`\b(?i:customers?|clients?|tenants?|merchants?|subscribers?)(?i:,? (?:such as|like|including|e\.g\.|called|named))? ["“']?([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})`), company, false},
+		{Customer, "the name of a customer", []string{"customer", "client", "tenant"},
+			expression(`\b([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})(?:,| \(|, who is| is| are)? (?:an?|one of our|our) (?:(?:very |large|larger|largest|biggest|key|major|enterprise|premium|important|long-standing) ?)*(?:customers?|clients?|tenants?)\b`), company, false},
+		{Codename, "a code name", []string{"project "}, expression(`(?i)\bproject ([a-z]{5,})\b`), unknownName, false},
+		{Codename, "a code name", []string{"project", "operation", "code name", "codename", "code-name"},
+			expression(`\b(?:[Pp]roject|Operation|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b`), codename, false},
+	}
 }
 
 // company reports whether a text with capitals holds a word that not everybody knows.

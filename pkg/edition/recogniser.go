@@ -45,7 +45,10 @@ type recognised struct {
 	by *recogniser
 }
 
-var recognisers = slices.Concat(secrets, issued, identifiers, partsOfSystems, organisations)
+// recognisers are made when something is first searched: the start of other commands does not pay for them.
+var recognisers = sync.OnceValue(func() []recogniser {
+	return slices.Concat(secrets(), issued(), identifiers(), partsOfSystems(), organisations())
+})
 
 // finders know by reading what no expression can tell. They come after all recognisers, so that a thing
 // is called what it is where its form says so.
@@ -85,8 +88,9 @@ func recogniseIn(text []byte, binary bool) []recognised {
 	low := bytes.ToLower(text)
 	joined, at := withoutBlanks(text)
 	joinedLow := bytes.ToLower(joined)
-	for i := range recognisers {
-		r := &recognisers[i]
+	known := recognisers()
+	for i := range known {
+		r := &known[i]
 		if binary && (r.class != Secret || !r.whole) {
 			continue
 		}

@@ -8,14 +8,16 @@ import (
 )
 
 // parts of systems: the forms in which texts name what an organisation runs.
-var partsOfSystems = []recogniser{
-	{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
-	{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), nil, false},
-	{Service, "a service", []string{"-"}, expression(`\b[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+\b`), serviceName, false},
-	{Host, "the name of a cluster or machine", []string{"cluster", "namespace", "node pool", "instance", "host", "server", "queue", "database"},
-		expression(`\b(?:[A-Z][a-z]{3,} (?:Kubernetes|K8s|EKS|GKE|AKS|production|staging)|[a-z][a-z0-9]+-[a-z0-9-]+(?: (?:Kubernetes|EKS|GKE|production|staging|Kafka|database))?) (?:clusters?|namespaces?|node pools?|hosts?)\b`), ownCluster, false},
-	{Change, "a repository", []string{"/"}, expression(`\b[a-z][a-z0-9_-]{2,}/[a-z][a-z0-9._-]{2,}\b`), repositoryName, false},
-	{Service, "an image of a container", []string{":"}, expression(`\b[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*:(?:v?\d+\.\d[\w.-]*|latest|[a-z]*[0-9a-f]{7,40})\b`), imageName, false},
+func partsOfSystems() []recogniser {
+	return []recogniser{
+		{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
+		{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), nil, false},
+		{Service, "a service", []string{"-"}, expression(`\b[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+\b`), serviceName, false},
+		{Host, "the name of a cluster or machine", []string{"cluster", "namespace", "node pool", "instance", "host", "server", "queue", "database"},
+			expression(`\b(?:[A-Z][a-z]{3,} (?:Kubernetes|K8s|EKS|GKE|AKS|production|staging)|[a-z][a-z0-9]+-[a-z0-9-]+(?: (?:Kubernetes|EKS|GKE|production|staging|Kafka|database))?) (?:clusters?|namespaces?|node pools?|hosts?)\b`), ownCluster, false},
+		{Change, "a repository", []string{"/"}, expression(`\b[a-z][a-z0-9_-]{2,}/[a-z][a-z0-9._-]{2,}\b`), repositoryName, false},
+		{Service, "an image of a container", []string{":"}, expression(`\b[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*:(?:v?\d+\.\d[\w.-]*|latest|[a-z]*[0-9a-f]{7,40})\b`), imageName, false},
+	}
 }
 
 // hostName accepts the names of hosts that customers have no reason to know.
