@@ -15,9 +15,22 @@ func partsOfSystems() []recogniser {
 		{Service, "a service", []string{"-"}, expression(`\b[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+\b`), serviceName, false},
 		{Host, "the name of a cluster or machine", []string{"cluster", "namespace", "node pool", "instance", "host", "server", "queue", "database"},
 			expression(`\b(?:[A-Z][a-z]{3,} (?:Kubernetes|K8s|EKS|GKE|AKS|production|staging)|[a-z][a-z0-9]+-[a-z0-9-]+(?: (?:Kubernetes|EKS|GKE|production|staging|Kafka|database))?) (?:clusters?|namespaces?|node pools?|hosts?)\b`), ownCluster, false},
+		{Store, "what its noun says it is", []string{"bucket", "queue", "topic", "flag", "channel", "cluster", "namespace", "table", "database", "primary", "replica", "standby", "role", "dashboard", "job"},
+			expression(`\b(?:buckets?|queues?|topics?|flags?|channels?|clusters?|namespaces?|tables?|databases?|primary|replica|standby|roles?|dashboards?|jobs?) ([a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+)\b`), saidToBe, false},
+		{Ticket, "a ticket", []string{"#"}, expression(`\b[A-Z]{2,5}#\d{3,6}\b`), nil, false},
+		{Email, "a mail address", []string{"(at)", "[at]"}, expression(`(?i)\b[a-z0-9._+-]+ ?[(\[]at[)\]] ?[a-z0-9-]+(?: ?(?:[(\[]dot[)\]]|\.) ?[a-z0-9-]+)+`), nil, false},
+		{Channel, "a meeting", []string{"zoom", "meet", "webex"}, expression(`(?i)\b(?:zoom|webex|google meet)(?: meeting| call)?(?: id)?:? \d{3} ?\d{3,4} ?\d{3,4}\b`), nil, false},
 		{Change, "a repository", []string{"/"}, expression(`\b[a-z][a-z0-9_-]{2,}/[a-z][a-z0-9._-]{2,}\b`), repositoryName, false},
 		{Service, "an image of a container", []string{":"}, expression(`\b[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*:(?:v?\d+\.\d[\w.-]*|latest|[a-z]*[0-9a-f]{7,40})\b`), imageName, false},
 	}
+}
+
+// saidToBe accepts a compound behind such a noun if it is no description: "bucket kc-wal-eu1", not "a
+// queue first-in" or "table user_id".
+func saidToBe(text []byte, m match) bool {
+	s := m.in(text)
+	dot := strings.LastIndexByte(s, '.')
+	return (strings.ContainsAny(s, digitChars) || !allOrdinary(s)) && !region(s) && !usual().MatchString(s) && (dot < 0 || !endsAddress()[s[dot+1:]])
 }
 
 // hostName accepts the names of hosts that customers have no reason to know.
