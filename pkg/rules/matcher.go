@@ -81,6 +81,7 @@ var compiled = sync.OnceValue(func() *matcher {
 	m := &matcher{words: make([]lexeme, 1, 640), begins: eight.NewOpenings(4)}
 	who := m.element(strings.ReplaceAll(people, " ", "|"))
 	elements := make([]element, 0, 512)
+	made := make(map[string]int, 256) // where the openings are
 	for _, of := range lexicon {
 		for _, text := range of.patterns {
 			first, rest, _ := strings.Cut(text, " ")
@@ -99,7 +100,7 @@ var compiled = sync.OnceValue(func() *matcher {
 				e.optional = optional
 				elements = append(elements, e)
 			}
-			m.opening(first, &who).add(pattern{of, elements[from:len(elements):len(elements)]})
+			m.opening(first, made).add(pattern{of, elements[from:len(elements):len(elements)]})
 		}
 	}
 	for i := range m.words {
@@ -172,8 +173,15 @@ func (m *matcher) begin(word string, opens []uint16) {
 			continue
 		}
 		for second := range o.second.words.all() {
+			head := ""
+			if len(word) < 3 { // four letters are looked at, of which one is the gap
+				head = m.words[second].head()
+			}
 			for _, gap := range [...]string{" ", "\n", "\t"} {
-				m.begins.Add(word + gap + m.words[second].head())
+				m.begins.Add(word + gap + head)
+			}
+			if head == "" {
+				break
 			}
 		}
 	}
@@ -207,12 +215,11 @@ func (m *matcher) read(text string, i int) (number uint16, end int) {
 }
 
 // opening gives the one that begins with some words; it is made when it is first asked for.
-func (m *matcher) opening(first string, who *element) *opening {
-	for i := range m.openings {
-		if m.openings[i].first == first {
-			return &m.openings[i]
-		}
+func (m *matcher) opening(first string, made map[string]int) *opening {
+	if i, ok := made[first]; ok {
+		return &m.openings[i]
 	}
+	made[first] = len(m.openings)
 	words := first
 	if first == "<who>" {
 		words = strings.ReplaceAll(people, " ", "|")
