@@ -103,11 +103,7 @@ func TestOpen(t *testing.T) {
 		{"Lumenia was down. Write to jane@lumenia.example.", "Lumenia was down.", "Lumenia"},
 	} {
 		e, g := guarded(t, report(c.said, c.withheld), GuardOptions{})
-		got := ""
-		for _, l := range g.Check("page.md", e.Markdown) {
-			got = l.Found
-			break
-		}
+		got := refused(g, e.Markdown)
 		if strings.TrimRight(got, ".>") != c.want {
 			t.Errorf("%s (%s): refused is %q, want %q", c.said, c.withheld, got, c.want)
 		}
@@ -127,11 +123,7 @@ func TestPublicWords(t *testing.T) {
 		"See https://grafana.initech.example/d/a1b": "https://grafana.initech.example/d/a1b",
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+said+"\n", o)
-		got := ""
-		for _, l := range g.Check("page.md", e.Markdown) {
-			got = l.Found
-			break
-		}
+		got := refused(g, e.Markdown)
 		if got != want {
 			t.Errorf("%s: refused is %q, want %q", said, got, want)
 		}
