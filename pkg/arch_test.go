@@ -18,15 +18,16 @@ const module = "github.com/openpostmortem/postmortem/"
 // levels gives each package its level. An import may only point to a lower one; packages on one
 // level do not know each other. ARCHITECTURE.md draws the same picture.
 var levels = map[string]int{
-	"pkg/eight":   -1, // for whoever reads all of a text
-	"templates":   0,
-	"pkg/near":    0,
-	"pkg/source":  0,
-	"pkg/moment":  0,
-	"pkg/report":  1,
-	"pkg/archive": 2,
-	"pkg/lint":    3, "pkg/stats": 3, "pkg/render": 3, "pkg/edition": 3, "pkg/scaffold": 3, "pkg/importer": 3, "pkg/monitor": 3,
-	"pkg/site": 4, "pkg/rules": 4, "pkg/export": 4,
+	"pkg/eight":    -1, // for whoever reads all of a text
+	"templates":    0,
+	"pkg/near":     0,
+	"pkg/wordlist": 0,
+	"pkg/source":   0,
+	"pkg/moment":   0,
+	"pkg/report":   1,
+	"pkg/archive":  2,
+	"pkg/lint":     3, "pkg/stats": 3, "pkg/render": 3, "pkg/edition": 3, "pkg/scaffold": 3, "pkg/importer": 3, "pkg/monitor": 3,
+	"pkg/site": 4, "pkg/rules": 4, "pkg/export": 4, "pkg/guard": 4,
 	"pkg/config": 5,
 }
 

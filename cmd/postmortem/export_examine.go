@@ -12,6 +12,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/export"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -36,7 +37,7 @@ func keptBeside(path string, r *report.Report) bool {
 type examined struct {
 	report  *report.Report
 	edition *edition.Edition
-	guard   *edition.Guard // nil where nothing is public
+	guard   *guard.Guard // nil where nothing is public
 	left    []edition.Withheld
 	made    []publication
 	found   []leak
@@ -55,7 +56,7 @@ func (o *exportOptions) examine(c *config.Config, forms []export.Exporter, optio
 	if len(e.Markdown) == 0 {
 		return x, nil
 	}
-	if x.guard, err = o.guard(c, r, e, history); err != nil {
+	if x.guard, err = o.newGuard(c, r, e, history); err != nil {
 		return nil, err
 	}
 	stem, own := export.FileName(e)
@@ -84,8 +85,8 @@ func (o *exportOptions) examine(c *config.Config, forms []export.Exporter, optio
 	return x, nil
 }
 
-// guard knows, besides the report, what the configuration and the repository name.
-func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edition, history []string) (*edition.Guard, error) {
+// newGuard knows, besides the report, what the configuration and the repository name.
+func (o *exportOptions) newGuard(c *config.Config, r *report.Report, e *edition.Edition, history []string) (*guard.Guard, error) {
 	g := c.Guard
 	g.Now = time.Now()
 	if o.Now != "" {
@@ -104,18 +105,18 @@ func (o *exportOptions) guard(c *config.Config, r *report.Report, e *edition.Edi
 	if from, err := export.Sender(o.From); err == nil {
 		g.Sender = []string{from.Name, from.Address}
 	}
-	return edition.NewGuard(r, e, g), nil
+	return guard.New(r, e, g), nil
 }
 
 // leak is a finding of the guard and the text that it was found in.
 type leak struct {
-	edition.Leak
+	guard.Leak
 	text      []byte
 	published bool // it is out already
 }
 
 // leaksOf searches what is written, and its name if that is published.
-func leaksOf(g *edition.Guard, p publication) []leak {
+func leaksOf(g *guard.Guard, p publication) []leak {
 	name, text := strings.TrimSuffix(p.name, p.form.Extension), p.form.Searched(p.text)
 	if name == p.name {
 		name = strings.TrimSuffix(name, filepath.Ext(name))

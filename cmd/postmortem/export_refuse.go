@@ -14,7 +14,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/config"
-	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -25,7 +25,7 @@ import (
 type refusal struct {
 	report  *report.Report
 	config  *config.Config
-	guard   *edition.Guard
+	guard   *guard.Guard
 	sources []spoken
 }
 
@@ -41,7 +41,7 @@ type spoken struct {
 // refused is one finding, and the hash to allow it by; empty for what holds a secret.
 type refused struct {
 	lint.Diagnostic
-	class edition.Class
+	class guard.Class
 	hash  string
 }
 
@@ -104,7 +104,7 @@ func (x *refusal) findings(found []leak) []refused {
 
 // within reports whether another finding tells what this one does; a secret is always told as what it is.
 func (f refused) within(o refused) bool {
-	return o.File.Path == f.File.Path && o.Span.Contains(f.Span) && (f.class != edition.Secret || o.class == edition.Secret)
+	return o.File.Path == f.File.Path && o.Span.Contains(f.Span) && (f.class != guard.Secret || o.class == guard.Secret)
 }
 
 func boolOrder(a, b bool) int { return strings.Compare(strconv.FormatBool(a), strconv.FormatBool(b)) }
@@ -121,13 +121,13 @@ func (x *refusal) elsewhere(l leak) refused {
 			if again.Hash != l.Hash {
 				continue
 			}
-			f := x.finding(l, edition.Place{Span: s.place(again.Found), Found: again.Found, Disguise: again.Disguise}, s.file)
+			f := x.finding(l, guard.Place{Span: s.place(again.Found), Found: again.Found, Disguise: again.Disguise}, s.file)
 			f.Hint = s.hint
 			return f
 		}
 	}
 	at := max(l.Offset, 0)
-	f := x.finding(l, edition.Place{Span: source.Span{Start: at, End: min(at+len(l.Found), len(l.text))}, Found: l.Found, Disguise: l.Disguise}, source.New(l.Output, l.text))
+	f := x.finding(l, guard.Place{Span: source.Span{Start: at, End: min(at+len(l.Found), len(l.text))}, Found: l.Found, Disguise: l.Disguise}, source.New(l.Output, l.text))
 	if l.published && !l.Secret {
 		f.Hint = "take it out of what is published: the report does not say it; if customers may know it, add it to publish.guard.public"
 	}
@@ -156,10 +156,10 @@ func (s spoken) place(what string) source.Span {
 	return source.Span{Start: start, End: start + len(trimmed)}
 }
 
-func (x *refusal) finding(l leak, p edition.Place, file *source.File) refused {
+func (x *refusal) finding(l leak, p guard.Place, file *source.File) refused {
 	why := l.Why
 	switch {
-	case !l.Named.IsZero() && l.Class != edition.Service:
+	case !l.Named.IsZero() && l.Class != guard.Service:
 		why += fmt.Sprintf(" (line %d)", x.report.File.LineAt(l.Named.Start))
 	case strings.Contains(why, " list of "):
 		if s, ok := x.config.Settings[listKeys[l.Class]]; ok {
@@ -183,26 +183,26 @@ func mask(all []refused) {
 	for i := range all {
 		f := all[i].File
 		if files[f] == nil {
-			files[f] = source.New(f.Path, edition.Mask(f.Text))
+			files[f] = source.New(f.Path, guard.Mask(f.Text))
 		}
 		all[i].File = files[f]
 	}
 }
 
 // listKeys are the keys of the configuration's lists.
-var listKeys = map[edition.Class]string{
-	edition.Person: "publish.guard.people", edition.Customer: "publish.guard.customers", edition.Codename: "publish.guard.codenames",
-	edition.Host: "publish.guard.hosts", edition.Forbidden: "publish.guard.forbidden",
+var listKeys = map[guard.Class]string{
+	guard.Person: "publish.guard.people", guard.Customer: "publish.guard.customers", guard.Codename: "publish.guard.codenames",
+	guard.Host: "publish.guard.hosts", guard.Forbidden: "publish.guard.forbidden",
 }
 
 func adviceOn(l leak) string {
 	const reword = "write it in other words, or mark its part <!-- internal -->"
 	switch {
-	case l.Class == edition.Secret:
+	case l.Class == guard.Secret:
 		return "revoke it at once, then take it out: the version history has it already"
 	case strings.Contains(l.Why, " know as "):
 		return "write what customers call it, or other words, or mark its part <!-- internal -->"
-	case l.Class == edition.Service:
+	case l.Class == guard.Service:
 		return "give it a public name under publish.names, or mark its part <!-- internal -->"
 	case strings.Contains(l.Why, " list of "):
 		return reword

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -32,7 +33,7 @@ func sayWithheld(w io.Writer, r *report.Report, left []edition.Withheld) {
 	}
 	for _, g := range order {
 		first := r.File.Position(places[g][0].Span.Start)
-		fmt.Fprintf(w, "%s:%d:%d: withheld: %s%s\n", lint.Visible(r.File.Path), first.Line, first.Column, lint.Visible(string(edition.Mask([]byte(g.said)))), otherLines(r, places[g]))
+		fmt.Fprintf(w, "%s:%d:%d: withheld: %s%s\n", lint.Visible(r.File.Path), first.Line, first.Column, lint.Visible(string(guard.Mask([]byte(g.said)))), otherLines(r, places[g]))
 	}
 }
 

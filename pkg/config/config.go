@@ -19,6 +19,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/render"
 )
@@ -37,7 +38,7 @@ type Config struct {
 	Lint      lint.Selection
 	Policy    lint.Policy
 	Edition   edition.Options
-	Guard     edition.GuardOptions
+	Guard     guard.Options
 	Theme     render.Theme
 
 	logo      struct{ root, path string } // of the theme, and the repository that it lies in

@@ -16,6 +16,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/render"
 )
@@ -220,8 +221,8 @@ publish:
 	if d := cmp.Diff(edition.Options{Names: map[string]string{"db": "Storage", "billing-api": "Billing"}, Glossary: map[string]string{"queue": "work that waits"}}, c.Edition); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff(edition.GuardOptions{People: []string{"Bob Example", "Ann Example"}, Hosts: []string{"example.internal"},
-		Allow: []edition.Allowed{{Hash: "0123456789abcdef", Owner: "comms", Reason: "it is a product", Until: until}}}, c.Guard); d != "" {
+	if d := cmp.Diff(guard.Options{People: []string{"Bob Example", "Ann Example"}, Hosts: []string{"example.internal"},
+		Allow: []guard.Allowed{{Hash: "0123456789abcdef", Owner: "comms", Reason: "it is a product", Until: until}}}, c.Guard); d != "" {
 		t.Error(d)
 	}
 	if c.Theme.Organisation != "Example" || c.Theme.Accent != "#123456" {

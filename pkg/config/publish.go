@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/render"
 )
 
@@ -23,7 +23,7 @@ func publishKeys() []Key {
 						l.problem(e.value, "a name is empty", "")
 						continue
 					}
-					put(&l.c.Edition.Names, e.key.text, e.value.text)
+					put((*map[string]string)(&l.c.Edition.Names), e.key.text, e.value.text)
 				}
 			}},
 		{Name: "glossary", Form: table, About: "What a term means in plain words; added in brackets where the term first stands in an edition.",
@@ -129,7 +129,7 @@ func words(name, about string, to func(l *loader) *[]string) Key {
 
 // takeAllowed reads one exception; without an owner, a reason and an end it is none.
 func takeAllowed(l *loader, v value) {
-	var a edition.Allowed
+	var a guard.Allowed
 	for _, e := range v.table {
 		switch e.key.text {
 		case "hash":

@@ -16,7 +16,7 @@ import (
 type cutter struct {
 	report   *report.Report
 	audience *audience
-	names    map[string]string // the services' public names
+	names    Names // the services' public names
 	left     []Withheld
 	stamps   []string             // how the times of the report's events are told, see tell
 	decided  bool                 // times are told in UTC
@@ -243,7 +243,9 @@ func (c *cutter) leaveDrafts() {
 	}
 }
 
-var forCustomers = expression(`(?i)\b(?:customer|public|external|customer.facing) summary\b|\bsummary for customers\b`)
+var forCustomers = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(?:customer|public|external|customer.facing) summary\b|\bsummary for customers\b`)
+})
 
 func (c *cutter) leave(at source.Span, reason, advice string) {
 	c.left = append(c.left, Withheld{at, reason, advice})

@@ -2,13 +2,18 @@ package edition
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
+
+// maxNotes bounds how many notes of one passage are told.
+const maxNotes = 200
 
 // Doubts gives what its author has to decide before an edition is released: comments that were to withhold
 // something and do not, and notes to come back to a text that customers would read.
@@ -17,10 +22,10 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 		return nil
 	}
 	out := marksOf(r, r.Tree()).doubts
-	public, _ := divide(r)
+	public, _ := Divide(r)
 	told := map[string]bool{}
 	note := func(text string) {
-		for _, m := range noteToSelf().FindAllStringIndex(text, maxFindings) {
+		for _, m := range noteToSelf().FindAllStringIndex(text, maxNotes) {
 			found := strings.TrimSpace(text[m[0]:m[1]])
 			if !told[found] {
 				told[found] = true
@@ -38,7 +43,9 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 
 // noteToSelf is a word, in capitals, with which people mark what they have to come back to, with what stands in
 // brackets with it.
-var noteToSelf = expression(`\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal)\b[^\]\n]{0,200}\]|\b(?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b(?:[^\pL\d\s/-]|\s|$)`)
+var noteToSelf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal)\b[^\]\n]{0,200}\]|\b(?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b(?:[^\pL\d\s/-]|\s|$)`)
+})
 
 // placeIn is where one of the parts of a text says something; where the parts begin if none does.
 func placeIn(f *source.File, parts []source.Span, what string) source.Span {

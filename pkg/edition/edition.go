@@ -1,23 +1,13 @@
-// Package edition cuts from a report what one audience may read, and refuses to release anything
-// that carries more.
+// Package edition cuts from a report what one audience may read: the first of three walls between a
+// report and its readers. The other two, which look at what is about to be released, are package guard.
 //
 // # What is promised
 //
-// Three walls stand between a report and its readers, each alone enough for most mistakes.
-//
-// Structure: everything is internal unless it is marked. Only marked blocks are copied, and what the
-// tool does not understand is not. The edition is made from the copied text alone: it is written out
-// as a report of its own and read again, and has no path back to the one it was cut from. Two reports
-// that differ only in withheld parts, and whose public events lie at the same instants, therefore give the same edition, byte for byte (the law of
-// noninterference, which a fuzz target holds).
-//
-// Taint: every identifier and every name that stands in a withheld part is a forbidden term for the
-// edition, with the variants in which people write it; and no eight words in a row of a withheld
-// sentence may stand in it.
-//
-// Scan: the final bytes of every output are searched, after the disguises that a format or a writer
-// can put over a text are undone, for the forbidden terms and for secrets and identifiers as such.
-// One hit, and nothing is released.
+// Everything is internal unless it is marked. Only marked blocks are copied, and what the tool does not
+// understand is not. The edition is made from the copied text alone: it is written out as a report of
+// its own and read again, and has no path back to the one it was cut from. Two reports that differ only
+// in withheld parts, and whose public events lie at the same instants, therefore give the same edition,
+// byte for byte (the law of noninterference, which a fuzz target holds).
 //
 // # What is read outside the marked parts
 //
@@ -26,13 +16,6 @@
 // `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
 // public name is left out; a paragraph that does is refused). So is the kind of a section that holds a
 // marked part, or of what that is a part of ("Timeline"), never its wording.
-//
-// # What is not promised
-//
-// The guard knows names, not meaning. "We have not fixed it yet" gives a weakness away and names
-// none, and a paraphrase of a withheld sentence passes if it uses none of its names and no eight of its
-// words in a row. A person
-// reads the edition before it is published; the walls are there for what a person overlooks.
 package edition
 
 import (
@@ -50,7 +33,7 @@ type Edition struct {
 
 // Options says what the organisation tells its customers.
 type Options struct {
-	Names    map[string]string // public names by internal name: "billing-api" to "Billing"
+	Names    Names
 	Glossary map[string]string // explanations by term, added in brackets where the term first stands
 }
 

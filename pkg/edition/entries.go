@@ -142,7 +142,7 @@ func without(in []report.Inline, endings ...string) []report.Inline {
 // saysDay reports whether a text names a day in one of the forms in which people write one.
 func saysDay(text string, day time.Time) bool {
 	for _, form := range []string{"2006-01-02", "2 January", "January 2", "2 Jan ", "Jan 2 ", "Jan 2,", "2006/01/02", "02/01/2006", "01/02/2006", "02.01.2006", "2.1.2006"} {
-		if find(text+" ", day.Format(form), 0) >= 0 {
+		if Find(text+" ", day.Format(form), 0) >= 0 {
 			return true
 		}
 	}

@@ -95,7 +95,7 @@ func (g *glossary) next(s string) (first string, end int) {
 	at := len(s)
 	for _, term := range g.terms {
 		for _, form := range forms(term) {
-			if i := find(s, form, 0); i >= 0 && (i < at || i == at && term == first && i+len(form) > end) {
+			if i := Find(s, form, 0); i >= 0 && (i < at || i == at && term == first && i+len(form) > end) {
 				first, at, end = term, i, i+len(form)
 			}
 		}

@@ -9,13 +9,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // services are the affected services that have a public name, by that name. The author is told of the others.
 func (c *cutter) services() []string {
 	var out []string
 	for _, s := range c.report.Meta.Services {
-		public := publicName(c.names, s.Value)
+		public := c.names.Of(s.Value)
 		switch {
 		case s.Value == "" || slices.Contains(out, public):
 		case public == "":
@@ -27,11 +28,14 @@ func (c *cutter) services() []string {
 	return out
 }
 
-// publicName is the public name of a service, or empty.
-func publicName(names map[string]string, service string) string {
-	for _, name := range sorted(names) {
+// Names are what customers call things, by what the organisation calls them: "billing-api" is "Billing".
+type Names map[string]string
+
+// Of is the public name of a service, in whatever case it is written, or empty.
+func (n Names) Of(service string) string {
+	for _, name := range sorted(n) {
 		if strings.EqualFold(name, service) {
-			return names[name]
+			return n[name]
 		}
 	}
 	return ""
@@ -51,8 +55,8 @@ func sorted(m map[string]string) []string {
 	return keys
 }
 
-// find gives the place of a whole word or phrase at or after from, in any case, or -1.
-func find(text, name string, from int) int {
+// Find gives the place in a text of a whole word or phrase at or after from, in any case, or -1.
+func Find(text, name string, from int) int {
 	for i := from; i+len(name) <= len(text); i++ {
 		if !strings.EqualFold(text[i:i+len(name)], name) {
 			continue
@@ -74,10 +78,10 @@ func inWord(r rune) bool {
 // or an empty string.
 func (c *cutter) nameless(text string) string {
 	for _, s := range c.report.Meta.Services {
-		if s.Value == "" || everyday(s.Value) || find(text, s.Value, 0) < 0 {
+		if s.Value == "" || wordlist.Everyday(s.Value) || Find(text, s.Value, 0) < 0 {
 			continue
 		}
-		if publicName(c.names, s.Value) == "" {
+		if c.names.Of(s.Value) == "" {
 			return s.Value
 		}
 	}

@@ -55,7 +55,7 @@ func (r *renamer) inlines(in []report.Inline) {
 func (r *renamer) replace(text, name string) string {
 	var b strings.Builder
 	for from := 0; ; {
-		at := find(text, name, from)
+		at := Find(text, name, from)
 		if at < 0 {
 			b.WriteString(text[from:])
 			return b.String()

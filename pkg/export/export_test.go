@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/render"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -249,25 +250,25 @@ func TestGuard(t *testing.T) {
 			text = strings.Replace(text, "Payments & invoices", "green-crow & invoices that are late and so on and so on, so that it takes many words", 1)
 		}
 		e := cut(t, "x.md", []byte(text))
-		g := edition.NewGuard(report.Parse(source.New("x.md", []byte(text))), e, edition.GuardOptions{
+		g := guard.New(report.Parse(source.New("x.md", []byte(text))), e, guard.Options{
 			Customers: slices.Collect(maps.Keys(seeds)), Codenames: []string{"green-crow"}, Public: public})
 		for _, x := range Exporters {
 			found := map[string]bool{}
 			for _, l := range g.Check("report", x.Searched(output(t, x, e, o))) {
 				found[l.Hash] = true
 				if strings.HasPrefix(l.Found, "Globex") { // whose first word is enough for the guard
-					found[edition.Hash("Globex & Söhne")] = true
+					found[guard.Hash("Globex & Söhne")] = true
 				}
 				if clean {
 					t.Errorf("%s: %q is taken for a %s (%s)", x.Name, l.Found, l.Class, l.Why)
 				}
 			}
 			for name := range seeds {
-				if !clean && !found[edition.Hash(name)] {
+				if !clean && !found[guard.Hash(name)] {
 					t.Errorf("%s lets %q pass as %q", x.Name, name, seeds[name])
 				}
 			}
-			if !clean && !found[edition.Hash("green-crow")] {
+			if !clean && !found[guard.Hash("green-crow")] {
 				t.Errorf("%s lets a title pass", x.Name)
 			}
 		}

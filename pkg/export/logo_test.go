@@ -14,7 +14,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/render"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -48,7 +48,7 @@ func TestLogo(t *testing.T) {
 		`It was <p class="logo"><img src="data:image/png;base64,Globex"> Globex.`} {
 		text := "---\ncustomer-title: Payments failed\n---\n\n## Customer summary\n\n" + said + "\n"
 		e := cut(t, "x.md", []byte(text))
-		g := edition.NewGuard(report.Parse(source.New("x.md", []byte(text))), e, edition.GuardOptions{Customers: []string{"Globex"}, Names: []string{"Example & Sons"}, Sender: []string{"help@example.com"}})
+		g := guard.New(report.Parse(source.New("x.md", []byte(text))), e, guard.Options{Customers: []string{"Globex"}, Names: []string{"Example & Sons"}, Sender: []string{"help@example.com"}})
 		for _, x := range Exporters {
 			out := output(t, x, e, o)
 			if leaks := g.Check("report", x.Searched(out)); (len(leaks) > 0) != strings.Contains(said, "Globex") {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -65,6 +66,31 @@ type Inline struct {
 	Note     int    // of a footnote mark
 	Children []Inline
 	Span     source.Span // where it begins; goldmark records no ends
+}
+
+// Inlines gives the inlines of blocks and of all that stands in them, each before those inside it.
+func Inlines(blocks []*Block) iter.Seq[*Inline] {
+	return func(yield func(*Inline) bool) {
+		var inside func(in []Inline) bool
+		inside = func(in []Inline) bool {
+			for k := range in {
+				if !yield(&in[k]) || !inside(in[k].Children) {
+					return false
+				}
+			}
+			return true
+		}
+		var walk func(blocks []*Block) bool
+		walk = func(blocks []*Block) bool {
+			for _, b := range blocks {
+				if !inside(b.Inlines) || !walk(b.Children) {
+					return false
+				}
+			}
+			return true
+		}
+		walk(blocks)
+	}
 }
 
 // InlineKind says what an inline is.

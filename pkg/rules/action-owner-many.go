@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 var actionOwnerMany = lint.Rule{
@@ -72,7 +72,7 @@ func joinedNames(s string) int {
 		if len(words) == 0 || len(words) > 3 || teamWord()[strings.ToLower(words[len(words)-1])] {
 			return 0
 		}
-		given, may := edition.NameOf(words[0])
+		given, may := wordlist.NameOf(words[0])
 		if !may {
 			return 0
 		}

@@ -1,0 +1,180 @@
+package guard
+
+import (
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+func dotted(text []byte, m match) bool {
+	if m.start > 0 && (number(text[m.start-1]) || text[m.start-1] == '.') || m.end < len(text) && number(text[m.end]) {
+		return false
+	}
+	_, ok := address(m.in(text))
+	return ok && !versionBefore(text, m)
+}
+
+func address(s string) (netip.Addr, bool) {
+	s, _, _ = strings.Cut(s, "/")
+	if strings.Count(s, ":") == 1 {
+		s, _, _ = strings.Cut(s, ":")
+	}
+	a, err := netip.ParseAddr(s)
+	return a, err == nil
+}
+
+func versionBefore(text []byte, m match) bool {
+	before := strings.TrimRight(m.before(text, 24), " ")
+	if strings.HasSuffix(before, "v") && !letterBefore(before) {
+		return true
+	}
+	word := before[strings.LastIndexAny(before, " \n(")+1:]
+	switch word {
+	case "version", "versions", "release", "kernel", "ver", "linux", "chrome", "firefox", "build", "to":
+		return true
+	}
+	return false
+}
+
+func letterBefore(s string) bool { return len(s) > 1 && letter(s[len(s)-2]) }
+
+// publicAddress accepts an address of the open internet. What could as well be a version must be
+// introduced as an address; the public resolvers that everybody uses are nobody's secret.
+func publicAddress(text []byte, m match) bool {
+	if !dotted(text, m) {
+		return false
+	}
+	s := m.in(text)
+	a, _ := address(s)
+	switch a.String() {
+	case "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "127.0.0.1", "0.0.0.0":
+		return false
+	}
+	if strings.ContainsAny(s, "/:") || a.As4()[0] >= 20 {
+		return true
+	}
+	before := m.before(text, 30)
+	return strings.Contains(before, "ip") || strings.Contains(before, "address") || strings.Contains(before, "host")
+}
+
+func sixAddress(text []byte, m match) bool {
+	s, _, _ := strings.Cut(m.in(text), "/")
+	if m.start > 0 && (letterOrDigit(text[m.start-1]) || text[m.start-1] == ':') || m.end < len(text) && letterOrDigit(text[m.end]) {
+		return false
+	}
+	a, err := netip.ParseAddr(s)
+	return err == nil && a.Is6() && a.BitLen() == 128 && strings.ContainsAny(s, "0123456789") && len(s) > 4 && !a.IsLoopback()
+}
+
+func phone(text []byte, m match) bool {
+	digits := 0
+	for _, c := range m.in(text) {
+		if c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	return digits >= 8 && digits <= 15
+}
+
+// hostPort passes over the lengths of a style: font-weight:700.
+func hostPort(text []byte, m match) bool {
+	host, port, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
+	if port == "80" || port == "443" {
+		return false // they say no more than http and https do
+	}
+	return !styleWord()[host[strings.LastIndexByte(host, '-')+1:]]
+}
+
+var styleWord = words("weight height width index size radius top bottom left right spacing grow shrink opacity indent count")
+
+func unusualPort(text []byte, m match) bool {
+	n, _ := strconv.Atoi(m.in(text))
+	return n != 443 && n <= 65535
+}
+
+// internalLink accepts links that customers cannot follow or should not see: to the organisation's
+// tools, to code and tickets, to hosts without a public name.
+func internalLink(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	host := hostOf(s)
+	scheme, rest, _ := strings.Cut(s, "://")
+	if strings.HasSuffix(scheme, "http") || strings.HasSuffix(scheme, "https") {
+		scheme = "https" // behind an escape that is not undone yet, as in \nhttps
+	}
+	if scheme != "https" {
+		return scheme != "mailto"
+	}
+	first, _, dotted := strings.Cut(host, ".")
+	_, path, _ := strings.Cut(rest, "/")
+	path = "/" + path
+	if !dotted && host != "" {
+		return true
+	}
+	if toolLabel()[first] && strings.Count(host, ".") > 1 && !(frontDoor()[first] && entrance().MatchString(path)) || insideTool(host) {
+		return true
+	}
+	if _, ok := address(host); ok || shortening()[host] && path != "/" {
+		return true // of the latter nobody can see where they lead
+	}
+	if statusPath().MatchString(path) {
+		return false
+	}
+	if repositoryOwner(s) != "" && insideRepository().MatchString(path) || workspace()[host] && path != "/" {
+		return true
+	}
+	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/spreadsheets/", "/archives/c"} {
+		if strings.Contains(path, p) {
+			return true
+		}
+	}
+	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
+}
+
+// insideTool reports whether a host lies in the domain of a tool: release.ci.example.com.
+func insideTool(host string) bool {
+	labels := strings.Split(host, ".")
+	return len(labels) > 3 && slices.ContainsFunc(labels[1:len(labels)-2], func(l string) bool { return toolLabel()[l] })
+}
+
+// frontDoor are names of tools that are names of products too; entrance is as far as a link into a
+// product goes that says nothing of what is inside.
+var (
+	frontDoor = words("dashboard dashboards admin console logs metrics monitoring ci")
+	entrance  = expression(`^/?(?:log-?in|sign-?in|sign-?up|register|welcome|settings|account|billing|status|home)?/?$`)
+)
+
+// insideRepository is a path to a file, a change or a ticket of one repository.
+var insideRepository = expression(`^/[^/]+/[^/]+/(?:-/)?(?:blob|raw|tree|blame|compare|commits?|issues|actions|milestone|projects|discussions|security|settings|tags)(?:/|$)`)
+
+// workspace are the hosts where organisations keep their plans, talks and errors.
+var workspace = words("trello.com app.asana.com linear.app app.clickup.com gitter.im hackmd.io app.shortcut.com miro.com www.figma.com app.circleci.com console.aws.amazon.com console.cloud.google.com portal.azure.com app.datadoghq.com one.newrelic.com my.papertrailapp.com dashboard.heroku.com app.incident.io app.firehydrant.com web.telegram.org matrix.to")
+
+// statusPath leads to a status page that has no host of its own.
+var statusPath = expression(`^/[a-z]*status/`)
+
+var toolLabel = words("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
+
+func toolHost(text []byte, m match) bool {
+	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '@') {
+		return false
+	}
+	host := hostOf(m.in(text))
+	labels := strings.Split(host, ".")
+	return len(labels) >= 3 && !publicLabel()[labels[0]] || len(labels) == 2 && !wordlist.Ordinary(labels[1]) && len(labels[1]) <= 3 && labels[0] == "runbook"
+}
+
+// ownResource passes over the addresses that a cloud has for all its customers:
+// dynamodb.us-east-1.amazonaws.com.
+func ownResource(text []byte, m match) bool {
+	labels := strings.Split(strings.ToLower(m.in(text)), ".")
+	return !(len(labels) == 4 && region(labels[1]) && strings.HasSuffix(labels[2]+"."+labels[3], "amazonaws.com") && cloudService()[labels[0]])
+}
+
+var cloudService = words("s3 ec2 dynamodb sqs sns kms sts rds lambda kinesis logs monitoring secretsmanager elasticloadbalancing autoscaling cloudformation email events")
+
+func notStatusHost(text []byte, m match) bool {
+	return !strings.HasPrefix(strings.ToLower(m.in(text)), "status.")
+}

@@ -1,0 +1,122 @@
+package guard
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// Check looks through the final bytes of one output and its name. An output may be released only if
+// nothing is found. The time it takes grows with the output's size alone.
+func (g *Guard) Check(name string, out []byte) []Leak {
+	var leaks []Leak
+	stem := formatEnding().ReplaceAllString(path.Base(name), "")
+	masked := Mask([]byte(stem))
+	for _, f := range g.scan([]byte(stem)) {
+		if f.form && titled(stem, g.edition) {
+			continue
+		}
+		l := g.leak(name, []byte(stem), masked, f)
+		l.Offset = -1
+		leaks = append(leaks, l)
+	}
+	found := g.scan(out)
+	if len(found) > 0 {
+		masked = Mask(out)
+	}
+	for _, f := range found {
+		// What another reading shows to be the beginning of more, which the report says, is told with that.
+		begins := func(o finding) bool { return o.start == f.start && o.end > f.end && len(g.said(o.text)) > 0 }
+		if l := g.leak(name, out, masked, f); len(l.Places) > 0 || l.Secret || !slices.ContainsFunc(found, begins) {
+			leaks = append(leaks, l)
+		}
+	}
+	return leaks
+}
+
+// formatEnding is what a file's name says of its format, and not of its content.
+var formatEnding = expression(`(?:\.(?:html|md|txt|eml|json|xml|svg|csv|statuspage|slack|confluence))+$`)
+
+// finding is something that must not stand, at a place of the scanned bytes.
+type finding struct {
+	start, end int
+	class      Class
+	text       string // the term, or what was recognised, without disguise
+	why        string
+	at         source.Span // where the report names the term
+	how        string
+	form       bool // known by its form alone
+}
+
+// maxFindings bounds what is told of one output: who sees so many mends the cause, not the places.
+const maxFindings = 200
+
+// scan finds everything in every reading, each place once.
+func (g *Guard) scan(out []byte) []finding {
+	var found []finding
+	var allowed []source.Span // what stands by an exception, with all that lies in it
+	done := map[paragraph]bool{}
+	for _, v := range readings(out) {
+		hits := g.search(v)
+		slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end) }) // a whole name before its parts
+		shielded := shields(v.text, hits)
+		add := func(start, end int, t term, form bool) {
+			if len(found) == maxFindings || shielded(start, end, t.listed, form) {
+				return
+			}
+			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
+			switch hash := Hash(string(v.text[start:end])); {
+			case g.allowed[hash]:
+				allowed = append(allowed, source.Span{Start: f.start, End: f.end})
+				return
+			case !g.ended[hash].IsZero():
+				f.why += "; what allowed it ended on " + g.ended[hash].Format(time.DateOnly)
+			}
+			for _, o := range found {
+				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
+					return // a part of what is told already
+				}
+				if f.class == Secret && o.class == Secret && f.start == o.start {
+					return // and so is a secret that another reading lets run on
+				}
+			}
+			found = append(found, f)
+		}
+		byForm := func(r recognised) {
+			text := r.in(v.text)
+			if !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
+				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
+			}
+		}
+		forms := recognise(v, done)
+		for _, r := range forms {
+			if !r.by.class.named() {
+				byForm(r)
+			}
+		}
+		if !v.binary {
+			g.copies.find(v.text, func(start, end int, at source.Span) {
+				text := strings.Join(strings.Fields(string(v.text[start:end])), " ")
+				add(start, end, term{class: Sentence, text: text, why: "a withheld part says it in the same words", at: at}, false)
+			})
+		}
+		for _, h := range hits {
+			if !h.pattern.shield {
+				add(h.start, h.end, h.pattern.term, false)
+			}
+		}
+		for _, r := range forms {
+			if r.by.class.named() {
+				byForm(r)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b finding) int { return a.start - b.start })
+	return slices.DeleteFunc(found, func(f finding) bool {
+		return f.class != Secret && slices.ContainsFunc(allowed, func(s source.Span) bool { return s.Start <= f.start && f.end <= s.End })
+	})
+}

@@ -1,0 +1,131 @@
+package guard
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// link opens what stands in the path of a link to a page that is there to be read, and what stands
+// anywhere in one of a publisher.
+func (o *opener) link(l string, public []string) {
+	host, text := hostOf(l), []byte(l)
+	everywhere := publishes(host)
+	page := everywhere || pageHost(host) || slices.ContainsFunc(public, func(p string) bool { return strings.EqualFold(p, host) })
+	path := len(l)
+	if k := strings.IndexAny(l, "?#"); k >= 0 && !everywhere {
+		path = k
+	}
+	if first, rest, _ := strings.Cut(host, "."); first == "status" && !everywhere {
+		o.inhabit(rest)
+	}
+	for _, f := range recogniseIn(text, false) {
+		s := f.in(text)
+		if o.holdsOwn(s) || s == host {
+			continue
+		}
+		switch f.by.class {
+		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host, Cloud:
+			if (page || f.by.class == Setting && strings.Count(strings.TrimPrefix(host, "www."), ".") == 1) && f.end <= path || f.by.class == Setting && !namedByBusiness(s) {
+				o.add(f.by.class, s, false)
+			}
+		}
+	}
+}
+
+// readByAll reports whether a link leads to what anybody may have read without the organisation: works
+// of reference, open projects, its own public pages. What is shared by its address alone is not, and
+// a host that is unknown may tell whose it is.
+func (o *opener) readByAll(link string) bool {
+	host := hostOf(link)
+	return !sharedByLink(host) && (publishes(host) || pageHost(host) || publicSite(host)) || o.project(repositoryOwner(link)) ||
+		slices.ContainsFunc(o.public, func(p string) bool {
+			return p != "" && (p == host || p[0] == '.' && strings.HasSuffix(host, p))
+		})
+}
+
+func publicSite(host string) bool {
+	labels := strings.Split(host, ".")
+	return len(labels) >= 2 && host != "github.com" && publicService()[strings.Join(labels[len(labels)-2:], ".")]
+}
+
+// sharedByLink reports whether what a host keeps is read by those who are told its address.
+func sharedByLink(host string) bool { return sharing()[host] || shortening()[host] }
+
+var (
+	sharing    = words("youtu.be youtube.com www.youtube.com vimeo.com gist.github.com docs.google.com drive.google.com dropbox.com www.dropbox.com loom.com www.loom.com")
+	shortening = words("bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly rb.gy cutt.ly t.ly shorturl.at paste.ee pastebin.com hastebin.com dpaste.org dpaste.com ghostbin.com paste.rs paste.debian.net pastie.org privatebin.net 0bin.net rentry.co ix.io termbin.com file.io transfer.sh wetransfer.com we.tl")
+)
+
+// pageHost reports whether a host is there to be read: a status page, a blog, a forum.
+func pageHost(host string) bool {
+	first, rest, _ := strings.Cut(host, ".")
+	switch first {
+	case "api", "app", "www":
+		return false
+	}
+	return publicLabel()[first] && strings.Contains(rest, ".")
+}
+
+// publishes reports whether a host publishes what others write.
+func publishes(host string) bool {
+	for rest := host; ; {
+		if publisher()[rest] {
+			return true
+		}
+		_, next, ok := strings.Cut(rest, ".")
+		if !ok {
+			return false
+		}
+		rest = next
+	}
+}
+
+var publisher = words("wikipedia.org wikimedia.org archive.org reddit.com medium.com youtube.com youtu.be vimeo.com linkedin.com x.com twitter.com facebook.com instagram.com mastodon.social bsky.app news.ycombinator.com stackoverflow.com serverfault.com gist.github.com bbc.co.uk bbc.com service.gov.uk europa.eu nytimes.com theregister.com theguardian.com reuters.com nist.gov mitre.org cisa.gov ietf.org w3.org")
+
+// owner is whose the repository is that stands at the end of a text: "kubernetes" of
+// "kubernetes/kubernetes".
+func owner(before []byte) string {
+	if m := repository().FindSubmatch(before); m != nil {
+		return strings.ToLower(string(m[1]))
+	}
+	return ""
+}
+
+var repository = expression(`([\w.-]+)/[\w.-]+$`)
+
+// repositoryOwner is whose the repository is that a link leads into.
+func repositoryOwner(link string) string {
+	if host := hostOf(link); host != "github.com" && host != "gitlab.com" {
+		return ""
+	}
+	_, rest, _ := strings.Cut(link, "://")
+	if p := strings.Split(rest, "/"); len(p) > 2 {
+		return strings.ToLower(p[1])
+	}
+	return ""
+}
+
+func (o *opener) project(owner string) bool { return publicProject()[owner] && !o.house[owner] }
+
+// publicProject are the owners of repositories that anybody reads: of languages, of systems that most
+// services run on. An organisation's own repositories may be closed.
+var publicProject = words("ansible apache angular bitcoin cilium clickhouse containerd coredns curl debezium denoland django docker elastic electron envoyproxy etcd-io ethereum expressjs fluent gcc-mirror git go-gitea golang grafana grpc hashicorp haproxy helm istio jenkinsci jquery jupyter jupyterhub kubernetes kubernetes-sigs laravel letsencrypt linkerd llvm mariadb memcached moby mongodb mysql nats-io netty nginx nixos nodejs npm numpy open-telemetry opensearch-project openssh openssl openzfs pallets pandas-dev pgbouncer php postgres prometheus prometheus-operator protocolbuffers psf puma pypa python rabbitmq rails redis rook ruby rubygems rust-lang sidekiq spring-projects sqlalchemy sqlite strimzi systemd tensorflow timescale torvalds traefik twbs valkey-io vitessio vuejs webpack yarnpkg")
+
+// authorOf gives the name of the author of the page that a link leads to, if its text begins with it:
+// "[Jane Doe's talk](https://...)". Who writes for the public is known there.
+func authorOf(l *report.Inline) string {
+	text := []byte(strings.ReplaceAll(report.PlainText(l.Children), "’", "'"))
+	s := speech{text, wordsIn(text)}
+	target := []byte(l.Target)
+	if len(s.words) == 0 || !bytes.HasPrefix(target, []byte("http")) || internalLink(target, match{0, len(target)}) || repositoryOwner(l.Target) != "" {
+		return ""
+	}
+	n := s.fullName(0)
+	if n == 0 || !strings.HasPrefix(string(text[s.words[n-1].end:]), "'s ") && !strings.HasPrefix(string(text[s.words[n-1].end:]), " on ") {
+		return ""
+	}
+	return string(text[s.words[0].start:s.words[n-1].end])
+}

@@ -1,0 +1,57 @@
+package guard
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+)
+
+// locate finds where the report's public parts say what must not be released, by squeezed text. The
+// front matter may name a service: a place in the text that does too is what has to change.
+func (g *Guard) locate(r *report.Report, public []source.Span) map[string][]Place {
+	shown := bytes.Repeat([]byte("\n"), len(r.File.Text)) // line ends keep two parts apart
+	for _, s := range public {
+		copy(shown[s.Start:s.End], r.File.Text[s.Start:s.End])
+	}
+	for _, s := range besideEntries(r) {
+		copy(shown[s.Start:s.End], bytes.Repeat([]byte("\n"), s.End-s.Start))
+	}
+	places := map[string][]Place{}
+	masked := Mask(r.File.Text)
+	for _, f := range g.scan(shown) {
+		p, key := placeOf(r.File.Text, masked, f), squeezeKey(f.text)
+		if said := places[key]; len(said) == 1 && isService(r, said[0].Span) {
+			places[key] = nil
+		}
+		if len(places[key]) == 0 || !isService(r, p.Span) {
+			places[key] = append(places[key], p)
+		}
+	}
+	return places
+}
+
+// besideEntries gives where the report says who acted, who answers for an action and where it is
+// tracked: no edition shows that, whatever the entry is marked.
+func besideEntries(r *report.Report) (out []source.Span) {
+	add := func(text source.Span, fields ...report.Field[string]) {
+		for _, f := range fields {
+			if f.Written() && !text.Contains(f.Span) {
+				out = append(out, f.Span)
+			}
+		}
+	}
+	for _, e := range r.Timeline.Events {
+		add(e.Text.Span, e.Actor)
+	}
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		add(a.Text.Span, append([]report.Field[string]{a.Owner}, a.Tickets...)...)
+	}
+	return out
+}
+
+func isService(r *report.Report, s source.Span) bool {
+	return slices.ContainsFunc(r.Meta.Services, func(f report.Field[string]) bool { return f.Span.Overlaps(s) })
+}

@@ -1,0 +1,150 @@
+package guard
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// mention is something that a recogniser found in plain text, and how the text speaks of it.
+type mention struct {
+	text []byte
+	match
+}
+
+func (m mention) String() string { return m.in(m.text) }
+
+// maxSentence bounds how far a sentence is read in either direction.
+const maxSentence = 300
+
+// sentence is what is said of it, in lower case: from the end of the sentence before to its own end,
+// the mention itself left out.
+func (m mention) sentence() string {
+	before, after := m.text[max(0, m.start-maxSentence):m.start], m.text[m.end:min(len(m.text), m.end+maxSentence)]
+	for _, end := range []string{". ", "! ", "? ", "\n\n", ".\n"} {
+		if k := bytes.LastIndex(before, []byte(end)); k >= 0 {
+			before = before[k+len(end):]
+		}
+		if k := bytes.Index(after, []byte(end)); k >= 0 {
+			after = after[:k+1]
+		}
+	}
+	return " " + strings.ToLower(strings.Join(strings.Fields(string(before)+" \x00 "+string(after)), " ")) + " "
+}
+
+// says reports whether the sentence holds one of some words or phrases, which are parted by a bar.
+func (m mention) says(phrases string) bool {
+	s := spaced(m.sentence())
+	for p := range strings.SplitSeq(phrases, "|") {
+		if strings.Contains(s, " "+p+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// spaced is a text with blanks in the place of its punctuation, so that words can be looked for.
+func spaced(s string) string {
+	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n.,;:!?()[]{}\"`'“”‘’<>*|/", r) }), " ") + " "
+}
+
+// called reports whether one of a set of nouns stands right in front of it, "the error code X", or
+// right behind it, "the X field". Articles, "of", "type" and the like may stand between.
+func (m mention) called(nouns map[string]bool) bool {
+	before, after, _ := strings.Cut(m.sentence(), "\x00")
+	b, a := strings.Fields(spaced(before)), strings.Fields(spaced(after))
+	for i, steps := len(b)-1, 0; i >= 0 && steps < 4; i, steps = i-1, steps+1 {
+		if nouns[b[i]] {
+			return true
+		}
+		if !between()[b[i]] {
+			break
+		}
+	}
+	return len(a) > 0 && nouns[a[0]] && !endsSentence(after)
+}
+
+// introduced reports whether one of some phrases, which are parted by a bar, stands right in front of
+// it, or of what it is listed with: "call us on X or Y", "our support line is X".
+func (m mention) introduced(phrases string) bool {
+	before, _, _ := strings.Cut(m.sentence(), "\x00")
+	b := strings.Fields(spaced(commas.Replace(addresses().ReplaceAllString(before, "0"))))
+	for ; len(b) > 0; b = b[:len(b)-1] {
+		s := " " + strings.Join(b, " ")
+		for p := range strings.SplitSeq(phrases, "|") {
+			if strings.HasSuffix(s, " "+p) {
+				return true
+			}
+		}
+		last := b[len(b)-1]
+		listed := last == "\x01" && len(b) > 1 && !strings.ContainsFunc(b[len(b)-2], unicode.IsLetter)
+		if !listed && !between()[last] && !leading()[last] && (last == "\x01" || strings.ContainsFunc(last, unicode.IsLetter)) {
+			return false
+		}
+	}
+	return false
+}
+
+// commas keeps commas, which part a sentence, apart from those before an example.
+var commas = strings.NewReplacer(", for example", "", ", such as", "", ",", " \x01 ")
+
+// addresses are what a telephone number may be listed with.
+var addresses = expression(`[^\s,;]+@[^\s,;]+|https?://[^\s,;]+`)
+
+// followed reports whether one of some phrases stands right behind it.
+func (m mention) followed(phrases string) bool {
+	_, after, _ := strings.Cut(m.sentence(), "\x00")
+	after = spaced(after)
+	for p := range strings.SplitSeq(phrases, "|") {
+		if strings.HasPrefix(after, " "+p+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// between are the words that may stand between a noun and the name that it introduces.
+var between = words("a an the of to with as such called named type types number numbers no nr id like is are and or from for")
+
+// leading are the words that may stand between a phrase and the number or address that it introduces.
+var leading = words("at on by us phone telephone tel free toll-free directly now either by mail email e-mail post letter chat build case ticket incident")
+
+// endsSentence reports whether a text begins with punctuation that parts it from what it follows.
+func endsSentence(after string) bool {
+	s := strings.TrimLeft(after, " \"'`”’)]")
+	return s != "" && strings.ContainsAny(s[:1], ".,;:!?(")
+}
+
+// shownText is the plain text of an edition, block by block, where its links lead, and who is said to be
+// the author of a page that one leads to.
+func shownText(e *edition.Edition) (text []byte, links, authors []string) {
+	var b bytes.Buffer
+	if t := e.Report.Title.Value; t != "" {
+		b.WriteString(t + "\n\n")
+	}
+	var walk func([]*report.Block)
+	walk = func(blocks []*report.Block) {
+		for _, x := range blocks {
+			b.WriteString(report.PlainText(x.Inlines))
+			b.WriteString(x.Code)
+			b.WriteString("\n\n")
+			walk(x.Children)
+		}
+	}
+	if e.Report.Doc != nil {
+		tree := e.Report.Tree()
+		walk(tree)
+		for i := range report.Inlines(tree) {
+			if i.Kind == report.LinkInline {
+				links = append(links, i.Target)
+				if name := authorOf(i); name != "" {
+					authors = append(authors, name)
+				}
+			}
+		}
+	}
+	return b.Bytes(), links, authors
+}

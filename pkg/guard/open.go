@@ -1,0 +1,239 @@
+package guard
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// What customers read, type and program against has the forms of what is internal: an error code is
+// written like a setting, an invoice numbered like a ticket, a library's option named like a flag.
+// Where the form alone does not tell, the way in which the edition speaks of a thing does: "the error
+// code X", "flights X and Y", "call us at X". What is open in this sense is no finding by its form.
+// It is one all the same if a withheld part or a list of the organisation holds it.
+
+// opener decides what is open in an edition.
+type opener struct {
+	own    map[string]bool // words that the organisation names its systems with: nothing that holds one is open
+	house  map[string]bool // labels of the organisation's hosts, as far as customers know them
+	open   map[string]bool // by class and squeezed text
+	public []string        // what the organisation publishes: of a name with a star, what follows
+	known  map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
+}
+
+// openIn gives what is open in an edition. systems are the names of the organisation's systems,
+// public what it publishes.
+func openIn(e *edition.Edition, systems, public []string) *opener {
+	o := &opener{own: map[string]bool{}, house: map[string]bool{}, open: map[string]bool{}, known: map[string]bool{}}
+	for _, name := range public {
+		o.inhabit(name)
+		o.public = append(o.public, strings.ToLower(strings.TrimPrefix(name, "*")))
+	}
+	for _, name := range systems {
+		for _, w := range wordlist.Parts(name) {
+			if len(w) > 2 && !plainNumber(w) && !wordlist.Ordinary(w) && !wordlist.Product(w) {
+				o.own[w] = true
+			}
+		}
+	}
+	if e == nil || e.Report == nil {
+		return o
+	}
+	text, links, authors := shownText(e)
+	for _, name := range authors {
+		o.add(Person, name, false)
+	}
+	v := plainForm(written(bytes.ReplaceAll(text, []byte{'"'}, []byte{' '})))
+	for _, m := range mailRoleAt().FindAllSubmatch(v.text, -1) {
+		if mailRole()[strings.ToLower(string(m[1]))] {
+			o.inhabit(string(m[2]))
+		}
+	}
+	var prefixes []string
+	for _, m := range numberFormat().FindAllSubmatch(v.text, -1) {
+		prefixes = append(prefixes, string(m[1]))
+	}
+	found := recognise(v, map[paragraph]bool{})
+	for _, f := range found {
+		m := mention{v.text, f.match}
+		known, open := o.judge(f.by, m)
+		if !open || o.holdsOwn(m.String()) {
+			continue
+		}
+		o.add(f.by.class, m.String(), known)
+		if prefix, _, ok := strings.Cut(m.String(), "-"); ok && f.by.class == Ticket {
+			prefixes = append(prefixes, prefix+"-")
+		}
+	}
+	for _, f := range found { // "flights LH-400 and LH-401"
+		s := f.in(v.text)
+		if f.by.class == Ticket && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) }) {
+			o.add(Ticket, s, false)
+		}
+	}
+	for _, l := range append(links, webAddress().FindAllString(string(v.text), -1)...) {
+		o.link(l, public)
+	}
+	return o
+}
+
+// numberFormat tells customers how a thing of theirs is numbered: "incidents such as INC-N".
+var numberFormat = expression(`\b([A-Z]{2,}-)[NX]+\b`)
+
+var mailRoleAt = expression(`(?i)\b([a-z-]+)@([a-z0-9-]+(?:\.[a-z0-9-]+)+)`)
+
+// inhabit takes the labels of a host for names that customers know the organisation by.
+func (o *opener) inhabit(host string) {
+	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
+		o.house[label] = true
+	}
+}
+
+var webAddress = expression("(?i)https?://[^\\s<>\"'`]+")
+
+func (o *opener) add(class Class, text string, known bool) {
+	key := string(class) + " " + squeezeKey(text)
+	o.open[key] = true
+	if known {
+		o.known[key] = true
+	}
+}
+
+func (o *opener) isOpen(class Class, text string) bool {
+	return o != nil && o.open[string(class)+" "+squeezeKey(text)]
+}
+
+// isKnown reports whether a thing is no term although a withheld part names it. The organisation's own
+// name is such a thing: where its status page is and where it is written to.
+func (o *opener) isKnown(class Class, text string) bool {
+	return o != nil && (o.known[string(class)+" "+squeezeKey(text)] || class == Name && o.house[strings.ToLower(text)])
+}
+
+func (o *opener) holdsOwn(text string) bool {
+	return slices.ContainsFunc(wordlist.Parts(text), func(w string) bool { return o.own[w] })
+}
+
+// judge says of a thing whether it is open, and whether it is so wherever it stands.
+func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
+	s := m.String()
+	switch by.class {
+	case Setting:
+		if m.called(interfaceNoun()) {
+			upper := strings.ToUpper(s) == s
+			return upper && !strings.ContainsAny(s, digitChars), upper || !namedByBusiness(s) || !strings.ContainsAny(s, digitChars)
+		}
+		return false, !namedByBusiness(s)
+	case Path:
+		if callPath(s) {
+			return true, true
+		}
+		return false, m.called(callNoun()) && !machinePath(s)
+	case Phone:
+		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
+	case Ticket:
+		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
+			m.followed("on our status page")
+	case Change:
+		switch by.why {
+		case "a build":
+			return false, m.introduced("version|versions|app|apps|client|clients|firmware|windows|macos|ios|android|download|install|update to|upgrade to") && plainNumber(s) && !strings.Contains(s, "#")
+		case "a pull request or issue":
+			project := o.project(owner(m.text[:m.start]))
+			return project, project || m.called(publicNoun())
+		}
+	case Link:
+		return true, o.project(repositoryOwner(s))
+	case Customer:
+		return false, by.why == "an identifier" && m.introduced("request id|request ids|request identifier|correlation id|trace id|error id|ray id|your reference")
+	case Weakness:
+		return true, strings.HasPrefix(strings.ToUpper(s), "CVE") && closed(m)
+	case Address:
+		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records")
+	case Handle:
+		owner, inside, _ := strings.Cut(strings.ToLower(s), "/")
+		if o.house[owner] { // the organisation itself, or a package of its
+			return false, inside == "" || packageVersion().Match(m.text[m.end:]) || m.introduced("npm install|npm i|yarn add|pnpm add|bun add|package|packages|library|libraries|sdk")
+		}
+		return false, m.introduced("follow|follow us|us on twitter|us on x|us on mastodon|us on bluesky|us on instagram|our twitter|our mastodon|our bluesky|our instagram")
+	}
+	return false, false
+}
+
+// packageVersion is what stands behind the name of a package: @3.2.0.
+var packageVersion = expression(`^@[~^]?v?\d`)
+
+// interfaceNoun are the nouns for what customers see of a program or write programs against.
+var interfaceNoun = words("error errors code codes exception exceptions event events webhook webhooks field fields parameter parameters header headers response responses")
+
+// callNoun are the nouns and verbs for what customers call over the network.
+var callNoun = words("get post put patch delete head endpoint endpoints url urls route routes page pages api call calls request requests")
+
+// publicNoun are the nouns for what customers buy, use and are sent, where it has a number.
+var publicNoun = words("invoice invoices order orders flight flights train trains bus buses line lines route routes code codes coupon coupons voucher vouchers model models series type product products part parcel parcels shipment booking bookings policy form article class standard plan room gate size machine device devices receipt offer course lesson exam certificate norm directive")
+
+// callPath reports whether a path is one that programs of customers call: to give a path a version is
+// a promise to callers.
+func callPath(s string) bool {
+	return versionedPath().MatchString(s) && !machinePath(s)
+}
+
+var versionedPath = expression(`^/(?:(?:api|rest)/(?:v\d+/)?|v\d+/)[a-z]`)
+
+// machinePath reports whether a path leads into a machine, or to a part of an interface that is not
+// for customers.
+func machinePath(s string) bool {
+	segments := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '/' })
+	if len(segments) == 0 || root()[segments[0]] || strings.HasPrefix(s, "~") || strings.HasPrefix(s, ".") || strings.Contains(segments[len(segments)-1], ".") {
+		return true
+	}
+	return slices.ContainsFunc(segments, func(s string) bool {
+		return slices.ContainsFunc(wordlist.Parts(s), func(w string) bool { return insideWord()[w] })
+	})
+}
+
+var insideWord = words("internal private admin debug staging stg dev prod ops infra backoffice")
+
+// closed reports whether the sentence says that a weakness is no more.
+func closed(m mention) bool {
+	return m.says("fixed|fixes|patched|patches|closed|closes|updated|upgraded|not affected|not vulnerable|removed|mitigated|addressed|addresses|resolved|resolves|ruled out") &&
+		!m.says("not yet|yet|still|unpatched|unfixed|until|will|waiting|cannot|open|remains|remain|soon|later|planned|plan|going|not fixed|not patched|not been|partly|some|most")
+}
+
+// namedByBusiness reports whether a name from the code tells of whose code it is: organisations name
+// their settings, tables and flags after what they sell and after switches, and number them.
+// Libraries and kernels name theirs after locks, buffers and clocks.
+func namedByBusiness(s string) bool {
+	p := wordlist.Parts(s)
+	if len(p) == 0 {
+		return false
+	}
+	if len(p) == 2 && (p[1] == "id" || p[1] == "at") && len(p[0]) > 2 {
+		return false // every interface has a user_id and a created_at
+	}
+	failure := failureWord()[p[len(p)-1]]
+	return strings.ContainsAny(s, digitChars) || slices.ContainsFunc(p, func(w string) bool {
+		return businessWord()[w] || businessWord()[strings.TrimSuffix(w, "s")] || !failure && switchWord()[w]
+	})
+}
+
+var businessWord = words("account ad agreement appointment audience auction basket benefit bid bill billing board booking bounce broker budget campaign card cart cashback catalog catalogue charge chat checkout claim class clearing commission consent contact contract coupon course credit crm customer deal debit delivery deposit discount dispatch dispute donation driver email employee employer enrolment enrollment event exam export feed fee finance fleet flight fraud fulfilment fulfillment game gift grade guest hotel import influencer insurance inventory invoice item journey kyc lead leaderboard ledger lender lesson listing loan location loyalty mail mailer marketing market match media member membership merchandise merchant mortgage newsletter notification offer onboarding order parcel participant partner passenger patient pay payer payment payout payroll photo plan player playlist policy portfolio premium prescription price pricing product profile promo promotion property purchase quote rating receipt recipe recommendation recipient refund rental report reservation reward ride rider risk roster sale salary score seat seller settlement shift shipment shipping shop signup sku statement stock store story student subscriber subscription supplier survey tax teacher tenant ticket ticketing tip tour track trade trader transaction transfer translation traveller trip upsell user vehicle vendor video visit visitor voucher wallet warehouse webhook wishlist workspace")
+
+var switchWord = words("enable enabled enables disable disabled feature features flag flags rollout experiment experiments beta killswitch kill toggle toggles launch canary legacy new old prod production staging stg dev internal tbl table topic queue dlq outbox cron job jobs worker workers cluster shard quota drain retry bypass allow override force")
+
+// failureWord end what a program says when it fails: INTERNAL_ERROR.
+var failureWord = words("error errors failed failure exceeded denied declined refused unavailable timeout expired invalid unauthorized forbidden unknown")
+
+// titled reports whether a file's name says nothing but the title again, as the names do that are
+// made from it: what has blanks there has hyphens here.
+func titled(name string, e *edition.Edition) bool {
+	if e == nil || e.Report == nil {
+		return false
+	}
+	key := squeezeKey(leadingDay().ReplaceAllString(name, ""))
+	return key == "" || strings.HasPrefix(squeezeKey(e.Report.Title.Value), key)
+}
+
+var leadingDay = expression(`^\d{4}-\d\d-\d\d-?`)

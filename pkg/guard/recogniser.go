@@ -1,0 +1,181 @@
+package guard
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// recogniser knows one kind of secret or identifier by its form alone.
+type recogniser struct {
+	class Class
+	why   string   // what it is, with its article
+	needs []string // one of these stands in every match, in lower case: a cheap test before the expression
+	form  func() *regexp.Regexp
+	// is refuses what only looks like one. It gets the text and the match, which is the expression's
+	// first group if it has one. May be nil.
+	is func(text []byte, m match) bool
+	// whole says that the form is so special that it is looked for in a text without its blanks too,
+	// where a line end inside it is gone: a secret's may hold any number, another's one. Forms that are
+	// whole say nothing about the ends of words; an identifier must stand at them in the text with its
+	// blanks.
+	whole bool
+}
+
+type match struct{ start, end int }
+
+func (m match) in(text []byte) string { return string(text[m.start:m.end]) }
+
+// before is the text in front of a match, in lower case, at most n bytes.
+func (m match) before(text []byte, n int) string {
+	return strings.ToLower(string(text[max(0, m.start-n):m.start]))
+}
+
+// apart reports whether no word goes on at either end.
+func (m match) apart(text []byte) bool {
+	return (m.start == 0 || keyByte(text[m.start-1]) == 0 || keyByte(text[m.start]) == 0) &&
+		(m.end == len(text) || keyByte(text[m.end]) == 0 || keyByte(text[m.end-1]) == 0)
+}
+
+// recognised is a place of a reading where a recogniser found something.
+type recognised struct {
+	match
+	by *recogniser
+}
+
+// recognisers are made when something is first searched: the start of other commands does not pay for them.
+var recognisers = sync.OnceValue(func() []recogniser {
+	return slices.Concat(secrets(), issued(), identifiers(), partsOfSystems(), organisations())
+})
+
+// finders know by reading what no expression can tell. They come after all recognisers, so that a thing
+// is called what it is where its form says so.
+var finders = []struct {
+	by *recogniser
+	in func(text []byte) []match
+}{{&namedPerson, peopleIn}, {&drawnKey, randomRuns}}
+
+// paragraph is a text between empty lines and where in the output it stands. Most paragraphs are the
+// same in every reading of an output, and are looked at in the first.
+type paragraph struct {
+	at   int32
+	text string
+}
+
+// recognise looks for everything that is known by its form, in the paragraphs that are not done yet.
+func recognise(v *reading, done map[paragraph]bool) []recognised {
+	var out []recognised
+	for from := 0; from < len(v.text); {
+		to := len(v.text)
+		if k := bytes.Index(v.text[from:], []byte("\n\n")); k >= 0 {
+			to = from + k + 1
+		}
+		if p := (paragraph{v.at[from], string(v.text[from:to])}); !done[p] {
+			done[p] = true
+			for _, f := range recogniseIn(v.text[from:to], v.binary) {
+				out = append(out, recognised{match{from + f.start, from + f.end}, f.by})
+			}
+		}
+		from = to + 1
+	}
+	return out
+}
+
+func recogniseIn(text []byte, binary bool) []recognised {
+	var out []recognised
+	low := bytes.ToLower(text)
+	joined, at := withoutBlanks(text)
+	joinedLow := bytes.ToLower(joined)
+	known := recognisers()
+	for i := range known {
+		r := &known[i]
+		if binary && (r.class != Secret || !r.whole) {
+			continue
+		}
+		if holdsAny(low, r.needs) {
+			for _, m := range r.matches(text) {
+				if !r.whole || r.class == Secret || m.apart(text) {
+					out = append(out, recognised{m, r})
+				}
+			}
+		}
+		if !r.whole || !holdsAny(joinedLow, r.needs) {
+			continue
+		}
+		for _, m := range r.matches(joined) {
+			m = match{at[m.start], at[m.end-1] + 1}
+			if r.class == Secret || m.apart(text) && len(strings.Fields(m.in(text))) == 2 {
+				out = append(out, recognised{m, r})
+			}
+		}
+	}
+	if !binary {
+		for _, f := range finders {
+			for _, m := range f.in(text) {
+				out = append(out, recognised{m, f.by})
+			}
+		}
+	}
+	return out
+}
+
+func (r *recogniser) matches(text []byte) []match {
+	var out []match
+	for _, m := range r.form().FindAllSubmatchIndex(text, -1) {
+		k := 0
+		if len(m) > 2 && m[2] >= 0 {
+			k = 2
+		}
+		if found := (match{m[k], m[k+1]}); r.is == nil || r.is(text, found) {
+			out = append(out, found)
+		}
+	}
+	return out
+}
+
+func holdsAny(text []byte, words []string) bool {
+	if words == nil {
+		return true
+	}
+	for _, w := range words {
+		if bytes.Contains(text, []byte(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutBlanks is a text without blanks and line ends, and where each byte of it stood.
+func withoutBlanks(text []byte) (joined []byte, at []int) {
+	for i, b := range text {
+		switch b {
+		case ' ', '\t', '\r', '\n':
+		default:
+			joined = append(joined, b)
+			at = append(at, i)
+		}
+	}
+	return joined, at
+}
+
+// expression is a regular expression that is compiled when it is first asked for. There are more than
+// a hundred in this package; the start of a program that releases nothing does not pay for them.
+func expression(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
+// words is the set of a list's words, made when it is first asked for: the program's start, whatever
+// the command, should not pay for it.
+func words(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool { return set(list) })
+}
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,134 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// parts of systems: the forms in which texts name what an organisation runs.
+func partsOfSystems() []recogniser {
+	return []recogniser{
+		{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
+		{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), nil, false},
+		{Service, "a service", []string{"-"}, expression(`\b[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+\b`), serviceName, false},
+		{Host, "the name of a cluster or machine", []string{"cluster", "namespace", "node pool", "instance", "host", "server", "queue", "database"},
+			expression(`\b(?:[A-Z][a-z]{3,} (?:Kubernetes|K8s|EKS|GKE|AKS|production|staging)|[a-z][a-z0-9]+-[a-z0-9-]+(?: (?:Kubernetes|EKS|GKE|production|staging|Kafka|database))?) (?:clusters?|namespaces?|node pools?|hosts?)\b`), ownCluster, false},
+		{Store, "what its noun says it is", []string{"bucket", "queue", "topic", "flag", "channel", "cluster", "namespace", "table", "database", "primary", "replica", "standby", "role", "dashboard", "job"},
+			expression(`\b(?:buckets?|queues?|topics?|flags?|channels?|clusters?|namespaces?|tables?|databases?|primary|replica|standby|roles?|dashboards?|jobs?) ([a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+)\b`), saidToBe, false},
+		{Ticket, "a ticket", []string{"#"}, expression(`\b[A-Z]{2,5}#\d{3,6}\b`), nil, false},
+		{Email, "a mail address", []string{"(at)", "[at]"}, expression(`(?i)\b[a-z0-9._+-]+ ?[(\[]at[)\]] ?[a-z0-9-]+(?: ?(?:[(\[]dot[)\]]|\.) ?[a-z0-9-]+)+`), nil, false},
+		{Channel, "a meeting", []string{"zoom", "meet", "webex"}, expression(`(?i)\b(?:zoom|webex|google meet)(?: meeting| call)?(?: id)?:? \d{3} ?\d{3,4} ?\d{3,4}\b`), nil, false},
+		{Change, "a repository", []string{"/"}, expression(`\b[a-z][a-z0-9_-]{2,}/[a-z][a-z0-9._-]{2,}\b`), repositoryName, false},
+		{Service, "an image of a container", []string{":"}, expression(`\b[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*:(?:v?\d+\.\d[\w.-]*|latest|[a-z]*[0-9a-f]{7,40})\b`), imageName, false},
+	}
+}
+
+// saidToBe accepts a compound behind such a noun if it is no description: "bucket kc-wal-eu1", not "a
+// queue first-in" or "table user_id".
+func saidToBe(text []byte, m match) bool {
+	s := m.in(text)
+	dot := strings.LastIndexByte(s, '.')
+	return (strings.ContainsAny(s, digitChars) || !wordlist.AllOrdinary(s)) && !region(s) && !usual().MatchString(s) && (dot < 0 || !endsAddress()[s[dot+1:]])
+}
+
+// hostName accepts the names of hosts that customers have no reason to know.
+func hostName(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	if m.start > 0 && strings.IndexByte("/@.-_%=", text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("@-_(", text[m.end]) >= 0 {
+		return false
+	}
+	labels := strings.Split(s, ".")
+	if !topLevel()[labels[len(labels)-1]] || !ownHost(s) || pageHost(s) || toolsOfOthers()[labels[len(labels)-2]] {
+		return false
+	}
+	first := strings.TrimRight(labels[0], digitChars)
+	return len(labels) > 3 || first != labels[0] || toolLabel()[first] || insideHost()[first]
+}
+
+var (
+	insideHost = words("ldap ad kdc radius origin backend db database mysql postgres pg redis kafka zookeeper rabbitmq mongo elastic es cassandra etcd consul vault nfs ntp dhcp dns ns smtp mx relay proxy lb haproxy nginx bastion jump ssh ftp sftp backup build builder builds ci cd deploy ansible puppet salt chef errbit trusted private secure-admin backoffice dev test qa uat stage stg sandbox preprod prod cluster node master worker")
+	// toolsOfOthers are the domains of clouds and networks, whose hosts are everybody's.
+	toolsOfOthers = words("amazonaws googleapis azure windows cloudfront akamai akamaiedge fastly cloudflare herokuapp github githubusercontent apple microsoft google in-addr ip6 root-servers ntp pool debian ubuntu")
+)
+
+// serviceName accepts compounds that are named after what a part of a system does, or where it runs.
+func serviceName(text []byte, m match) bool {
+	s := strings.ToLower(m.in(text))
+	if m.start > 0 && strings.IndexByte("/@._-&%=#", text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("@_=", text[m.end]) >= 0 || m.end+1 < len(text) && strings.IndexByte("./", text[m.end]) >= 0 && keyByte(text[m.end+1]) != 0 {
+		return false
+	}
+	if region(s) || usual().MatchString(s) || strings.Contains(s, "-to-") {
+		return false
+	}
+	p := strings.Split(s, "-")
+	if last := p[len(p)-1]; machinery()[last] {
+		return !wordlist.Product(p[0]) && !general()[p[0]] && !wordlist.Prefix(p[0]) && (!wordlist.AllEnglish(s) || systemPart()[last])
+	}
+	return len(p) > 2 && slices.ContainsFunc(p, func(w string) bool { return environment()[w] }) && !wordlist.AllEnglish(s)
+}
+
+// systemPart are the words that end the name of a part of a system and nothing else.
+var systemPart = words("api svc service db worker queue topic dlq cron daemon consumer producer")
+
+var environment = words("prod prd production stg stage staging dev 5xx 4xx alarm")
+
+func imageName(text []byte, m match) bool {
+	name, _, _ := strings.Cut(m.in(text), ":")
+	return !(m.start > 0 && strings.IndexByte("/@._-&%=#:", text[m.start-1]) >= 0) && !wordlist.Product(name) && !wordlist.English(name)
+}
+
+// coded takes the names of systems that an edition sets in code: compounds that are no words, and do not
+// begin with the name of something that everybody runs.
+func (c *termCollector) coded(e *edition.Edition) {
+	if e == nil || e.Report == nil || e.Report.Doc == nil {
+		return
+	}
+	for i := range report.Inlines(e.Report.Tree()) {
+		if i.Kind != report.CodeInline {
+			continue
+		}
+		for _, s := range strings.Fields(i.Text) {
+			if compoundName().MatchString(s) && systemName(s) {
+				c.add(Service, s, "it is set in code, and no word")
+			}
+		}
+	}
+}
+
+var compoundName = expression(`^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$`)
+
+func systemName(s string) bool {
+	p := strings.Split(s, "-")
+	if wordlist.Product(p[0]) || codeWord()[p[0]] || region(s) || usual().MatchString(s) {
+		return false
+	}
+	return slices.ContainsFunc(p, func(w string) bool {
+		return len(w) > 2 && !wordlist.AllEnglish(w) && !wordlist.Product(w) && !codeWord()[w] && !abbreviation()[w]
+	})
+}
+
+// ownCluster accepts clusters that are called by a name: "the Heron Kubernetes cluster".
+func ownCluster(text []byte, m match) bool {
+	name, _, _ := strings.Cut(m.in(text), " ")
+	w := word{m, name, strings.ToLower(name)}
+	if strings.Contains(name, "-") {
+		return systemName(w.low) && (m.start == 0 || strings.IndexByte("/@.-_", text[m.start-1]) < 0)
+	}
+	return w.capital() && w.plain() && !codeWord()[w.low] && !(m.start > 0 && text[m.start-1] == '-')
+}
+
+// repositoryName accepts an owner and a name of which one is no word, and one has a hyphen, as few other
+// things with a slash do.
+func repositoryName(text []byte, m match) bool {
+	s := m.in(text)
+	if m.start > 0 && strings.IndexByte("/@.-_:~=&", text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("/:@", text[m.end]) >= 0 {
+		return false
+	}
+	owner, name, _ := strings.Cut(s, "/")
+	return strings.Contains(s, "-") && !mediaType()[owner] && !publicProject()[owner] && !wordlist.Product(owner) &&
+		(!wordlist.AllEnglish(owner) || !wordlist.AllEnglish(name)) && !(wordlist.AllOrdinary(owner) && !strings.Contains(name, "-"))
+}

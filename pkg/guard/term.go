@@ -1,0 +1,283 @@
+package guard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// collector gathers terms, each once, the first reason for it standing.
+type termCollector struct {
+	terms  []term
+	seen   map[string]bool
+	at     source.Span // where the report names what is added next
+	opener *opener
+}
+
+// maxTerms bounds the terms of one report. A report that holds more identifiers than this is no
+// report; its later ones are still found by their form.
+const maxTerms = 50000
+
+func (c *termCollector) add(class Class, text, why string) {
+	c.addTerm(term{class: class, text: text, why: why})
+}
+
+func (c *termCollector) addTerm(t term) {
+	text := strings.Trim(t.text, " \t\r\n.,;:!?()[]{}<>\"'`*")
+	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(t.class, text) {
+		return
+	}
+	c.seen[text] = true
+	t.text, t.at = text, c.at
+	c.terms = append(c.terms, t)
+}
+
+// listed takes the terms of the organisation's own lists.
+func (c *termCollector) listed(o Options) {
+	for _, s := range bothSpellings(o.People) {
+		c.person(s, "it is on the list of people")
+	}
+	for _, s := range bothSpellings(o.Customers) {
+		c.add(Customer, s, "it is on the list of customers")
+		if short := strings.TrimSpace(legalForm().ReplaceAllString(s, "")); short != s && len(short) > 2 {
+			c.add(Customer, short, "it is on the list of customers")
+		}
+		if first, rest, _ := strings.Cut(s, " "); rest != "" && len(first) > 3 && unknown(first) { // Nordvik Bank
+			c.add(Customer, first, "it is on the list of customers")
+		}
+	}
+	for _, list := range []struct {
+		class Class
+		texts []string
+		why   string
+	}{{Codename, o.Codenames, "it is on the list of code names"}, {Host, o.Hosts, "it is on the list of hosts"}, {Forbidden, o.Forbidden, "it is on the list of forbidden terms"}} {
+		for _, s := range list.texts {
+			c.add(list.class, strings.TrimPrefix(s, "*."), list.why)
+		}
+	}
+}
+
+// fields takes what the report says in fields that no edition shows: who answers for it, who acted,
+// where work is tracked, which services were affected.
+func (c *termCollector) fields(r *report.Report, names edition.Names) {
+	for _, f := range append([]report.Field[string]{r.Meta.Owner}, r.Meta.Reviewers...) {
+		c.at = f.Span
+		where := "the front matter"
+		if !r.Meta.Span.Overlaps(f.Span) {
+			where = "the head of the report"
+		}
+		c.people(f.Value, where+" names this person")
+	}
+	for _, f := range r.Meta.Services {
+		c.at = f.Span
+		why := "it is a service without a public name"
+		if name := names.Of(f.Value); name != "" { // what stands alone is called by that already
+			why = "it is the internal name of what customers know as " + strconv.Quote(name)
+		}
+		if !wordlist.Everyday(f.Value) {
+			c.add(Service, f.Value, why)
+		}
+	}
+	for _, k := range r.Meta.Keys {
+		c.at = k.Value
+		switch strings.ToLower(k.Name) {
+		case "author", "authors", "participants", "responders", "commander", "ic", "lead", "oncall", "on-call", "contact", "scribe", "attendees":
+			c.people(strings.NewReplacer("[", "", "]", "", "\"", "", "\n", ",", "- ", "").Replace(r.File.Slice(k.Value)), "the front matter names this person")
+		case "customer", "customers", "tenant", "tenants", "account", "accounts":
+			for _, s := range split(r.File.Slice(k.Value)) {
+				c.add(Customer, s, "the front matter names this customer")
+			}
+		}
+	}
+	for _, e := range r.Timeline.Events {
+		c.at = e.Actor.Span
+		c.people(e.Actor.Value, "an entry of the timeline says that this person acted")
+	}
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		c.at = a.Owner.Span
+		c.people(a.Owner.Value, "a corrective action names this person")
+		for _, t := range a.Tickets {
+			c.at = t.Span
+			c.add(Ticket, t.Value, "a corrective action is tracked there")
+		}
+	}
+	c.at = source.Span{}
+}
+
+// systems are the names of the services that a report says were affected.
+func systems(r *report.Report) []string {
+	var out []string
+	for _, s := range r.Meta.Services {
+		out = append(out, s.Value)
+	}
+	return out
+}
+
+func split(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",;/&[]\n\"'", r) })
+}
+
+// text takes the identifiers of withheld text: everything that is known by its form, and beyond that
+// what is a name only where it stands with others of its kind.
+func (c *termCollector) text(text []byte, why string) {
+	c.foreign(text, why)
+	done := map[paragraph]bool{}
+	peeled := peel(plainForm(written(text)))
+	c.read(peeled[0], done, why)
+	if last := peeled[len(peeled)-1]; last != peeled[0] { // "PARCEL\_MAX", "&#107;afka"
+		c.read(last, done, why)
+	}
+	if v := spelledOut(text); v != nil {
+		c.read(plainForm(v), done, why)
+	}
+}
+
+// spelledOut is a text with two letters for each that English has not, as names are written where a
+// keyboard lacks them: "Mueller" for "Müller". It is nil if there are none; plainForm gives "Muller".
+func spelledOut(text []byte) *reading {
+	v := &reading{}
+	found := false
+	for i, r := range string(text) {
+		by, ok := twoLetters[r]
+		if !ok {
+			by = string(r)
+		}
+		found = found || ok
+		v.addString(by, int32(i))
+	}
+	if !found {
+		return nil
+	}
+	return v.end(int32(len(text)))
+}
+
+func bothSpellings(names []string) []string {
+	out := slices.Clone(names)
+	for _, s := range names {
+		if v := spelledOut([]byte(s)); v != nil {
+			out = append(out, string(v.text))
+		}
+	}
+	return out
+}
+
+var twoLetters = map[rune]string{'ä': "ae", 'ö': "oe", 'ü': "ue", 'Ä': "Ae", 'Ö': "Oe", 'Ü': "Ue", 'å': "aa", 'Å': "Aa", 'ø': "oe", 'Ø': "Oe", 'æ': "ae", 'Æ': "Ae", 'ß': "ss"}
+
+func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
+	add := func(class Class, from, to int) string {
+		c.at = source.Span{Start: int(v.at[from]), End: int(v.at[to])}
+		s := string(v.text[from:to])
+		c.add(class, s, why)
+		return s
+	}
+	for _, f := range recognise(v, done) {
+		if f.end-f.start < 5 && strings.Trim(f.in(v.text), digitChars) == "" {
+			continue // "PR 8812" is found by its form; 8812 alone is any number
+		}
+		if f.by.class == Channel && wordlist.Everyday(f.in(v.text)) {
+			continue // and so is "#incidents"; incidents alone is any word
+		}
+		if f.by.class == Codename {
+			continue // properNames tells them from ordinary words
+		}
+		if f.by.class == Person {
+			c.at = source.Span{Start: int(v.at[f.start]), End: int(v.at[f.end])}
+			c.person(f.in(v.text), why)
+			continue
+		}
+		s := add(f.by.class, f.start, f.end)
+		switch f.by.class {
+		case Email:
+			c.person(s, why)
+		case Link:
+			if host := hostOf(s); ownHost(host) {
+				c.add(Host, host, why)
+			}
+		}
+	}
+	for _, m := range codeSpans().FindAllSubmatchIndex(v.text, -1) {
+		for _, w := range wordPlaces(v.text, m[2], m[3]) {
+			if special(w.in(v.text)) {
+				add(Setting, w.start, w.end)
+			}
+		}
+	}
+	for _, m := range compounds().FindAllIndex(v.text, -1) {
+		if s := string(v.text[m[0]:m[1]]); special(s) && strings.ContainsAny(s, "0123456789_") {
+			add(Setting, m[0], m[1])
+		}
+	}
+	for _, m := range webLinks().FindAllSubmatchIndex(v.text, -1) {
+		if host := strings.ToLower(string(v.text[m[2]:m[3]])); ownHost(host) {
+			add(Host, m[2], m[3])
+		}
+	}
+	c.names(v, why)
+	c.properNames(v, why)
+	c.told(v, why)
+	c.at = source.Span{}
+}
+
+// wordPlaces are the places of the words between two offsets.
+func wordPlaces(text []byte, from, to int) []match {
+	var out []match
+	for from < to {
+		for from < to && blank(text[from]) {
+			from++
+		}
+		start := from
+		for from < to && !blank(text[from]) {
+			from++
+		}
+		if from > start {
+			out = append(out, match{start, from})
+		}
+	}
+	return out
+}
+
+func blank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
+
+var (
+	codeSpans = expression("`+([^`\n]{2,200})`+")
+	compounds = expression(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
+	webLinks  = expression(`(?i)https?://([a-z0-9.-]+)`)
+)
+
+// ownHost reports whether a host is one that customers need not know.
+func ownHost(host string) bool {
+	labels := strings.Split(host, ".")
+	return len(labels) >= 3 && !publicLabel()[labels[0]] && !publicService()[strings.Join(labels[len(labels)-2:], ".")]
+}
+
+var publicService = words("github.com google.com wikipedia.org twitter.com githubusercontent.com stackoverflow.com youtube.com kubernetes.io amazon.com microsoft.com cloudflare.com mozilla.org readthedocs.io discourse.org")
+
+// special reports whether a text of the code is a name that somebody gave: it has parts, and they
+// are not all words, numbers, times or versions.
+func special(s string) bool {
+	s = strings.Trim(s, "\"'`,;()[]{}<>$")
+	if len(s) < 4 || plainNumber(s) || region(s) || wordlist.Product(strings.ToLower(s)) || wordlist.Brand(strings.ToLower(s)) || usual().MatchString(s) {
+		return false
+	}
+	inner := strings.Trim(s, "-_./:@#=")
+	marked := strings.ContainsAny(inner, "-_./:@#=") || strings.ContainsAny(inner, "0123456789") && strings.IndexFunc(inner, unicode.IsLetter) >= 0
+	if !marked && len(wordlist.Parts(inner)) < 2 {
+		return false
+	}
+	for _, p := range wordlist.Parts(inner) {
+		if !wordlist.Ordinary(p) && !plainNumber(p) && len(p) > 1 {
+			return true
+		}
+	}
+	return strings.ContainsAny(inner, "-_./:@#=") || strings.ContainsAny(inner, "0123456789") && len(inner) > 5
+}
+
+// usual are forms that give nothing away: versions, dates, times, measures, numbered nouns.
+var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?:\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|sha-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)

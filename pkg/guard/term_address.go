@@ -1,0 +1,46 @@
+package guard
+
+import (
+	"regexp"
+	"strings"
+)
+
+// inAddresses takes what an address of a withheld part names: the bucket of a store, the repository of a change, the
+// role of an account, the number of a meeting. Public parts name these without the address.
+func inAddresses(text string, take func(t term, from, to int), o *opener) {
+	each := func(form func() *regexp.Regexp, class Class) {
+		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
+			for k := 2; k < len(m); k += 2 {
+				if m[k] >= 0 {
+					take(term{class: class}, m[k], m[k+1])
+				}
+			}
+		}
+	}
+	each(storeAddress, Cloud)
+	each(resourceName, Cloud)
+	each(meetingNumber, Channel)
+	for _, m := range changeAddress().FindAllStringSubmatchIndex(text, -1) {
+		if o.project(strings.ToLower(text[m[2]:m[3]])) {
+			continue
+		}
+		take(term{class: Change}, m[2], m[5])
+		if nameOfOwn(text[m[4]:m[5]]) {
+			take(term{class: Change}, m[4], m[5])
+		}
+	}
+}
+
+// nameOfOwn reports whether a repository is called by more than an ordinary word: "label-svc", not "docs".
+func nameOfOwn(s string) bool {
+	return strings.ContainsAny(s, "-_0123456789") && !plainNumber(s) || len(s) > 3 && unknown(s)
+}
+
+var (
+	storeAddress = expression(`(?i)\b(?:s3[an]?|gs|gcs|abfss?|wasbs?|r2|oss)://([a-z0-9][a-z0-9._-]{2,62})` +
+		`|https?://([a-z0-9][a-z0-9-]{2,62})\.(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net|r2\.cloudflarestorage\.com|[a-z0-9-]+\.digitaloceanspaces\.com)` +
+		`|https?://(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.(?:googleapis|cloud\.google)\.com)/([a-z0-9][a-z0-9._-]{2,62})`)
+	resourceName  = expression(`\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:\d*:(?:[a-z-]+[/:])?([\w+=,.@-]{2,}\w)`)
+	meetingNumber = expression(`(?i)\b(?:zoom|webex|meeting)(?: \w+){0,2} (\d{9,11})\b|\bzoom\.us/[jsw]/(\d{9,11})\b`)
+	changeAddress = expression(`(?i)\b(?:(?:github|gitlab|bitbucket)\.(?:com|org)|codeberg\.org|(?:git|gitea|gitlab)\.[a-z0-9.-]+\.[a-z]+)[/:]([a-z0-9][\w-]*)/([a-z0-9](?:[\w.-]*\w)?)`)
+)

@@ -1,0 +1,68 @@
+package guard
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// customers takes from withheld prose whom the noun in front tells to be a customer, a partner or a supplier,
+// "the customer BMW", "customers acme and foocorp", or what only people and firms do: "AXA threatened".
+// take is given where a name begins and ends.
+func customers(text string, take func(t term, from, to int)) {
+	each := func(form func() *regexp.Regexp) {
+		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
+			for _, i := range partyName().FindAllStringIndex(text[m[2]:m[3]], -1) {
+				from, to := m[2]+i[0], m[2]+i[1]
+				s := text[from:to]
+				switch capitals := strings.ToUpper(s) == s; {
+				case insideName(text, from, to):
+				case capitals && !plainNumber(s) && !shorthand(s):
+					take(term{class: Customer, capitals: true}, from, to)
+				case !capitals && unknown(s):
+					take(term{class: Customer}, from, to)
+				}
+			}
+		}
+	}
+	each(afterParty)
+	each(beforeDealing)
+	each(beforeComplaint)
+	for _, m := range customerList().FindAllStringSubmatchIndex(text, -1) {
+		s := text[m[2]:m[3]]
+		items := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' })
+		for _, item := range items {
+			at := m[2] + strings.Index(s, item)
+			item = strings.TrimPrefix(strings.TrimSpace(item), "and ")
+			at += strings.Index(text[at:], item)
+			if capitalName(item) && (len(items) > 1 || !number(item[0])) {
+				take(term{class: Customer, capitals: len(item) < 4}, at, at+len(item))
+			}
+		}
+	}
+}
+
+const party = `(?:[A-Z0-9][A-Z0-9&]{1,7}|[a-z]+[A-Z][A-Za-z]+|[a-z]{4,})\b`
+
+var (
+	partyName       = expression(`\b` + party)
+	afterParty      = expression(`\b(?i:customers?|clients?|tenants?|merchants?|accounts?|partners?|suppliers?|vendors?|carriers?|retailers?|prospects?)(?:: ?| )["'“]?\b(` + party + `(?:(?:, ?and |, ?| and | & | or )` + party + `){0,9})`)
+	beforeDealing   = expression(`\b([A-Z][A-Z0-9&]{1,7}) (?:threaten(?:ed|s)|pays|paid|renew(?:ed|s)|signed|demand(?:ed|s)|terminated|churned|sued|invoiced)\b`)
+	beforeComplaint = expression(`\b([A-Z][A-Z0-9&]{1,7}|[a-z]{4,}) (?:complained|escalated)\b`)
+	customerList    = expression(`\b(?i:customers|clients|tenants|merchants) \(([^()\n]{2,200})\)`)
+)
+
+// shorthand reports whether letters in capitals are short for a thing or a role that every organisation
+// has: "the customer ID", "the vendor SLA", "QA escalated".
+func shorthand(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range []string{low, strings.TrimRight(low, digitChars), strings.TrimSuffix(low, "s")} {
+		if everydayShort()[w] || notTicket()[w] || codeWord()[w] || standard()[w] || wordlist.Product(w) || wordlist.Brand(w) {
+			return true
+		}
+	}
+	return false
+}
+
+var everydayShort = words("id sla slo sli ui ux vpn vpc sso mfa otp pii gdpr hr it qa sre noc soc kpi roi crm erp eta etl nda dpa msa ceo cto cfo coo ciso cio vp pm am csm usd eur gbp nps csat faq poc pos psp kyc aml oom lb cdn waf ci cd pr rca mttr mttd tbd tba na fyi asap kb sdk saas b2b smb rps qps tps iban bic vat dms eu uk usa emea apac latam ab ok no yes and or not all ops dev web app ios ddos dos os ssd nic ntp smtp imap crud rpc acl iam rbac aks eks gke cpu gpu tpu db dba dbs sms mms ip ips")

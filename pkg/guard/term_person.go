@@ -1,0 +1,173 @@
+package guard
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// history takes those whom the repository names.
+func (c *termCollector) history(people []string) {
+	for _, s := range people {
+		name, mail, named := strings.Cut(s, "<")
+		if !named {
+			mail = s
+		}
+		if local, _, at := strings.Cut(strings.ToLower(mail), "@"); at && mailRole()[local] {
+			continue // commits in the name of the support
+		}
+		if named && role(name) {
+			s = strings.TrimSuffix(mail, ">")
+		}
+		if !role(s) {
+			c.person(s, "the version history or CODEOWNERS names this person")
+		}
+	}
+}
+
+// role reports whether a name is what somebody does: "Comms Writer", "Release Bot".
+func role(s string) bool {
+	p := wordlist.Parts(s)
+	return len(p) > 0 && roleWord()[p[len(p)-1]] && !strings.Contains(s, "@")
+}
+
+var roleWord = words("account action actions admin administrator agent architect automation bot build builder ci deploy deployer desk developer developers editor engineer engineers lead maintainer maintainers manager merge office officer oncall operations operator owner owners pipeline publisher release reviewer robot root runner service staff support system team user writer")
+
+var legalForm = expression(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmbh|ag|s\.?a\.?|b\.?v\.?|plc|oy|ab|co|kg|srl|pty)\.?$`)
+
+// people takes the names of a field that may hold several, and teams.
+func (c *termCollector) people(field, why string) {
+	field = strings.ReplaceAll(field, " and ", ",")
+	if report.Waived(field) {
+		return
+	}
+	for _, s := range split(field) {
+		if s = strings.TrimSpace(s); s != "" && !wordlist.AllOrdinary(s) && !team(s) {
+			c.person(s, why)
+		}
+	}
+}
+
+// team reports whether a name is one of a group: "Payments team" tells nobody's name.
+func team(s string) bool {
+	for _, w := range wordlist.Parts(s) {
+		switch w {
+		case "team", "teams", "squad", "group", "guild", "engineering", "sre", "ops", "devops", "infra", "infrastructure", "support", "platform", "oncall", "security", "everyone", "all", "vendor", "department", "chapter", "tribe":
+			return true
+		}
+	}
+	return false
+}
+
+// person takes a name with the forms in which people write it: "Jane Doe", "J. Doe", "jdoe", "Doe,
+// Jane", "jane.doe@example.com", "@jdoe". Case, dots and the possessive are the search's business.
+func (c *termCollector) person(s, why string) {
+	s = strings.TrimSpace(s)
+	if name, rest, ok := strings.Cut(s, "<"); ok {
+		c.person(strings.TrimSuffix(strings.TrimSpace(rest), ">"), why)
+		s = strings.TrimSpace(name)
+	}
+	if s == "" {
+		return
+	}
+	if local, _, ok := strings.Cut(s, "@"); ok && local != "" {
+		c.add(Email, s, why)
+		if !wordlist.Ordinary(strings.ToLower(local)) && len(local) >= 4 && !team(local) {
+			c.person(strings.ReplaceAll(local, ".", " "), why)
+		}
+		return
+	}
+	if h, ok := strings.CutPrefix(s, "@"); ok {
+		if i := strings.LastIndexByte(h, '/'); i >= 0 {
+			h = h[i+1:]
+		}
+		if !wordlist.AllOrdinary(h) && !team(h) {
+			c.add(Handle, h, why)
+		}
+		return
+	}
+	s = strings.TrimSpace(inBrackets().ReplaceAllString(s, ""))
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 4 {
+		return
+	}
+	if len(s) == 2 { // the first letters of a name: "rc" is a part of versions
+		c.addTerm(term{class: Person, text: strings.ToUpper(s), why: why, capitals: true})
+		return
+	}
+	if low := strings.ToLower(s); len(words) == 1 && (wordlist.AllOrdinary(s) || wordlist.Ordinary(low) || wordlist.Brand(low) || wordlist.Product(low)) {
+		return // "web-flow", "GitHub": what commits in a version history is not always a person
+	}
+	c.add(Person, s, why)
+	if len(words) < 2 {
+		return
+	}
+	first, last := words[0], words[len(words)-1]
+	c.add(Person, last+" "+first, why)
+	if r, n := utf8.DecodeRuneInString(first); n > 0 && utf8.RuneCountInString(last) > 2 {
+		c.add(Person, string(r)+" "+last, why)
+	}
+	if r, n := utf8.DecodeRuneInString(last); n > 0 && utf8.RuneCountInString(first) > 3 {
+		if login := strings.ToLower(first + string(r)); !wordlist.English(login) { // "Mark Stone" is not "marks"
+			c.add(Person, login, why)
+		}
+	}
+	for _, w := range []string{first, last} {
+		if low := strings.ToLower(w); utf8.RuneCountInString(w) >= 3 && !wordlist.Ordinary(low) && !wordlist.Brand(low) && !wordlist.Product(low) { // Paris Hilton
+			c.add(Person, w, why)
+		}
+	}
+}
+
+var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
+
+// names takes the names of people from prose: two or three words with capitals of which one is a
+// usual first name or none is an ordinary word, and usual first names alone.
+func (c *termCollector) names(v *reading, why string) {
+	each := func(form func() *regexp.Regexp, take func(string)) {
+		for _, m := range form().FindAllIndex(v.text, -1) {
+			c.at = source.Span{Start: int(v.at[m[0]]), End: int(v.at[m[1]])}
+			take(string(v.text[m[0]:m[1]]))
+		}
+	}
+	each(fullNames, func(s string) {
+		words := strings.Fields(s)
+		// The first word of a sentence has its capital for another reason.
+		for len(words) > 2 && wordlist.Ordinary(strings.ToLower(words[0])) && !wordlist.Given(strings.ToLower(words[0])) {
+			words = words[1:]
+		}
+		unusual := true
+		for _, w := range words {
+			low := strings.ToLower(w)
+			if wordlist.Ordinary(low) && len(low) > 2 || wordlist.Product(low) || strings.ToUpper(w) == w {
+				unusual = false
+			}
+		}
+		if strings.Contains(strings.Join(words[:len(words)-1], " "), "'") {
+			return // what something has: "Amazon's EBS"
+		}
+		if wordlist.Given(strings.ToLower(words[0])) || unusual {
+			c.person(strings.Join(words, " "), why)
+		}
+	})
+	each(humped, func(s string) {
+		if low := strings.ToLower(s); !wordlist.Brand(low) && !wordlist.Product(low) && !wordlist.AllOrdinary(s) {
+			c.add(Setting, s, why)
+		}
+	})
+	each(oneName, func(s string) {
+		if low := strings.ToLower(s); wordlist.Given(low) && !wordlist.Ordinary(low) && !wordlist.Product(low) {
+			c.add(Person, s, why)
+		}
+	})
+}
+
+var (
+	fullNames = expression(`\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|da|van|von|der|den|del|la|le|el|al|bin|di))*(?: \p{Lu}[\p{L}'’-]+){1,2}`)
+	humped    = expression(`\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b`)
+	oneName   = expression(`\p{Lu}\p{L}{2,}`)
+)

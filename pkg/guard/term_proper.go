@@ -1,0 +1,102 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/source"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// properNames takes from prose the names that stand on no list: customers, suppliers, code names,
+// surnames, products. A word with a capital is one unless it is a word of the language; at the head of
+// a sentence, where every word has its capital, also only if the text writes it nowhere without.
+func (c *termCollector) properNames(v *reading, why string) {
+	text := string(v.text)
+	take := func(t term, at []int) {
+		c.at = source.Span{Start: int(v.at[at[0]]), End: int(v.at[at[1]])}
+		t.text, t.why = text[at[0]:at[1]], why
+		c.addTerm(t)
+	}
+	small := map[string]bool{}
+	for _, m := range smallWord().FindAllString(text, -1) {
+		small[m] = true
+	}
+	for _, at := range capitalised().FindAllStringIndex(text, -1) {
+		s := text[at[0]:at[1]]
+		low := strings.ToLower(s)
+		if insideName(text, at[0], at[1]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || atSentenceHead(text, at[0]) && small[low] {
+			continue
+		}
+		take(term{class: Name}, at)
+	}
+	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
+		first, _, _ := strings.Cut(strings.ToLower(text[at[2]:at[3]]), " ")
+		// "Amazon Web Services", "Central European Time"
+		known := wordlist.Product(first) || wordlist.Brand(first) || strings.HasSuffix(text[at[2]:at[3]], " Time")
+		if !known && !inHeading(text, at[0]) { // where every word may have its capital
+			take(term{class: Name, capitals: true}, at[2:4])
+		}
+	}
+	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
+		take(term{class: Codename}, at[2:4])
+	}
+	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
+		s := text[at[0]:at[1]]
+		switch {
+		case insideName(text, at[0], at[1]) || region(s) || usualCompound()[strings.ToLower(s)]:
+		case !wordlist.AllEnglish(s):
+			take(term{class: Name}, at)
+		case namesMachinery(s):
+			take(term{class: Service}, at)
+		case slices.ContainsFunc(wordlist.Parts(s), func(w string) bool { return figurative()[w] }):
+			take(term{class: Codename}, at) // "amber-badger"
+		}
+	}
+}
+
+var (
+	smallWord   = expression(`\b[a-z]{4,}\b`)
+	capitalised = expression(`\b[A-Z][a-z]{3,}(?:[A-Z]?[a-z]+)*\b`)
+	capitalRun  = expression(`[a-z,] ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})\b`) // within a sentence
+	undertaking = expression(`\b(?:[Pp]roject|[Oo]peration|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)`)
+	hyphenated  = expression(`\b[A-Za-z]{2,}(?:-[A-Za-z]{2,})+\b`)
+)
+
+// insideName reports whether text[start:end] is a part of a longer name, which is a term as a whole: an
+// address, a path, a setting.
+func insideName(text string, start, end int) bool {
+	return start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
+		end+1 < len(text) && strings.IndexByte("@/._\\=(", text[end]) >= 0 && keyByte(text[end+1]) != 0
+}
+
+// atSentenceHead reports whether nothing before a word tells why it has a capital.
+func atSentenceHead(text string, at int) bool {
+	before := strings.TrimRight(text[max(0, at-8):at], " \"'*_([“‘")
+	return before == "" || !letter(before[len(before)-1]) && !number(before[len(before)-1]) && before[len(before)-1] != ','
+}
+
+// inHeading reports whether an offset lies in a line that is a heading, or a table's row.
+func inHeading(text string, at int) bool {
+	line := strings.TrimLeft(text[strings.LastIndexByte(text[:at], '\n')+1:at], " \t")
+	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, "|")
+}
+
+// namesMachinery reports whether a compound of ordinary words is the name of a part of a system:
+// "billing-api", "parcel-intake-worker". With a blank in the place of the hyphen it is no more than
+// its words.
+func namesMachinery(compound string) bool {
+	p := strings.Split(strings.ToLower(compound), "-")
+	return machinery()[p[len(p)-1]] && !machinery()[p[0]] && !general()[p[0]]
+}
+
+// usualCompound are compounds that the trade uses and whose parts are no words of their own.
+var usualCompound = words("round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post pro-rata per-se in-situ quid-pro-quo")
+
+// figurative are what undertakings are named after and reports do not speak of: animals, stones, stars, winds.
+var figurative = words("albatross antelope badger bear beaver bison boar buffalo camel cheetah cobra condor coyote crane crow deer dolphin dove dragon eagle elephant elk falcon ferret finch fox gazelle gecko goose gorilla griffin hare hawk hedgehog heron hippo hornet horse hyena ibex jackal jaguar kestrel kingfisher kiwi koala lark lemur leopard lion llama lobster lynx magpie mammoth marlin meerkat mink mole mongoose moose narwhal newt octopus orca osprey ostrich otter owl ox panda panther parrot peacock pelican penguin pheasant phoenix pike pony porcupine puffin quail raccoon raven reindeer rhino salmon scorpion seal shark sparrow squid stallion stork swallow swan tiger toucan trout turtle unicorn viper vulture walrus wasp weasel whale wolf wolverine wombat wren yak zebra amber amethyst coral diamond emerald garnet jade jasper obsidian onyx opal pearl quartz sapphire topaz turquoise andromeda antares apollo aquarius aurora capricorn cassiopeia comet gemini jupiter mars mercury meteor nebula neptune nova orion pluto polaris pulsar quasar saturn sirius supernova titan uranus vega venus vulcan blizzard breeze cyclone hurricane mistral monsoon sirocco tempest thunder tornado typhoon whirlwind")
+
+var (
+	machinery = words("api svc service worker queue topic dlq table db database bucket cluster gateway proxy store relay consumer producer scheduler daemon cron job server controller operator function pipeline sync mapper loader syncer fetcher runner agent adapter bridge broker router indexer processor publisher subscriber renderer exporter importer dispatcher")
+	general   = words("load name web mail file micro self third public internal web single multi cross client data key value in on off re pre message dead first end")
+)

@@ -1,0 +1,144 @@
+package guard
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestTold holds that what a withheld part names is refused in a public one, whatever it names, and
+// that everyday words, which both may use, are not.
+func TestTold(t *testing.T) {
+	for _, c := range []struct{ withheld, said, want string }{
+		{"The host bastion7 was full.", "We repaired bastion7.", "bastion7"},
+		{"We failed over to db1.", "We repaired DB1.", "DB1"},
+		{"It ran on web3 and kafka2.", "We repaired kafka2.", "kafka2"},
+		{"HTTP2 and IPv4, sha256, p99, S3, EC2, k8s, x86 and 10ms.", "We use x86, k8s, EC2, S3, 10ms, p99, sha256, IPv4 or HTTP2.", ""},
+		{"Host zeus crashed.", "We repaired zeus.", "zeus"},
+		{"The node was full, the server could not start, host names failed.", "It was full, could not start, and names failed.", ""},
+		{"See https://paste.ee/p/abc12.", "See https://paste.ee/p/abc12.", "https://paste.ee/p/abc12"},
+		{"See https://hooli.com/contract.", "See https://hooli.com/contract.", "hooli.com/contract"},
+		{"See https://t.co/AbC.", "See https://t.co/AbC.", "https://t.co/AbC"},
+		{"See https://gist.github.com/jdoe/abcdef.", "See https://gist.github.com/jdoe/abcdef.", "gist.github.com/jdoe/abcdef"},
+		{"See https://youtu.be/dQw4w9WgXcQ.", "See https://youtu.be/dQw4w9WgXcQ.", "youtu.be/dQw4w9WgXcQ"},
+		{"", "See https://bit.ly/3xyzabc.", "https://bit.ly/3xyzabc"},
+		{"", "See https://pastebin.com/AbCdEf12.", "https://pastebin.com/AbCdEf12"},
+		{"See https://en.wikipedia.org/wiki/Paxos.", "See https://en.wikipedia.org/wiki/Paxos.", ""},
+		{"See https://github.com/kubernetes/kubernetes/issues/117.", "See https://github.com/kubernetes/kubernetes/issues/117.", ""},
+		{"See https://status.initech.example/incidents/9f3c.", "See https://status.initech.example/incidents/9f3c.", ""},
+		{"The chart is in acme/infra-live.", "We fixed acme/infra-live.", "acme/infra-live"},
+		{"The branch hotfix/labels was merged.", "We merged hotfix/labels.", "hotfix/labels"},
+		{"The read/write path was slow.", "The read/write path was slow.", ""},
+		{"王伟 did it.", "王伟 did it.", "王伟"},
+		{"Иванов did it.", "We thank Иванов.", "Иванов"},
+		{"Our customer iRobot complained.", "It was iRobot.", "iRobot"},
+		{"Customers (3M, eBay, H&M) complained.", "It was eBay.", "eBay"},
+		{"Customers (3M, eBay, H&M) complained.", "It was H&M.", `H\&M`},
+		{"Customers (3M, eBay, H&M) complained.", "It was 3M.", "3M"},
+		{"The client acme bank complained.", "It was acme bank.", "acme"},
+		{"The client was slow and customers could not pay.", "Some customers could not pay: the client was slow.", ""},
+		{"Then initech complained.", "It was initech.", "initech"},
+		{"We set --max-pool to 5.", "We set --max-pool to 9.", "max-pool"},
+		{"We set `max-pool=5`.", "We set max-pool=5.", "max-pool=5"},
+		{"It called `PoolManager.acquire()`.", "It called `PoolManager.acquire()`.", "PoolManager.acquire"},
+		{"It called `PoolManager.acquire()`.", "It called PoolManager.", "PoolManager"},
+		{"We set `max-pool=5`.", "We set max-pool.", "max-pool"},
+		{"The machine called zeus was slow.", "We repaired zeus.", "zeus"},
+		{"The queue labels-hi was full.", "We cleared labels-hi.", "labels-hi"},
+		{"The job labels-deploy-prod failed.", "We ran labels-deploy-prod.", "labels-deploy-prod"},
+		{"We ran `zap`.", "We ran zap.", "zap"},
+		{"The `id`, the `status` and `GET`.", "The id, the status, and get it.", ""},
+		{"Commit deadbee was bad.", "We reverted deadbee.", "deadbee"},
+		{"Case 00123456 is open.", "It is 00123456.", "00123456"},
+		{"Incident 20931 is open.", "It is 20931.", "20931"},
+		{"The secret was tr0ub4dor.", "We changed tr0ub4dor.", "tr0ub4dor"},
+		{"The customer BMW complained.", "Most errors were seen by BMW.", "BMW"},
+		{"Our partner H&M called.", "It was H&M.", `H\&M`},
+		{"The client ÖBB was hit.", "It was ÖBB.", "ÖBB"},
+		{"Customers: BMW, KPN and O2.", "It was O2.", "O2"},
+		{"Later AXA threatened to leave.", "It was AXA.", "AXA"},
+		{"The client API, the customer ID, the tenant DB and the vendor SLA. QA reported it, HR asked.", "The API, the ID, the DB, the SLA, QA and HR.", ""},
+		{"customer: acme", "Acme was hit.", "Acme"},
+		{"Hit were the customers acme and foocorp.", "It was Foocorp.", "Foocorp"},
+		{"The merchant \"acme\" called.", "It was Acme.", "Acme"},
+		{"The customers complained and left, clients time out, accounts stay open.", "They complained, left, time out and stay open.", ""},
+		{"It stores labels in s3://pw-labels-prod-eu/ now.", "The bucket pw-labels-prod-eu was full.", "pw-labels-prod-eu"},
+		{"See gs://acme-backups/x.", "Backups are in acme-backups.", "acme-backups"},
+		{"See https://acme-backups.s3.amazonaws.com/x.", "Backups are in acme-backups.", "acme-backups"},
+		{"See https://github.com/parcelwise/label-svc/pull/1187.", "A change in parcelwise/label-svc was bad.", "parcelwise/label-svc"},
+		{"See https://github.com/parcelwise/label-svc/pull/1187.", "A change in label-svc was bad.", "label-svc"},
+		{"It is in the repo parcelwise/label-svc.", "A change in label-svc was bad.", "label-svc"},
+		{"See https://jdoe.github.io/blog/2025/03/outage.", "It was 8 May 2025.", ""},
+		{"General Travis failures.", "It was Travis.", ""},
+		{"See git@git.initech.example:parcelwise/label-svc.", "A change in label-svc was bad.", "label-svc"},
+		{"It is part of amber-badger.", "We stopped Amber-Badger.", "Amber-Badger"},
+		{"It was read-only, long-term, fail-over and round-robin.", "The round-robin was read-only and no long-term fail-over.", ""},
+		{"Use arn:aws:iam::123456789012:role/payments-admin.", "The role payments-admin was open.", "payments-admin"},
+		{"It is SFDC 0061r00001XyZ.", "The case 0061r00001XyZ is open.", "0061r00001XyZ"},
+		{"Opsgenie 4471-A fired.", "The alert 4471-A fired.", "4471-A"},
+		{"We met in zoom 93488210021.", "We met in Zoom 93488210021.", "Zoom 93488210021"},
+		{"We met at https://parcelwise.zoom.us/j/93488210021.", "We met in Zoom 934 8821 0021.", "Zoom 934 8821 0021"},
+		{"The queue label.requests lagged.", "The queue label.requests lagged.", "label.requests"},
+		{"Tomasz Wrona did it.", "It was tomaszw.", "tomaszw"},
+		{"Some pods died, others flapped, nodes rebooted.", "Two disks died and a link flapped; all rebooted.", ""},
+		{"Globex was hit.", "It was G l o b e x.", "G l o b e x"},
+		{"Globex was hit.", "It was G.l.o.b.e.x.", "G.l.o.b.e.x"},
+		{"Globex was hit.", "It was G\u2009l\u2009o\u2009b\u2009e\u2009x.", "G\u2009l\u2009o\u2009b\u2009e\u2009x"},
+		{"", "A credit of €18,400 was agreed with one customer.", "credit of €18,400"},
+		{"", "We lost 2.3 million euros in revenue.", "2.3 million euros in revenue"},
+		{"", "It is 2.3M EUR of ARR.", "2.3M EUR of ARR"},
+		{"", "They pay us $48,200 a month.", "pay us $48,200"},
+		{"", "There is a penalty of 40.000 €.", "penalty of 40.000 €"},
+		{"", "Payments of up to 50 EUR failed, and a fee of $2 was taken twice.", ""},
+		{"", "The bucket kc-wal-archive-eu1 was full.", "kc-wal-archive-eu1"},
+		{"", "The flag bulk-client3-enabled was on.", "bulk-client3-enabled"},
+		{"", "We met in the channel inc-2291-labels.", "inc-2291-labels"},
+		{"", "We track this as PW#6012.", "PW#6012"},
+		{"", "Write to tomasz (at) parcelwise (dot) com.", "tomasz (at) parcelwise (dot) com"},
+		{"", "We met in the Zoom meeting 934 8821 0021.", "Zoom meeting 934 8821 0021"},
+		{"", "The queue first-in was long, jobs long-running or read-only failed, and tables cross-region moved to us-east-1.", ""},
+		{"", "It was the PrintQueue.", "PrintQueue"},
+		{"", "It was the Print Queue.", "Print Queue"},
+		{"", "It was a print queue.", ""},
+		{"", "It was the Label API.", "Label API"},
+		{"", "It was the LabelApi.", "LabelApi"},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\nservices: [label-api, print-queue]\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
+		e, g := guarded(t, text, Options{})
+		got := refused(g, e.Markdown)
+		if strings.TrimRight(got, ".>") != c.want {
+			t.Errorf("%s | %s: refused is %q, want %q", c.withheld, c.said, got, c.want)
+		}
+	}
+}
+
+// TestLists holds what the organisation's lists and the version history forbid, and what they do not.
+func TestLists(t *testing.T) {
+	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	until := func(day int) Options {
+		return Options{Now: now, Allow: []Allowed{{Hash: Hash("ledger-db-03"), Owner: "comms", Reason: "r", Until: time.Date(2026, 11, day, 0, 0, 0, 0, time.UTC)}}}
+	}
+	for _, c := range []struct {
+		o              Options
+		withheld, said string
+		want           string
+	}{
+		{Options{Customers: []string{"Nordvik Bank"}}, "", "Nordvik was hit first.", "Nordvik"},
+		{Options{Customers: []string{"Summer Bank"}}, "", "Last summer it was the same.", ""},
+		{Options{Names: []string{"ledger-db-03"}}, "It is ledger-db-03.", "Hit was ledger-db-03.", "ledger-db-03"},
+		{Options{Names: []string{"Tomasz's labels"}}, "Tomasz Wrona did it.", "Hit were Tomasz's labels.", "Tomasz"},
+		{Options{Names: []string{"GrowthBook"}}, "GrowthBook was slow.", "Hit was GrowthBook.", ""},
+		{Options{History: []string{"Paris Hilton <paris@acme.com>", "Acme <support@acme.com>"}}, "", "Paris was cut off. Write to support@acme.com.", ""},
+		{Options{History: []string{"Paris Hilton <paris@acme.com>"}}, "", "Hilton saw it.", "Hilton"},
+		{until(23), "It is ledger-db.", "Hit was ledger-db-03.", ""}, // nor is what lies in it
+		{until(21), "", "Hit was ledger-db-03.", "ledger-db-03"},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
+		e, g := guarded(t, text, c.o)
+		got := refused(g, e.Markdown)
+		if got != c.want {
+			t.Errorf("%+v | %s | %s: refused is %q, want %q", c.o, c.withheld, c.said, got, c.want)
+		}
+	}
+}
