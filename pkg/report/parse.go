@@ -5,27 +5,9 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/util"
-
+	"github.com/openpostmortem/postmortem/pkg/markdown"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
-
-// github is GitHub's Markdown without Linkify, which is tried at every blank and costs as much as all the
-// rest. Bare links are found where they matter.
-var github = []goldmark.Option{
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote),
-	goldmark.WithParserOptions(parser.WithAttribute()),
-}
-
-// markdown makes the same tree as goldmark does, faster where the text is plain. What is plain is tried
-// first: goldmark's emphasis has priority 500, its tables 200.
-var markdown = goldmark.New(append(github, goldmark.WithParserOptions(
-	parser.WithInlineParsers(util.Prioritized(runs{}, 1000), util.Prioritized(strong{}, 499)),
-	parser.WithParagraphTransformers(util.Prioritized(rows{}, 199)),
-))...).Parser()
 
 // Customs is what the readers of reports take for granted and the reports do not say.
 type Customs struct {
@@ -51,13 +33,9 @@ func (c Customs) Parse(f *source.File) *Report {
 		r.notUTF8()
 	}
 	r.meta()
-	text, from := r.dialect(f.Text), r.prelude()
-	if what, at, over := exceeds(text, from); over {
-		r.Refused = true
-		r.problem(ProblemTooComplex, at, what, "split the report, or take out what is not prose")
+	if !r.markdown() {
 		return r
 	}
-	r.Doc = r.parse(text, from)
 	r.passages()
 	r.sections(r.Meta.Span.End)
 	r.assign()
@@ -72,6 +50,20 @@ func (c Customs) Parse(f *source.File) *Report {
 	r.coded, r.numbers = nil, nil
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return r
+}
+
+// markdown makes the tree of what stands behind the front matter, and reports whether there is one.
+func (r *Report) markdown() bool {
+	doc, faults := markdown.Parse(r.File, r.prelude())
+	kind := ProblemFence
+	if doc == nil {
+		r.Refused, kind = true, ProblemTooComplex
+	}
+	for _, f := range faults {
+		r.problem(kind, f.Span, f.Message, f.Hint)
+	}
+	r.Doc = doc
+	return doc != nil
 }
 
 // inUTF16 reports whether a text begins with UTF-16's byte order mark, or with two ASCII characters of

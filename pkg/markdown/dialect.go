@@ -1,4 +1,4 @@
-package report
+package markdown
 
 import (
 	"bytes"
@@ -7,9 +7,8 @@ import (
 
 // dialect blanks what other tools read in a Markdown file before Markdown does: the imports and
 // components of MDX, the tags of ERB. The name of the file tells which.
-func (r *Report) dialect(text []byte) []byte {
-	path := strings.ToLower(r.File.Path)
-	switch {
+func dialect(path string, text []byte) []byte {
+	switch path = strings.ToLower(path); {
 	case strings.HasSuffix(path, ".mdx"):
 		text = bytes.Clone(text)
 		blankMDX(text)

@@ -1,4 +1,4 @@
-package report
+package markdown
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ func TestExceeds(t *testing.T) {
 	}{
 		{"nothing", "", "", 0},
 		{"depth", "x\n\n" + strings.Repeat("> ", 65) + "x\n", "lists and quotes nest more than 64 deep; 64 is the most that is read", 3},
-		{"depth by indentation", each(70, func(i int) string { return strings.Repeat("  ", i) + "- x\n" }), "lists and quotes nest more than 64 deep; 64 is the most that is read", 65},
+		{"depth by indentation", deeper(70), "lists and quotes nest more than 64 deep; 64 is the most that is read", 65},
 		{"depth within", strings.Repeat("> ", 64) + "x\n", "", 0},
 		{"ruler", strings.Repeat("- ", 200) + "\n", "", 0},
 		{"emphasis", "# x\n" + strings.Repeat("*x_ ", 501), "one block has 1002 characters of emphasis; 1000 is the most that is read", 2},
@@ -47,6 +47,15 @@ func TestExceeds(t *testing.T) {
 			}
 		})
 	}
+}
+
+// deeper is a list that goes one deeper with each line.
+func deeper(lines int) string {
+	var b strings.Builder
+	for i := range lines {
+		b.WriteString(strings.Repeat("  ", i) + "- x\n")
+	}
+	return b.String()
 }
 
 // TestExceedsCorpus reads real reports, if there are any: none may come near a bound.

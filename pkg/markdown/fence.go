@@ -1,11 +1,10 @@
-package report
+package markdown
 
 import (
 	"bytes"
 	"fmt"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -14,39 +13,28 @@ import (
 // is helped by the first finding.
 const mendMax = 4
 
-// parse gives the Markdown tree of a text from an offset on. A fence that is opened and never closed would
+// mended gives the tree of a text from an offset on. A fence that is opened and never closed would
 // take the rest of the report for code; no reader is fooled by that, so it is reported, blanked, and
 // the text parsed again.
-func (r *Report) parse(all []byte, from int) ast.Node {
-	doc := treeOf(all, from)
+func mended(all []byte, from int) (doc ast.Node, faults []Fault) {
+	doc = treeOf(all, from)
 	for range mendMax {
 		fence := looseFence(doc, all)
 		if fence.Len() == 0 {
 			break
 		}
-		mended := bytes.Clone(all)
-		blankBytes(mended[fence.Start:fence.End])
+		without := bytes.Clone(all)
+		blankBytes(without[fence.Start:fence.End])
 		mark := string(all[fence.Start:fence.End])
-		r.problem(ProblemFence, fence, fmt.Sprintf("the code block that %s opens here is never closed", mark),
-			fmt.Sprintf("close it with a line of %s", mark))
-		if _, _, over := exceeds(mended, from); over {
+		faults = append(faults, Fault{fence, fmt.Sprintf("the code block that %s opens here is never closed", mark),
+			fmt.Sprintf("close it with a line of %s", mark)})
+		if _, _, over := exceeds(without, from); over {
 			break // what the fence kept from being Markdown must stay so
 		}
-		all = mended
+		all = without
 		doc = treeOf(all, from)
 	}
-	return doc
-}
-
-// treeOf is goldmark's tree of a text from an offset on, in the offsets of the whole: to goldmark what
-// stands before is a line that has been read.
-func treeOf(all []byte, from int) ast.Node {
-	r := text.NewReader(all)
-	if from > 0 {
-		r.SetPosition(-1, text.NewSegment(0, from))
-		r.AdvanceLine()
-	}
-	return markdown.Parse(r)
+	return doc, faults
 }
 
 // looseFence finds the first fence that lacks its other half: one whose block holds a line that

@@ -1,4 +1,4 @@
-package report
+package markdown
 
 import (
 	"fmt"
@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/openpostmortem/postmortem/pkg/markdown/hostile"
 )
 
 // stretch is a piece of a line that the walker counted as inline text.
@@ -31,7 +33,7 @@ func checkWalk(source []byte) (fault string) {
 	if w.what != "" {
 		return ""
 	}
-	doc := markdown.Parse(text.NewReader(source))
+	doc := quick.Parse(text.NewReader(source))
 	depth := 0
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n.Kind() {
@@ -118,8 +120,8 @@ func TestWalkLaw(t *testing.T) {
 func join(pieces []string) []byte { return []byte(strings.Join(pieces, "")) }
 
 func FuzzWalk(f *testing.F) {
-	for _, fam := range families {
-		f.Add([]byte(fam.text(3)))
+	for _, fam := range hostile.Families {
+		f.Add([]byte(fam.Text(3)))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		exceeds(source, 0)

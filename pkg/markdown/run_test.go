@@ -1,4 +1,4 @@
-package report
+package markdown
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ import (
 
 // FuzzRuns holds the tree that is made with runs to the one that goldmark makes alone.
 func FuzzRuns(f *testing.F) {
-	paths, err := filepath.Glob("testdata/*.txtar")
+	paths, err := filepath.Glob("../report/testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
 		f.Fatalf("no archives: %v", err)
 	}
@@ -73,7 +73,7 @@ var plain = goldmark.New(github...)
 func likeGoldmark(t *testing.T, b []byte) {
 	t.Helper()
 	var want, got [2]bytes.Buffer
-	for tree, out := range map[ast.Node]*[2]bytes.Buffer{plain.Parser().Parse(text.NewReader(b)): &want, markdown.Parse(text.NewReader(b)): &got} {
+	for tree, out := range map[ast.Node]*[2]bytes.Buffer{plain.Parser().Parse(text.NewReader(b)): &want, quick.Parse(text.NewReader(b)): &got} {
 		if err := plain.Renderer().Render(&out[0], b, tree); err != nil {
 			t.Fatal(err)
 		}
