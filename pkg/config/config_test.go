@@ -171,6 +171,12 @@ func TestProblems(t *testing.T) {
 		{"publish: {names: {a: ''}}", ":1:22: a name is empty"},
 		{"publish: {theme: {accent: blue}}", `:1:27: the colour "blue" is not of the form #rrggbb | write it as in "#0a5dc2", with the quotes`},
 		{"publish: {guard: {people: ['']}}", ":1:28: people has an empty text"},
+		{"publish: {guard: {public: [INC-*, '*', 'a-*', '**b*']}}", `:1:35: "*" stands for too many words | write three letters or digits beside the star, as in INC-*` + "\n" +
+			`:1:40: "a-*" stands for too many words | write three letters or digits beside the star, as in INC-*` + "\n" +
+			`:1:47: "**b*" stands for too many words | write three letters or digits beside the star, as in INC-*`},
+		{"publish: {guard: {public: ['INC-*-a', '*.example.com', '*Pay*', '日本']}}", `:1:28: "INC-*-a" has a star in the middle, where it stands for nothing | end it at the star, as in INC-*`},
+		{"publish: {guard: {customers: ['X', '*'], forbidden: ['" + strings.Repeat("long", 60) + "', '*.corp']}}", `:1:31: "X" is not looked for: it has fewer than two letters or digits` + "\n" +
+			`:1:36: "*" is not looked for: it has fewer than two letters or digits` + "\n" + `:1:54: "` + strings.Repeat("long", 60) + `" is not looked for: it is too long`},
 		{"publish: {guard: {allow: [{hash: x, until: soon}]}}", `:1:34: "x" is not a hash | copy the 16 letters and digits that postmortem export prints` + "\n" +
 			`:1:44: "soon" is not a day | write it as in 2026-12-31` + "\n:1:27: an exception needs hash, owner, reason and until"},
 		{"", ""},

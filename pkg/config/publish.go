@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -114,15 +115,22 @@ func put(m *map[string]string, key, value string) {
 	(*m)[key] = value
 }
 
-// words is a key whose list of texts is added to those of the files before.
+// words is a key whose list of texts, which the guard looks for, is added to those of the files before.
 func words(name, about string, to func(l *loader) *[]string) Key {
 	return Key{Name: name, About: about, Form: list, take: func(l *loader, v value) {
 		for _, item := range v.list {
-			if strings.TrimSpace(item.text) == "" {
+			to := to(l)
+			star, advice := guard.Starred(item.text)
+			switch flaw := guard.Sought(item.text); {
+			case strings.TrimSpace(item.text) == "":
 				l.problem(item, name+" has an empty text", "")
-				continue
+			case star != "" && to == &l.c.Guard.Public:
+				l.problem(item, strconv.Quote(item.text)+" "+star, advice)
+			case flaw != "":
+				l.problem(item, strconv.Quote(item.text)+" is not looked for: "+flaw, "")
+			default:
+				*to = append(*to, item.text)
 			}
-			*to(l) = append(*to(l), item.text)
 		}
 	}}
 }

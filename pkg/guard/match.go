@@ -29,7 +29,7 @@ type pattern struct {
 func newPattern(t term) (p pattern, ok bool) {
 	text := string(plainForm(written([]byte(t.text))).text)
 	s := squeeze([]byte(text))
-	if len(s.key) < 2 || len(s.key) > 200 {
+	if len(s.key) < shortestName || len(s.key) > longestName {
 		return pattern{}, false
 	}
 	p = pattern{term: t, key: string(s.key), breaks: make([]bool, len(s.key))}
@@ -51,6 +51,9 @@ func newPattern(t term) (p pattern, ok bool) {
 	p.loose = len(s.key) >= 10 && !wordlist.AllOrdinary(text) && t.class != Person || unspaced().MatchString(text)
 	return p, true
 }
+
+// What is shorter is in every text, and what is longer no name.
+const shortestName, longestName = 2, 200
 
 // unspaced are the scripts that put no blanks between words.
 var unspaced = expression(`^[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,}$`)
