@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -53,13 +52,17 @@ either, --format tells the findings as lint does; otherwise it writes them to fi
   postmortem export --dry-run -f github -f sarif=guard.sarif reports`,
 		Args: between(1, -1, "a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch {
-			case o.DryRun:
-				return o.dryRun(cmd, args)
-			case len(args) > 1:
+			if !o.DryRun && len(args) > 1 {
 				return misused(cmd, "--dry-run takes several", "export writes one report at a time")
 			}
-			return o.export(cmd, args[0])
+			x, err := o.releaser(cmd, args)
+			if err != nil {
+				return err
+			}
+			if o.DryRun {
+				return x.dryRun(cmd, args)
+			}
+			return x.export(cmd, args[0])
 		},
 	}
 	f := cmd.Flags()
@@ -88,72 +91,77 @@ func formNames() []string {
 	return names
 }
 
-func (o *exportOptions) export(cmd *cobra.Command, path string) error {
-	forms, err := o.forms(cmd)
+// releaser examines reports before anything of them is released, and tells what must not be.
+type releaser struct {
+	*exportOptions
+	forms  []export.Exporter
+	teller *teller
+	config *config.Config
+	output export.Options
+}
+
+func (o *exportOptions) releaser(cmd *cobra.Command, reports []string) (*releaser, error) {
+	x := &releaser{exportOptions: o}
+	var err error
+	if x.forms, err = o.formsAsked(cmd); err != nil {
+		return nil, err
+	}
+	if x.teller, err = o.teller(cmd, reports); err != nil {
+		return nil, err
+	}
+	if x.config, err = o.load(); err != nil {
+		return nil, err
+	}
+	x.output, err = o.outputOptions(x.config)
+	return x, err
+}
+
+func (x *releaser) export(cmd *cobra.Command, path string) error {
+	published, err := x.published()
 	if err != nil {
 		return err
 	}
-	t, err := o.teller(cmd, []string{path})
-	if err != nil {
-		return err
-	}
-	c, err := o.load()
-	if err != nil {
-		return err
-	}
-	options, err := o.options(c)
-	if err != nil {
-		return err
-	}
-	published, err := o.published(&options)
-	if err != nil {
-		return err
-	}
-	r, err := readReport(cmd, path, c)
-	if err != nil {
-		return err
-	}
-	history, err := histories(cmd.ErrOrStderr(), []string{r.File.Path})
-	if err != nil {
-		return err
-	}
-	x, err := o.examine(c, forms, options, r, history[filepath.Dir(r.File.Path)])
+	r, err := readReport(cmd, path, x.config)
 	if err != nil {
 		return err
 	}
 	talk := cmd.ErrOrStderr()
-	sayWithheld(talk, r, x.left)
-	if x.guard == nil {
+	e, err := x.examineOne(talk, r)
+	if err != nil {
+		return err
+	}
+	sayWithheld(talk, r, e.left)
+	if e.guard == nil {
 		return nothingPublic(r)
 	}
 	if status := r.Meta.Status.Value; status == "draft" || status == "in-review" {
 		fmt.Fprintf(talk, "postmortem: note: the report is not final: its status is %s\n", status)
 	}
 	if r.Meta.CustomerTitle.Value == "" {
-		fmt.Fprintf(talk, "postmortem: note: the edition is called %q; a customer-title in the front matter names it\n", x.edition.Report.Title.Value)
+		fmt.Fprintf(talk, "postmortem: note: the edition is called %q; a customer-title in the front matter names it\n", e.edition.Report.Title.Value)
 	}
-	if o.Check != "" {
-		return o.compare(cmd, t, c, x, forms[0], published)
+	if x.Check != "" {
+		return x.compare(cmd, e, published)
 	}
-	if x.stopped() {
-		return o.refuse(talk, t, c, x)
+	if e.stopped() {
+		return x.refuse(talk, e)
 	}
-	if err := t.tell(nil, 1, nil); err != nil {
+	if err := x.teller.tell(nil, 1, nil); err != nil {
 		return err
 	}
-	return o.write(cmd, x.made)
+	return x.write(cmd, e.made)
 }
 
 // published reads the file to compare. Unless --zone says otherwise the customers' zone is the one that
 // the file names.
-func (o *exportOptions) published(options *export.Options) (*source.File, error) {
-	if o.Check == "" {
+func (x *releaser) published() (*source.File, error) {
+	if x.Check == "" {
 		return nil, nil
 	}
-	f, err := archive.Read(o.Check)
-	if err == nil && options.Zone == nil {
-		if options.Zone = export.ZoneOf(f.Text); options.Zone != nil {
-			o.Zone = options.Zone.String()
+	f, err := archive.Read(x.Check)
+	if err == nil && x.output.Zone == nil {
+		if x.output.Zone = export.ZoneOf(f.Text); x.output.Zone != nil {
+			x.Zone = x.output.Zone.String()
 		}
 	}
 	return f, err
@@ -167,8 +175,8 @@ func nothingPublic(r *report.Report) error {
 
 func (o *exportOptions) several() bool { return o.To == everyForm }
 
-// forms are those that are asked for; a file to compare tells its own.
-func (o *exportOptions) forms(cmd *cobra.Command) ([]export.Exporter, error) {
+// formsAsked are those that are asked for; a file to compare tells its own.
+func (o *exportOptions) formsAsked(cmd *cobra.Command) ([]export.Exporter, error) {
 	if o.DryRun && !cmd.Flags().Changed("to") {
 		return export.Exporters, nil
 	}
@@ -193,7 +201,7 @@ func (o *exportOptions) forms(cmd *cobra.Command) ([]export.Exporter, error) {
 	return []export.Exporter{x}, nil
 }
 
-func (o *exportOptions) options(c *config.Config) (export.Options, error) {
+func (o *exportOptions) outputOptions(c *config.Config) (export.Options, error) {
 	options := export.Options{Theme: c.Theme, From: o.From}
 	var err error
 	if options.Theme.Logo, err = c.Logo(); err != nil {

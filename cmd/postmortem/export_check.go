@@ -9,23 +9,22 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/openpostmortem/postmortem/pkg/config"
-	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // compare says whether a published file is what would be written now. What must not be released is
 // reported first, whether it is published already or not.
-func (o *exportOptions) compare(cmd *cobra.Command, t *teller, c *config.Config, e *examined, x export.Exporter, f *source.File) error {
-	e.found = append(e.found, leaksOf(e.guard, publication{published: true, name: filepath.Base(o.Check), form: x, text: f.Text, kept: keptBeside(o.Check, e.report)})...)
-	talk, path := cmd.ErrOrStderr(), lint.Visible(o.Check)
+func (x *releaser) compare(cmd *cobra.Command, e *examined, f *source.File) error {
+	form := x.forms[0]
+	e.found = append(e.found, leaksOf(e.guard, publication{published: true, name: filepath.Base(x.Check), form: form, text: f.Text, kept: keptBeside(x.Check, e.report)})...)
+	talk, path := cmd.ErrOrStderr(), lint.Visible(x.Check)
 	if e.stopped() {
-		return o.refuse(talk, t, c, e)
+		return x.refuse(talk, e)
 	}
-	all := once(changes(x.Said(f.Text), x.Said(e.made[0].text)))
-	if t.asked {
-		if err := t.tell(stale(f, all), 1, nil); err != nil {
+	all := once(changes(form.Said(f.Text), form.Said(e.made[0].text)))
+	if x.teller.asked {
+		if err := x.teller.tell(stale(f, all), 1, nil); err != nil {
 			return err
 		}
 	} else {

@@ -16,24 +16,8 @@ import (
 
 // dryRun searches what would be written of each report, and writes the findings alone. A report of which
 // nothing is public has none.
-func (o *exportOptions) dryRun(cmd *cobra.Command, paths []string) error {
-	forms, err := o.forms(cmd)
-	if err != nil {
-		return err
-	}
-	t, err := o.teller(cmd, paths)
-	if err != nil {
-		return err
-	}
-	c, err := o.load()
-	if err != nil {
-		return err
-	}
-	options, err := o.options(c)
-	if err != nil {
-		return err
-	}
-	a, err := archive.Find(paths, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded, Customs: c.Policy.Customs()})
+func (x *releaser) dryRun(cmd *cobra.Command, paths []string) error {
+	a, err := archive.Find(paths, archive.Options{Stdin: cmd.InOrStdin(), Exclude: x.config.Excluded, Customs: x.config.Policy.Customs()})
 	if err != nil {
 		return err
 	}
@@ -48,35 +32,35 @@ func (o *exportOptions) dryRun(cmd *cobra.Command, paths []string) error {
 		err     error
 	}
 	work := func(r *report.Report) outcome {
-		x, err := o.examine(c, forms, options, r, history[filepath.Dir(r.File.Path)])
+		e, err := x.examine(r, history[filepath.Dir(r.File.Path)])
 		if err != nil {
 			return outcome{err: err}
 		}
-		return outcome{x, o.refused(c, x), nil}
+		return outcome{e, x.refused(e), nil}
 	}
 	talk := cmd.ErrOrStderr()
 	var found []refused
 	var failures []error
 	reports, internal := 0, 0
-	for x, err := range archive.Each(a, work) {
-		if err = cmp.Or(err, x.err); err != nil {
+	for o, err := range archive.Each(a, work) {
+		if err = cmp.Or(err, o.err); err != nil {
 			failures = append(failures, err)
 			continue
 		}
 		reports++
-		if x.guard == nil {
+		if o.guard == nil {
 			internal++
 		}
-		sayWithheld(talk, x.report, x.left)
-		found = append(found, x.refused...)
+		sayWithheld(talk, o.report, o.left)
+		found = append(found, o.refused...)
 	}
-	if err := t.tell(diagnostics(found), reports, failures); err != nil {
+	if err := x.teller.tell(diagnostics(found), reports, failures); err != nil {
 		return err
 	}
 	if internal > 0 {
 		fmt.Fprintf(talk, "postmortem: note: of %s nothing is public\n", lint.Count(internal, "report"))
 	}
-	sayHowToAllow(talk, c, found)
+	sayHowToAllow(talk, x.config, found)
 	switch {
 	case failures != nil:
 		return errors.Join(failures...)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -47,42 +48,51 @@ type examined struct {
 // stopped reports whether nothing may be written.
 func (x *examined) stopped() bool { return len(x.found)+len(x.doubts) > 0 }
 
-func (o *exportOptions) examine(c *config.Config, forms []export.Exporter, options export.Options, r *report.Report, history []string) (*examined, error) {
-	e, left, err := edition.Cut(r, c.Edition)
+// examineOne examines a report that stands alone.
+func (x *releaser) examineOne(talk io.Writer, r *report.Report) (*examined, error) {
+	history, err := histories(talk, []string{r.File.Path})
 	if err != nil {
 		return nil, err
 	}
-	x := &examined{report: r, edition: e, left: left, doubts: edition.Doubts(r, e)}
-	if len(e.Markdown) == 0 {
-		return x, nil
-	}
-	if x.guard, err = o.newGuard(c, r, e, history); err != nil {
+	return x.examine(r, history[filepath.Dir(r.File.Path)])
+}
+
+func (x *releaser) examine(r *report.Report, history []string) (*examined, error) {
+	cut, left, err := edition.Cut(r, x.config.Edition)
+	if err != nil {
 		return nil, err
 	}
-	stem, own := export.FileName(e)
+	e := &examined{report: r, edition: cut, left: left, doubts: edition.Doubts(r, cut)}
+	if len(cut.Markdown) == 0 {
+		return e, nil
+	}
+	if e.guard, err = x.newGuard(x.config, r, cut, history); err != nil {
+		return nil, err
+	}
+	stem, own := export.FileName(cut)
 	switch {
-	case o.Out == "" || o.Out == "-":
-	case o.several() || isDirectory(o.Out):
+	case x.Out == "" || x.Out == "-":
+	case x.several() || isDirectory(x.Out):
 		if !own {
 			return nil, hinted{fmt.Errorf("%s: the edition tells neither a title nor a day to name its files after", r.File.Path),
-				"state a customer-title in the front matter" + o.orNameFile(forms)}
+				"state a customer-title in the front matter" + x.orNameFile(x.forms)}
 		}
 	default:
 		stem = ""
 	}
-	for _, form := range forms {
-		text, err := form.Output(e, options)
+	for _, form := range x.forms {
+		text, err := form.Output(cut, x.output)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", r.File.Path, form.Name, err)
 		}
-		p := publication{name: stem + form.Extension, form: form, title: e.Report.Title.Value, text: text}
+		p := publication{name: stem + form.Extension, form: form, title: cut.Report.Title.Value, text: text}
 		if stem == "" {
-			p.name, p.kept = filepath.Base(o.Out), keptBeside(o.Out, r)
+			p.name, p.kept = filepath.Base(x.Out), keptBeside(x.Out, r)
 		}
-		x.made = append(x.made, p)
-		x.found = append(x.found, leaksOf(x.guard, p)...)
+		e.made = append(e.made, p)
+		e.found = append(e.found, leaksOf(e.guard, p)...)
 	}
-	return x, nil
+	return e, nil
 }
 
 // newGuard knows, besides the report, what the configuration and the repository name.

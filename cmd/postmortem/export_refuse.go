@@ -46,26 +46,36 @@ type refused struct {
 }
 
 // refuse tells what must not be released and how to go on, and ends the command.
-func (o *exportOptions) refuse(talk io.Writer, t *teller, c *config.Config, x *examined) error {
-	all := o.refused(c, x)
-	if err := t.tell(diagnostics(all), 1, nil); err != nil {
+func (x *releaser) refuse(talk io.Writer, e *examined) error {
+	all := x.refused(e)
+	if err := x.teller.tell(diagnostics(all), 1, nil); err != nil {
 		return err
 	}
-	if o.Check != "" {
-		fmt.Fprintf(talk, "%s was not compared\n", lint.Visible(o.Check))
+	if x.Check != "" {
+		fmt.Fprintf(talk, "%s was not compared\n", lint.Visible(x.Check))
 		return errFindings
 	}
 	fmt.Fprintln(talk, "nothing was written")
-	sayHowToAllow(talk, c, all)
+	sayHowToAllow(talk, x.config, all)
 	return errFindings
 }
 
-func (o *exportOptions) refused(c *config.Config, x *examined) []refused {
-	all := (&refusal{x.report, c, x.guard, o.spoken(c)}).findings(x.found)
-	for _, d := range x.doubts {
-		all = append(all, refused{Diagnostic: lint.Diagnostic{Rule: guardRule.Name, Severity: lint.Error, File: x.report.File, Span: d.Span, Message: d.Reason, Hint: d.Advice}})
+// refused are the findings of what was examined.
+func (x *releaser) refused(e *examined) []refused {
+	all := (&refusal{e.report, x.config, e.guard, x.spoken(x.config)}).findings(e.found)
+	for _, d := range e.doubts {
+		all = append(all, refused{Diagnostic: lint.Diagnostic{Rule: guardRule.Name, Severity: lint.Error, File: e.report.File, Span: d.Span, Message: d.Reason, Hint: d.Advice}})
 	}
+	inOrder(all, e.report.File)
 	return all
+}
+
+// inOrder sorts findings by their places, those in the report before others.
+func inOrder(all []refused, report *source.File) {
+	elsewhere := func(f refused) bool { return f.File.Path != report.Path }
+	slices.SortStableFunc(all, func(a, b refused) int {
+		return cmp.Or(boolOrder(elsewhere(a), elsewhere(b)), strings.Compare(a.File.Path, b.File.Path), a.Span.Start-b.Span.Start, b.Span.End-a.Span.End)
+	})
 }
 
 func diagnostics(all []refused) (out []lint.Diagnostic) {
@@ -87,10 +97,7 @@ func (x *refusal) findings(found []leak) []refused {
 			all = append(all, x.finding(l, p, x.report.File))
 		}
 	}
-	slices.SortStableFunc(all, func(a, b refused) int {
-		return cmp.Or(boolOrder(a.File != x.report.File, b.File != x.report.File), strings.Compare(a.File.Path, b.File.Path),
-			a.Span.Start-b.Span.Start, b.Span.End-a.Span.End)
-	})
+	inOrder(all, x.report.File)
 	var once []refused
 	for _, f := range all {
 		if slices.ContainsFunc(once, f.within) {

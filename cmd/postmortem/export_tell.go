@@ -22,13 +22,14 @@ type teller struct {
 	roots    archive.Roots
 	paint    func(part, s string) string
 	category string
-	asked    bool // for the findings, none too
+	work     string // what is done, as the command line has it
+	asked    bool   // for the findings, none too
 }
 
 // teller gives the one that a run needs. Standard output has one result: what is written, or the findings of
 // a run that writes nothing. Without --format a refusal is talk.
 func (o *exportOptions) teller(cmd *cobra.Command, reports []string) (*teller, error) {
-	t := &teller{finish: func() error { return nil }, paint: painter(inkFor(cmd.OutOrStdout())), category: o.Category, asked: len(o.Formats) > 0 || o.DryRun}
+	t := &teller{finish: func() error { return nil }, paint: painter(inkFor(cmd.OutOrStdout())), category: o.Category, work: o.work(), asked: len(o.Formats) > 0 || o.DryRun}
 	if !t.asked {
 		text := lint.Output{Format: lint.Formats[0], To: cmd.ErrOrStderr()}
 		t.outputs, t.paint = []lint.Output{text}, painter(inkFor(cmd.ErrOrStderr()))
@@ -46,13 +47,23 @@ func (o *exportOptions) teller(cmd *cobra.Command, reports []string) (*teller, e
 	return t, nil
 }
 
+func (o *exportOptions) work() string {
+	switch {
+	case o.DryRun:
+		return "export --dry-run"
+	case o.Check != "":
+		return "export --check"
+	}
+	return "export"
+}
+
 // tell writes the findings, if there are any or somebody asked for them.
 func (t *teller) tell(found []lint.Diagnostic, reports int, failures []error) error {
 	if len(found) == 0 && !t.asked {
 		return nil
 	}
 	r := lint.Tell(found, []lint.Rule{guardRule, staleRule}, reports, failures, t.roots.Path)
-	r.Version, r.Paint, r.Category = build().Version, t.paint, t.category
+	r.Version, r.Paint, r.Category, r.Work = build().Version, t.paint, t.category, t.work
 	if err := r.Write(t.outputs...); err != nil {
 		return err
 	}

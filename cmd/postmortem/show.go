@@ -31,8 +31,7 @@ that the prose states, the actions, and what could not be understood. "-" reads 
 The JSON form is one document for each report, for programs; "schema" counts its versions.
 
 For customers it prints what they would read of the report and below it, for you alone, what is
-withheld from them. Nothing is searched for secrets; that is done where something is released, by
-export.`,
+withheld from them and what would stop an export.`,
 		Example: "  postmortem show 2019-03-28-kafka.md\n  postmortem show --format json 2019-03-28-kafka.md | jq .metrics\n" +
 			"  postmortem show --audience customer 2019-03-28-kafka.md",
 		Args: between(1, -1, "a report"),

@@ -18,7 +18,7 @@ func writeMarkdown(w io.Writer, r *Result) error {
 		_, err := io.WriteString(w, s)
 		return err
 	}
-	if err := put("## Postmortem lint\n\n"); err != nil {
+	if err := put("## Postmortem " + r.work() + "\n\n"); err != nil {
 		return err
 	}
 	first := "| Place | Severity | Finding | Rule |\n|---|---|---|---|\n"

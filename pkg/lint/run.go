@@ -71,6 +71,7 @@ type Result struct {
 	Rules    []Rule  // the catalogue
 
 	// What formats may use besides; each may be left out.
+	Work     string                           // what was done, in the words of the command line; empty means "lint"
 	Page     func(rule string) (string, bool) // a rule's page in Markdown
 	Version  string                           // of the program
 	Category string                           // of the run, for platforms that get several of one commit

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -22,6 +23,9 @@ func Tell(found []Diagnostic, rules []Rule, reports int, failures []error, fromR
 	}
 	return &Result{Findings: slices.Values(found), Totals: t, Rules: rules, fromRoot: fromRoot}
 }
+
+// work is what was done.
+func (r *Result) work() string { return cmp.Or(r.Work, "lint") }
 
 // nameByLine prepares the names of findings in one file of which no blocks are known: a line stands for
 // a block.

@@ -24,6 +24,7 @@ func TestTell(t *testing.T) {
 	for _, f := range lint.Formats {
 		var out bytes.Buffer
 		r := lint.Tell(found, rules, 2, nil, func(path string) string { return "docs/" + path })
+		r.Work = "export --check"
 		if err := r.Write(lint.Output{Format: f, To: &out}); err != nil {
 			t.Fatal(err)
 		}
@@ -53,6 +54,16 @@ func TestTell(t *testing.T) {
 		if !strings.Contains(told[name], "blob/main/docs/editions.md") || strings.Contains(told[name], "guard.md") {
 			t.Errorf("%s: %s", name, told[name])
 		}
+	}
+	if !strings.HasPrefix(told["markdown"], "## Postmortem export --check\n") {
+		t.Errorf("the heading does not say what was done: %s", told["markdown"])
+	}
+	var clean bytes.Buffer
+	r := lint.Tell(nil, rules, 1, nil, nil)
+	r.Work = "export --check"
+	junit, _ := lint.FormatNamed("junit")
+	if err := r.Write(lint.Output{Format: junit, To: &clean}); err != nil || !strings.Contains(clean.String(), `name="export --check"`) {
+		t.Errorf("%v %s", err, clean.String())
 	}
 	if !strings.Contains(told["github"], "file=docs/b.md,line=1,") {
 		t.Error(told["github"])
