@@ -11,32 +11,42 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
+// definitions parts a report's link definitions into those that are public and all others. The span of each
+// reaches to the end of its last line, and so over the title of what it leads to.
+func (a *audience) definitions(r *report.Report) (public, hidden []report.Definition) {
+	for _, d := range r.Definitions() {
+		shown := a.allows(d.Span)
+		d.Span.End = r.File.Line(r.File.LineAt(d.Span.End)).End
+		if shown {
+			public = append(public, d)
+		} else {
+			hidden = append(hidden, d)
+		}
+	}
+	return public, hidden
+}
+
 // withoutHidden reads the report again without the link definitions that are not public, each byte
 // where it was: whether a withheld part says where a label leads must not show. The links that lose
 // their target are listed for the author.
 func withoutHidden(r *report.Report) (*report.Report, []Withheld) {
 	tree := r.Tree()
 	a := marksOf(r, tree)
+	_, withheld := a.definitions(r)
+	if len(withheld) == 0 {
+		return r, nil
+	}
 	hidden := map[string]source.Span{}
-	var text []byte
-	for _, d := range r.Definitions() {
-		if a.allows(d.Span) {
-			continue
-		}
-		if text == nil {
-			text = bytes.Clone(r.File.Text)
-		}
+	text := bytes.Clone(r.File.Text)
+	for _, d := range withheld {
 		if _, ok := hidden[d.Label]; !ok {
 			hidden[d.Label] = d.Span
 		}
-		for i := d.Span.Start; i < r.File.Line(r.File.LineAt(d.Span.End)).End; i++ {
+		for i := d.Span.Start; i < d.Span.End; i++ {
 			if text[i] != '\n' && text[i] != '\r' {
 				text[i] = ' '
 			}
 		}
-	}
-	if text == nil {
-		return r, nil
 	}
 	next := r.Again(source.New(r.File.Path, text))
 	if next.Doc == nil {

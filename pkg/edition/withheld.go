@@ -7,7 +7,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// divide gives the places of the report that an edition shows, in order, and the text of all others.
+// Divide gives the places of the report that an edition shows, in order, and the text of all others.
 func Divide(r *report.Report) (public []source.Span, withheld []byte) {
 	for _, f := range []report.Field[string]{r.Meta.CustomerTitle, r.Meta.Timezone} {
 		if f.Written() {
@@ -35,6 +35,12 @@ func Divide(r *report.Report) (public []source.Span, withheld []byte) {
 			}
 		}
 		walk(tree)
+		if len(a.public) > 0 {
+			definitions, _ := a.definitions(r)
+			for _, d := range definitions {
+				public = append(public, d.Span) // where the links of public parts lead
+			}
+		}
 	}
 	slices.SortFunc(public, func(a, b source.Span) int { return a.Start - b.Start })
 	return public, withheldText(r, public)
@@ -53,13 +59,13 @@ func (a *audience) entries(r *report.Report, b *report.Block) (out []source.Span
 }
 
 // Public gives the places in the text of a report that an edition shows, in order: headings,
-// paragraphs, code and rows of tables.
+// paragraphs, code, rows of tables and link definitions.
 func Public(r *report.Report) []source.Span {
 	public, _ := Divide(r)
 	return slices.DeleteFunc(public, func(s source.Span) bool { return r.Meta.Span.Contains(s) })
 }
 
-// leftBehind gives the texts in public parts that an edition leaves out: comments, pictures, links
+// LeftBehind gives the texts in public parts that an edition leaves out: comments, pictures, links
 // into the repository.
 func LeftBehind(r *report.Report) []string {
 	var out []string

@@ -53,3 +53,31 @@ kept it in a place that was open to all.
 		}
 	}
 }
+
+// TestPublicDefinitions holds that a link definition is public where its range is, and withheld elsewhere.
+func TestPublicDefinitions(t *testing.T) {
+	const report = `## Causes
+
+<!-- public -->
+
+We asked [on the forum][ask] about it, and read [the guide][read].
+
+> [read]: https://guides.lumenia.example/en/latest/about/how-we-tell.html
+
+[ask]:
+  https://forum.lumenia.example/t/seeking-people-who-test-the-new-one/1234
+
+<!-- /public -->
+
+%s
+`
+	for _, c := range []struct{ withheld, want string }{
+		{"Nothing else.", ""},
+		{"[other]: https://forum.lumenia.example/t/seeking-people-who-test-the-new-one/1234", "https://forum.lumenia.example/t/seeking-people-who-test-the-new-one"},
+	} {
+		e, g := guarded(t, fmt.Sprintf(report, c.withheld), Options{})
+		if got := refused(g, e.Markdown); got != c.want {
+			t.Errorf("%s: refused is %q, want %q", c.withheld, got, c.want)
+		}
+	}
+}
