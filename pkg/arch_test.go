@@ -19,7 +19,7 @@ const module = "github.com/openpostmortem/postmortem/"
 // level do not know each other. ARCHITECTURE.md draws the same picture.
 var levels = map[string]int{
 	"pkg/eight": 0, // for whoever reads all of a text
-	"templates": 1, "pkg/near": 1, "pkg/wordlist": 1, "pkg/source": 1, "pkg/moment": 1, "pkg/markdown/hostile": 1,
+	"templates": 1, "pkg/near": 1, "pkg/prose": 1, "pkg/wordlist": 1, "pkg/source": 1, "pkg/moment": 1, "pkg/markdown/hostile": 1,
 	"pkg/markdown": 2,
 	"pkg/report":   3,
 	"pkg/archive":  4,

@@ -89,7 +89,7 @@ func FuzzResolve(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, date, zone string) {
 		c := Context{DateFrom: "the title", ZoneFrom: "the heading"}
 		if d, ok := Read(date); ok {
-			c.Date = d.date()
+			c.Date = d.Date()
 		}
 		c.Zone, _ = ParseZone(zone)
 		run := func() (out []Stamp, r Resolution) {

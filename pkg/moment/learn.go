@@ -83,7 +83,7 @@ func (r *resolver) span(o DateOrder) int {
 		if it.Stamp == nil || it.Year == 0 {
 			continue
 		}
-		d := it.date()
+		d := it.Date()
 		if it.ProblemKind == AmbiguousDate {
 			i := only(it.readings, func(rd reading) bool { return rd.order == o })
 			if i < 0 {

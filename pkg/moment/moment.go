@@ -158,7 +158,7 @@ func (s *Stamp) Wall() (t time.Time, ok bool) {
 	case Unreadable, Placeholder, AmbiguousClock, AmbiguousDay, AmbiguousDate:
 		return time.Time{}, false
 	}
-	if !s.date().complete() || !s.Has.Any(HasClock) {
+	if !s.Date().complete() || !s.Has.Any(HasClock) {
 		return time.Time{}, false
 	}
 	return s.wall(), true
@@ -180,6 +180,11 @@ func (s *Stamp) Clock() string {
 		out += ":" + two(s.Second)
 	}
 	return out
+}
+
+// TimeOfDay is the clock time as the time since midnight, 0 if the stamp has none.
+func (s *Stamp) TimeOfDay() time.Duration {
+	return time.Duration(s.Hour)*time.Hour + time.Duration(s.Minute)*time.Minute + time.Duration(s.Second)*time.Second
 }
 
 func two(n int) string {

@@ -51,7 +51,7 @@ func sequence(t *testing.T, c Context, lines ...string) (Resolution, []string) {
 			if !found {
 				t.Fatalf("Read(%q) found no stamp", date)
 			}
-			it.Context = &Context{Date: head.date(), DateFrom: "the sub-heading"}
+			it.Context = &Context{Date: head.Date(), DateFrom: "the sub-heading"}
 			l = rest
 		}
 		st, ok := Read(l)

@@ -67,16 +67,16 @@ func (p *scanner) dayOn(st *Stamp) {
 func (r *resolver) onward(s *Stamp) {
 	first := r.Date
 	if r.dated != nil {
-		first = r.dated.date()
+		first = r.dated.Date()
 	}
 	s.setDay(first, s.later)
 	if last := r.last; last != nil && !r.NewestFirst {
-		on := dayNumber(last.date())
-		if dayNumber(s.date()) < on {
-			s.setDay(last.date(), 0)
+		on := dayNumber(last.Date())
+		if dayNumber(s.Date()) < on {
+			s.setDay(last.Date(), 0)
 		}
-		if dayNumber(s.date()) == on && last.Has.Any(HasClock) && seconds(s) < seconds(last) {
-			s.setDay(last.date(), 1)
+		if dayNumber(s.Date()) == on && last.Has.Any(HasClock) && seconds(s) < seconds(last) {
+			s.setDay(last.Date(), 1)
 		}
 	}
 	s.infer("date", r.from())

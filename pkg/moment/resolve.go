@@ -102,7 +102,7 @@ func (r *resolver) enter(c *Context) {
 // current is the date in force: that of the last dated stamp, or of the context.
 func (r *resolver) current() Date {
 	if r.last != nil {
-		return r.last.date()
+		return r.last.Date()
 	}
 	return r.Date
 }
@@ -118,7 +118,8 @@ func (r *resolver) from() string {
 	return r.DateFrom
 }
 
-func (s *Stamp) date() Date { return Date{s.Year, s.Month, s.Day} }
+// Date is the day that is written, with zeros for what is not.
+func (s *Stamp) Date() Date { return Date{s.Year, s.Month, s.Day} }
 
 func (d Date) complete() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
 
@@ -195,7 +196,7 @@ func (r *resolver) date(s *Stamp) bool {
 		}
 	}
 	if r.firstDay == (Date{}) {
-		r.firstDay = s.date()
+		r.firstDay = s.Date()
 	}
 	r.last = s
 	if s.Has.Any(HasDate | HasWeekday) {
@@ -214,18 +215,18 @@ func (r *resolver) halved(s *Stamp) bool {
 func (r *resolver) completeDate(s *Stamp, cur Date) bool {
 	r.open = ""
 	if s.Year == 0 {
-		if s.Year = nearestYear(cur, s.date()); s.Year == 0 {
+		if s.Year = nearestYear(cur, s.Date()); s.Year == 0 {
 			s.fail(NoDate, "no year is written for it, and none is near enough to be meant")
 			return false
 		}
 		s.infer("year", r.from())
 	}
-	if !s.date().valid() {
+	if !s.Date().valid() {
 		s.fail(Unreadable, "there is no such day")
 		return false
 	}
-	if day := weekdayOf(s.date()); s.Has.Any(HasWeekday) && day != s.Weekday {
-		s.fail(WrongWeekday, s.date().String()+" was a "+day.String()+", not a "+s.Weekday.String())
+	if day := weekdayOf(s.Date()); s.Has.Any(HasWeekday) && day != s.Weekday {
+		s.fail(WrongWeekday, s.Date().String()+" was a "+day.String()+", not a "+s.Weekday.String())
 	}
 	if s.midnight {
 		s.fail(AmbiguousDay, "midnight may be the beginning of the day or its end")
@@ -246,10 +247,10 @@ func (r *resolver) ends(s *Stamp) {
 		return
 	case u.Has.All(HasMonth | HasDay):
 		if u.Year == 0 {
-			u.Year = nearestYear(s.date(), u.date())
+			u.Year = nearestYear(s.Date(), u.Date())
 			u.infer("year", "the start of the range")
 		}
-		if !u.date().valid() {
+		if !u.Date().valid() {
 			u.fail(Unreadable, "there is no such day")
 			return
 		}
@@ -257,10 +258,10 @@ func (r *resolver) ends(s *Stamp) {
 			r.open, r.openUntil = "the entry before spans several days", 48*3600
 		}
 	default:
-		u.setDay(s.date(), 0)
+		u.setDay(s.Date(), 0)
 		u.infer("date", "the start of the range")
 		if u.later > 0 {
-			u.setDay(u.date(), u.later)
+			u.setDay(u.Date(), u.later)
 			break
 		}
 		switch back := seconds(s) - seconds(u); {
@@ -270,7 +271,7 @@ func (r *resolver) ends(s *Stamp) {
 		case !u.padded && s.Hour <= 12 && !u.Has.Any(HasMeridiem):
 			u.fail(AmbiguousClock, "it is earlier than the start of its range: am or pm may be missing")
 		default:
-			u.setDay(u.date(), 1)
+			u.setDay(u.Date(), 1)
 			u.infer("day-after", "the start of the range")
 		}
 	}

@@ -33,7 +33,7 @@ func (r *resolver) roll(s *Stamp) bool {
 		s.fail(AmbiguousDay, "the entry before is in another zone, and its instant is not known")
 		return false
 	}
-	s.setDay(last.date(), 0)
+	s.setDay(last.Date(), 0)
 	back := seconds(&last) - seconds(s)
 	morning, step, what := s.Hour, 1, "day-after"
 	if r.NewestFirst {
@@ -48,7 +48,7 @@ func (r *resolver) roll(s *Stamp) bool {
 	case !s.Has.Any(HasMeridiem) && (r.unpadded && last.Hour >= 9 && last.Hour <= 12 || last.Hour == 12 && s.Hour > 0 && s.Hour < 6 && !last.Has.Any(HasMeridiem) && !s.midnight):
 		return r.doubt(s, AmbiguousClock, "it is earlier than the entry before: am or pm may be missing")
 	case back >= 8*hour && morning < 12 || s.midnight:
-		s.setDay(s.date(), step)
+		s.setDay(s.Date(), step)
 		s.infer(what, "the clock of the entry before")
 	default:
 		return r.doubt(s, AmbiguousDay, "it is earlier than the entry before: out of order, or on the next day")

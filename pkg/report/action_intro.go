@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -24,8 +25,8 @@ func (c *collector) completes(before ast.Node) bool {
 		return false
 	}
 	text, ok := strings.CutSuffix(strings.TrimRight(p.Text, " \n"), ":")
-	word, _ := wordBefore(text, len(text))
-	if !ok || !completed.has(word) {
+	word, _ := prose.WordBefore(text, len(text))
+	if !ok || !completed.Has(word) {
 		return false
 	}
 	if before.Kind() == ast.KindParagraph {
@@ -35,7 +36,7 @@ func (c *collector) completes(before ast.Node) bool {
 }
 
 // completed are words after which a sentence goes on in a list.
-var completed = wordsOf(`allowing enabling around about covering ensuring verifying`)
+var completed = prose.SetOf(`allowing enabling around about covering ensuring verifying`)
 
 // things reports whether the items of a list are single words: names of things and not what is done
 // to them.

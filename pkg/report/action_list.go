@@ -8,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // collector collects the corrective actions of one section after the other.
@@ -47,7 +48,7 @@ func (s *Section) grouped() bool {
 }
 
 // rationaleWords stand in the headings of sections that explain actions and hold none.
-var rationaleWords = wordsOf(`rationale reasoning justification problems weaknesses shortcomings checklist checklists`)
+var rationaleWords = prose.SetOf(`rationale reasoning justification problems weaknesses shortcomings checklist checklists`)
 
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
@@ -205,7 +206,7 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 // brackets.
 func dateAlone(rest string) bool {
 	text, ok := strings.CutPrefix(rest, ":")
-	if !ok || !hasDigit(text) {
+	if !ok || !prose.HasDigit(text) {
 		return false
 	}
 	text, _, _ = strings.Cut(strings.TrimSpace(text), " (")

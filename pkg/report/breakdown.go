@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // A breakdown is a number with the numbers that it is made of right behind it: "1,240 payments failed (900 on
@@ -15,13 +16,13 @@ import (
 
 var (
 	// Behind a part's number these say where or how, so that it counts what the whole counts.
-	placedBy = wordsOf("on in by from with for at via through across during under")
+	placedBy = prose.SetOf("on in by from with for at via through across during under")
 	// With one of these the parts are not all of it, or count over again.
-	notAllWords = wordsOf(`among amongst including include includes example eg such mainly mostly chiefly notably up down previously last before ago earlier
+	notAllWords = prose.SetOf(`among amongst including include includes example eg such mainly mostly chiefly notably up down previously last before ago earlier
 		later week then per each apart every average mean median peak max maximum min minimum rest other others remaining remainder etc them which whom least most about
 		around approximately roughly nearly almost over under than total unknown further more`)
 	// Behind a number these measure: "10 servers (4 cores, 16 GB)".
-	measuringWords = wordsOf(`cpu cpus vcpu vcpus core cores gb mb tb kb gib mib tib ram bytes byte threads thread ms s sec secs second seconds m min mins minute
+	measuringWords = prose.SetOf(`cpu cpus vcpu vcpus core cores gb mb tb kb gib mib tib ram bytes byte threads thread ms s sec secs second seconds m min mins minute
 		minutes h hr hrs hour hours day days week weeks month months year years percent retries attempts times zones regions`)
 )
 
@@ -31,7 +32,7 @@ func (p *Passage) breakdowns() []Sum {
 	var lengths []moment.Duration
 	total := saysTotal(p.Text)
 	for i := 0; i < len(p.Text); {
-		if !digit(p.Text[i]) {
+		if !prose.Digit(p.Text[i]) {
 			i++
 			continue
 		}
@@ -59,7 +60,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	if math.IsNaN(whole.value) || whole.decimals > 0 || whole.value < 2 || !leadIn(text, whole.start).exact() {
 		return Sum{}, false
 	}
-	before := wordsBefore(text, whole.start, make([]string, 0, 3))
+	before := prose.WordsBefore(text, whole.start, make([]string, 0, 3))
 	if len(before) > 0 && (before[0] == "of" && (len(before) < 3 || before[1] != "total") || before[0] == "from" || before[0] == "to" && bounded(text[:whole.start]) || before[0] == "than") {
 		return Sum{}, false // it is itself a whole, or a bound
 	}
@@ -67,8 +68,8 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	if open < 0 {
 		return Sum{}, false
 	}
-	counted := words(text[whole.end:open])
-	if len(counted) > 8 || anyOf(counted, notAllWords) || len(counted) > 0 && measuringWords.has(counted[0]) {
+	counted := prose.Words(text[whole.end:open])
+	if len(counted) > 8 || prose.AnyOf(counted, notAllWords) || len(counted) > 0 && measuringWords.Has(counted[0]) {
 		return Sum{}, false
 	}
 	parts, placed, ok := p.parts(open+1, end, false)
@@ -88,7 +89,7 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 	case s.Agrees:
 	case placed && (off < 0.5 || off > 1.5), !placed && len(parts) > 2 && (off < 0.7 || off > 1.3), !placed && len(parts) == 2 && (off < 0.8 || off > 1.25):
 		return Sum{}, false
-	case s.less && anyOf(counted, mayOverlap):
+	case s.less && prose.AnyOf(counted, mayOverlap):
 		return Sum{}, false // the same customer may be in two parts
 	}
 	s.Span, s.Stated = p.Span(whole.start, whole.end), text[whole.start:whole.end]
@@ -98,21 +99,21 @@ func (p *Passage) breakdown(whole term) (Sum, bool) {
 // bounded reports whether the "to" that a text ends in goes on from a number, or from words such as "up".
 func bounded(before string) bool {
 	before = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(before, " "), "to"), " ")
-	if n := len(before); n == 0 || digit(before[n-1]) || before[n-1] == '%' {
+	if n := len(before); n == 0 || prose.Digit(before[n-1]) || before[n-1] == '%' {
 		return true
 	}
 	from, _ := sentence(before, len(before), len(before))
-	return hasDigit(before[from:]) || anyOf(words(before[from:]), boundingWords)
+	return prose.HasDigit(before[from:]) || prose.AnyOf(prose.Words(before[from:]), boundingWords)
 }
 
-var boundingWords = wordsOf("from up close near next grew rose fell dropped increased decreased reduced limited")
+var boundingWords = prose.SetOf("from up close near next grew rose fell dropped increased decreased reduced limited")
 
 // listed finds where the parts begin and end: in brackets, behind a colon, or, of a total, behind a comma.
 func (p *Passage) listed(from int, total bool) (open, end int) {
 	text := p.Text
 	for open = from; open < len(text) && open < from+60; open++ {
 		switch c := text[open]; {
-		case digit(c), sentenceEnd(text, open), c == ')':
+		case prose.Digit(c), prose.EndsSentence(text, open), c == ')':
 			return -1, -1
 		case c == '(':
 			if n := strings.IndexAny(text[open+1:min(len(text), open+300)], "()"); n >= 0 && text[open+1+n] == ')' {
@@ -120,7 +121,7 @@ func (p *Passage) listed(from int, total bool) (open, end int) {
 			}
 			return -1, -1
 		case c == ':' || c == ',' && total:
-			for end = open + 1; end < len(text) && end < open+300 && !sentenceEnd(text, end); end++ {
+			for end = open + 1; end < len(text) && end < open+300 && !prose.EndsSentence(text, end); end++ {
 			}
 			return open, end
 		case c == ',':
@@ -144,7 +145,7 @@ func (p *Passage) parts(from, end int, total bool) (parts []term, placed, ok boo
 		if rest, cut := strings.CutPrefix(text[i:], "and "); cut {
 			i = end - len(rest)
 		}
-		if i >= end || !digit(text[i]) {
+		if i >= end || !prose.Digit(text[i]) {
 			return nil, false, false
 		}
 		t, stop := numberTerm(text, i)
@@ -152,20 +153,20 @@ func (p *Passage) parts(from, end int, total bool) (parts []term, placed, ok boo
 			return nil, false, false
 		}
 		next, sign := nextPart(text, stop)
-		tail := words(text[stop:next])
-		if total && len(tail) > 1 && countedWords.has(tail[0]) {
+		tail := prose.Words(text[stop:next])
+		if total && len(tail) > 1 && countedWords.Has(tail[0]) {
 			tail = tail[1:]
 		}
-		if len(tail) == 0 || len(tail) > 8 || anyOf(tail, notAllWords) || measuringWords.has(tail[0]) || strings.IndexByte(text[stop:next], '%') >= 0 {
+		if len(tail) == 0 || len(tail) > 8 || prose.AnyOf(tail, notAllWords) || measuringWords.Has(tail[0]) || strings.IndexByte(text[stop:next], '%') >= 0 {
 			return nil, false, false
 		}
-		if !placedBy.has(tail[0]) {
+		if !placedBy.Has(tail[0]) {
 			placed = false
-			if anyOf(tail, countedWords) {
+			if prose.AnyOf(tail, countedWords) {
 				return nil, false, false
 			}
 		}
-		if !labelled(text[stop:next], placedBy.has(tail[0])) {
+		if !labelled(text[stop:next], placedBy.Has(tail[0])) {
 			return nil, false, false
 		}
 		parts = append(parts, t)
@@ -186,7 +187,7 @@ func nextPart(text string, from int) (end int, plus bool) {
 		}
 		rest := strings.TrimLeft(text[i+1:], " \n")
 		rest = strings.TrimPrefix(rest, "and ")
-		if rest != "" && digit(rest[0]) {
+		if rest != "" && prose.Digit(rest[0]) {
 			return i, text[i] == '+'
 		}
 	}
@@ -198,14 +199,14 @@ func nextPart(text string, from int) (end int, plus bool) {
 func labelled(tail string, placed bool) bool {
 	first := true
 	for i := 0; i < len(tail); i++ {
-		if !digit(tail[i]) {
+		if !prose.Digit(tail[i]) {
 			continue
 		}
 		end := i
-		for end < len(tail) && (digit(tail[end]) || strings.IndexByte(".,:", tail[end]) >= 0 && end+1 < len(tail) && digit(tail[end+1])) {
+		for end < len(tail) && (prose.Digit(tail[end]) || strings.IndexByte(".,:", tail[end]) >= 0 && end+1 < len(tail) && prose.Digit(tail[end+1])) {
 			end++
 		}
-		inWord := i > 0 && (letter(tail[i-1]) || tail[i-1] == '-' || tail[i-1] == '.') || end < len(tail) && letter(tail[end])
+		inWord := i > 0 && (prose.Letter(tail[i-1]) || tail[i-1] == '-' || tail[i-1] == '.') || end < len(tail) && prose.Letter(tail[end])
 		alone := placed && first && !strings.ContainsAny(tail[i:end], ":") && strings.TrimSpace(tail[end:]) == ""
 		if !inWord && !alone {
 			return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -84,7 +85,7 @@ func (d *reader) sayDate(at *moment.Stamp, from string) {
 	if !at.Has.All(moment.HasMonth | moment.HasDay) {
 		return
 	}
-	d.next.Date, d.next.DateFrom, d.said = dateOf(at), from, true
+	d.next.Date, d.next.DateFrom, d.said = at.Date(), from, true
 	if at.Has.Any(moment.HasZone) {
 		d.sayZone(at.Zone, Field[string]{}, from)
 	}
@@ -108,13 +109,9 @@ func (d *reader) sayZone(z moment.Zone, written Field[string], from string) {
 	}
 }
 
-func dateOf(at *moment.Stamp) moment.Date {
-	return moment.Date{Year: at.Year, Month: at.Month, Day: at.Day}
-}
-
 // onlyDay is the day that a text names if it names one and no other.
 func onlyDay(text string) *moment.Stamp {
-	if len(text) > 2000 || !hasDigit(text) {
+	if len(text) > 2000 || !prose.HasDigit(text) {
 		return nil
 	}
 	var day *moment.Stamp
@@ -130,13 +127,4 @@ func onlyDay(text string) *moment.Stamp {
 		}
 	}
 	return day
-}
-
-func hasDigit(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i]-'0' < 10 {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // day finds the day of the incident where the report states it outside the timeline: in the front
@@ -18,7 +19,7 @@ func (r *Report) day() (moment.Date, string) {
 		if at == nil || !at.Has.Any(moment.HasMonth) || at.Problem != "" {
 			return
 		}
-		d := dateOf(at)
+		d := at.Date()
 		switch {
 		case found == (moment.Date{}) && d.Day != 0:
 			found, from = d, where
@@ -56,7 +57,7 @@ func (r *Report) day() (moment.Date, string) {
 // days without a year theirs.
 func (r *Report) month() (moment.Date, string) {
 	for _, p := range r.Passages {
-		if !(r.inTitle(p) || p.Section.Kind == Summary) || len(p.Text) > 4000 || !hasDigit(p.Text) {
+		if !(r.inTitle(p) || p.Section.Kind == Summary) || len(p.Text) > 4000 || !prose.HasDigit(p.Text) {
 			continue
 		}
 		for _, at := range moment.Find(p.Text) {
@@ -110,7 +111,7 @@ func (r *Report) tabled(take func(*moment.Stamp, string)) {
 		case !ok || !at.Has.All(moment.HasDate) || at.Problem != "":
 		case day == nil:
 			day, where = &at, p
-		case dateOf(day) != dateOf(&at):
+		case day.Date() != at.Date():
 			return
 		}
 	}
@@ -143,7 +144,7 @@ func (r *Report) introduced(take func(*moment.Stamp, string)) {
 		if !(s.Kind == Summary || s.Kind == Other && !s.Heading.Written() || s.Heading.Span == r.Title.Span && s.Level > 0) || s.Heading.Span.Contains(p.Full()) {
 			continue
 		}
-		if len(p.Text) > 4000 || !hasDigit(p.Text) {
+		if len(p.Text) > 4000 || !prose.HasDigit(p.Text) {
 			continue
 		}
 		for _, at := range moment.Find(p.Text) {

@@ -8,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // doneSigns mark a finished action at its start or its end.
@@ -60,7 +61,7 @@ func (l *leads) of(text string) iter.Seq[string] {
 // dropped is the length of such words at the start of a text, 0 if it does not begin with any.
 func dropped(text string) int {
 	for w := range dropWords.of(text) {
-		if len(text) == len(w) || !letter(text[len(w)]) {
+		if len(text) == len(w) || !prose.Letter(text[len(w)]) {
 			return len(w)
 		}
 	}
@@ -205,11 +206,11 @@ func finished(heading string) bool {
 		return true
 	}
 	closed := false
-	for _, w := range words(name) {
+	for _, w := range prose.Words(name) {
 		switch {
 		case w == "taken", w != "complete" && doneWords.has(w):
 			closed = true
-		case !groupWords.has(w):
+		case !groupWords.Has(w):
 			return false
 		}
 	}
@@ -217,7 +218,7 @@ func finished(heading string) bool {
 }
 
 // groupWords stand in the name of a group beside what says that it is done.
-var groupWords = wordsOf(`action actions item items task tasks fix fixes change changes measure measures work follow up ups step steps remediation remediations improvement improvements
+var groupWords = prose.SetOf(`action actions item items task tasks fix fixes change changes measure measures work follow up ups step steps remediation remediations improvement improvements
 	already immediate short term now recently so far corrective preventive what is was has been have`)
 
 // leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text.
@@ -295,11 +296,11 @@ func doneRemark(tail string) bool {
 		return strings.IndexByte(":,;.(", next) >= 0
 	}
 	rest := strings.TrimLeft(tail[4:], " ")
-	word, _ := wordAt(rest, 0)
-	return word == "" || remarks.has(word)
+	word, _ := prose.WordAt(rest, 0)
+	return word == "" || remarks.Has(word)
 }
 
-var remarks = wordsOf(`in and on as via with since already now here see https`)
+var remarks = prose.SetOf(`in and on as via with since already now here see https`)
 
 // priorityAt takes a priority from the start of an action.
 func priorityAt(a *Action, p *Passage, start, end int) int {
@@ -324,7 +325,7 @@ func priorityAt(a *Action, p *Passage, start, end int) int {
 // dueIn finds by when an action is due: a day behind "due", "by", "ETA" or "deadline", else whatever
 // stands behind such a label.
 func dueIn(p *Passage) Field[string] {
-	if !hasDigit(p.Text) {
+	if !prose.HasDigit(p.Text) {
 		return dueLabel(p)
 	}
 	for _, at := range moment.Find(p.Text) {
@@ -347,9 +348,9 @@ func dueLabel(p *Passage) Field[string] {
 		if p.Text[i] != ':' {
 			continue
 		}
-		word, start := wordBefore(p.Text, i)
+		word, start := prose.WordBefore(p.Text, i)
 		if word == "date" {
-			word, start = wordBefore(p.Text, start)
+			word, start = prose.WordBefore(p.Text, start)
 		}
 		if word != "due" && word != "eta" && word != "deadline" || start > 0 && strings.IndexByte(" ([,;|-\n*", p.Text[start-1]) < 0 {
 			continue
@@ -366,11 +367,11 @@ func dueLabel(p *Passage) Field[string] {
 // imperative reports whether a sentence tells somebody to do something.
 func imperative(text string) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(text, " \n*"), " ")
-	return imperatives.has(strings.ToLower(strings.TrimRight(word, ",:")))
+	return imperatives.Has(strings.ToLower(strings.TrimRight(word, ",:")))
 }
 
 // imperatives are the verbs that actions usually begin with.
-var imperatives = wordsOf(`add adjust agree alert allow analyse analyze apply ask assess audit automate avoid backup block build bump change check clarify clean
+var imperatives = prose.SetOf(`add adjust agree alert allow analyse analyze apply ask assess audit automate avoid backup block build bump change check clarify clean
 		configure consider contact create decide decouple define deploy deprecate design develop disable discuss document drop enable encrypt enforce engage ensure establish evaluate examine
 		expand explore extend file finalize find finish fix follow formalize harden implement improve include increase inform install integrate introduce investigate limit look maintain make
 		measure migrate monitor move notify optimize organise organize patch pin plan prevent prioritise prioritize promote protect provide publish pull purge put raise re-evaluate reach read reconsider record redesign

@@ -7,6 +7,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -118,7 +119,7 @@ func isZone(s string) bool {
 
 // takeTime takes a day with a clock time.
 func (r *Report) takeTime(to *Field[moment.Stamp], f fact) {
-	if to.Written() || !hasDigit(f.value.Value) {
+	if to.Written() || !prose.HasDigit(f.value.Value) {
 		return
 	}
 	at, ok := moment.Read(f.p.Text[f.at:])

@@ -5,6 +5,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -38,7 +39,7 @@ func (r *Report) Tags() []Tag {
 				i = start + end + 3
 				continue
 			}
-			for i < len(text) && (letter(text[i]) || digit(text[i])) {
+			for i < len(text) && (prose.Letter(text[i]) || prose.Digit(text[i])) {
 				i++
 			}
 			name := string(bytes.ToLower(text[start+1 : i]))
@@ -134,7 +135,7 @@ func shows(html []byte) bool {
 
 func nameLength(tag []byte) int {
 	n := 0
-	for n < len(tag) && (letter(tag[n]) || digit(tag[n])) {
+	for n < len(tag) && (prose.Letter(tag[n]) || prose.Digit(tag[n])) {
 		n++
 	}
 	return n

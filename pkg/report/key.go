@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ func headingKey(s string) string {
 // keyBytes are the ASCII letters and digits, in lower case; zero for all other bytes.
 var keyBytes = func() (t [256]byte) {
 	for c := range t {
-		if b := byte(c); b|0x20-'a' < 26 || digit(b) {
+		if b := byte(c); b|0x20-'a' < 26 || prose.Digit(b) {
 			t[c] = b | 0x20 // a digit stays what it is
 		}
 	}

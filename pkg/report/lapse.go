@@ -51,7 +51,7 @@ func (e *Event) sameDay(o *Event) (low, high time.Duration, ok bool) {
 	if !doubtful || !a.Has.All(b.Has&moment.HasClock|moment.HasClock) || !a.Zone.SameClock(b.Zone) || numericDate(a.Text) != numericDate(b.Text) {
 		return 0, 0, false
 	}
-	d := clock(b) - clock(a)
+	d := b.TimeOfDay() - a.TimeOfDay()
 	low, high = d, d
 	for _, s := range []*moment.Stamp{a, b} {
 		if s.Approximate {

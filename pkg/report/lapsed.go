@@ -4,13 +4,14 @@ import (
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // anotherDay reports whether the sentence around text[start:end] names a day more than ten days from all that
 // the timeline tells: what it says of a length is then that of another incident. A day nearer than that may be a slip.
 func (r *Report) anotherDay(p *Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
-	if !anyOf(words(p.Text[from:to]), monthWords) && !hasDigit(p.Text[from:start]) {
+	if !prose.AnyOf(prose.Words(p.Text[from:to]), monthWords) && !prose.HasDigit(p.Text[from:start]) {
 		return false
 	}
 	named := false
@@ -20,7 +21,7 @@ func (r *Report) anotherDay(p *Passage, start, end int) bool {
 		}
 		named = true
 		for _, e := range r.Timeline.Events {
-			if d := dateOf(&e.At); d.Day != 0 && d.Month != 0 && near(d, dateOf(&at)) {
+			if d := e.At.Date(); d.Day != 0 && d.Month != 0 && near(d, at.Date()) {
 				return false
 			}
 		}
@@ -46,7 +47,7 @@ func near(a, b moment.Date) bool {
 // day, between 09:00 and 11:00", "at 09:00 the morning after".
 func anotherDayTold(text string, start, end int) bool {
 	from, to := sentence(text, start, end)
-	return shiftsDay(words(text[from:start])) || shiftsDay(wordsAfter(text[:to], end, make([]string, 0, 4)))
+	return shiftsDay(prose.Words(text[from:start])) || shiftsDay(prose.WordsAfter(text[:to], end, make([]string, 0, 4)))
 }
 
 func shiftsDay(words []string) bool {
@@ -55,7 +56,7 @@ func shiftsDay(words []string) bool {
 		case w == "yesterday", w == "tomorrow":
 			return true
 		case i == 0:
-		case shiftWords.has(words[i-1]) && spanWords.has(w), spanWords.has(words[i-1]) && behindWords.has(w):
+		case shiftWords.Has(words[i-1]) && spanWords.Has(w), spanWords.Has(words[i-1]) && behindWords.Has(w):
 			return true
 		}
 	}
@@ -63,29 +64,29 @@ func shiftsDay(words []string) bool {
 }
 
 var (
-	shiftWords  = wordsOf("next following previous preceding last")
-	spanWords   = wordsOf("day days morning evening night afternoon week weeks month months weekend year")
-	behindWords = wordsOf("before after earlier later")
+	shiftWords  = prose.SetOf("next following previous preceding last")
+	spanWords   = prose.SetOf("day days morning evening night afternoon week weeks month months weekend year")
+	behindWords = prose.SetOf("before after earlier later")
 )
 
 // passed reads a length as the time that passed until something happened: "the alert fired 20 minutes after the errors
 // began", "after 2 hours the incident was resolved", "service was restored 3 hours later", "we mitigated it in 45 minutes".
 // What it is counted from is often left open.
 func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
-	last, next := wordsBefore(p.Text, d.Start, make([]string, 0, 1)), wordsAfter(p.Text, d.End, make([]string, 0, 1))
-	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords.has(last[0])) || len(next) > 0 && next[0] == "later") {
+	last, next := prose.WordsBefore(p.Text, d.Start, make([]string, 0, 1)), prose.WordsAfter(p.Text, d.End, make([]string, 0, 1))
+	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords.Has(last[0])) || len(next) > 0 && next[0] == "later") {
 		return OfUnknown
 	}
 	from, to := sentence(p.Text, d.Start, d.End)
-	before, after := words(p.Text[from:d.Start]), words(p.Text[d.End:to])
+	before, after := prose.Words(p.Text[from:d.Start]), prose.Words(p.Text[d.End:to])
 	for _, w := range append(before[:len(before):len(before)], after...) {
-		if partlyWords.has(w) && w != "after" && w != "later" && w != "first" || elsewhereWords.has(w) || possibleWords.has(w) {
+		if partlyWords.Has(w) && w != "after" && w != "later" && w != "first" || elsewhereWords.Has(w) || possibleWords.Has(w) {
 			return OfUnknown
 		}
 	}
 	n := len(before)
 	switch {
-	case n > 1 && noticedWords.has(before[n-1]) && r.began(after):
+	case n > 1 && noticedWords.Has(before[n-1]) && r.began(after):
 		if r.alarms(before[:n-1]) {
 			return OfDetection
 		}
@@ -94,12 +95,12 @@ func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
 			return OfMitigation
 		}
 	case len(after) > 0 && after[0] == "later":
-		if done, rest := r.ended(before); done && len(rest) == 0 && (len(after) == 1 || agentWords.has(after[1])) {
+		if done, rest := r.ended(before); done && len(rest) == 0 && (len(after) == 1 || agentWords.Has(after[1])) {
 			return OfMitigation
 		}
-	case n == 4 && before[0] == "we" && endWords.has(before[1]) && (before[2] == "it" || incidentWords.has(before[2])) && before[3] == "in",
-		n == 5 && before[0] == "we" && endWords.has(before[1]) && before[2] == "the" && (incidentWords.has(before[3]) || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
-		if len(after) == 0 || agentWords.has(after[0]) {
+	case n == 4 && before[0] == "we" && endWords.Has(before[1]) && (before[2] == "it" || incidentWords.Has(before[2])) && before[3] == "in",
+		n == 5 && before[0] == "we" && endWords.Has(before[1]) && before[2] == "the" && (incidentWords.Has(before[3]) || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
+		if len(after) == 0 || agentWords.Has(after[0]) {
 			return restored(before[1])
 		}
 	}
@@ -107,20 +108,20 @@ func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
 }
 
 var (
-	noticedWords = wordsOf("fired paged alerted triggered noticed detected")
-	endWords     = wordsOf("resolved mitigated restored recovered fixed over")
-	alarmWords   = wordsOf("the an first our alert alerts alarm monitoring pager page we on call engineer engineers was were incident outage problem it")
-	startedWords = wordsOf("began started begun")
-	troubleWords = wordsOf("errors failures impact outage incident problem problems issue issues disruption trouble")
+	noticedWords = prose.SetOf("fired paged alerted triggered noticed detected")
+	endWords     = prose.SetOf("resolved mitigated restored recovered fixed over")
+	alarmWords   = prose.SetOf("the an first our alert alerts alarm monitoring pager page we on call engineer engineers was were incident outage problem it")
+	startedWords = prose.SetOf("began started begun")
+	troubleWords = prose.SetOf("errors failures impact outage incident problem problems issue issues disruption trouble")
 )
 
 // began reports whether what follows a length is "after the errors began".
 func (r *Report) began(after []string) bool {
-	if len(after) < 3 || after[0] != "after" || !startedWords.has(after[len(after)-1]) {
+	if len(after) < 3 || after[0] != "after" || !startedWords.Has(after[len(after)-1]) {
 		return false
 	}
 	for _, w := range after[1 : len(after)-1] {
-		if w != "the" && w != "first" && !troubleWords.has(w) {
+		if w != "the" && w != "first" && !troubleWords.Has(w) {
 			return false
 		}
 	}
@@ -130,7 +131,7 @@ func (r *Report) began(after []string) bool {
 // alarms reports whether a subject is whatever notices: the alert, the pager, we.
 func (r *Report) alarms(subject []string) bool {
 	for _, w := range subject {
-		if !alarmWords.has(w) {
+		if !alarmWords.Has(w) {
 			return false
 		}
 	}
@@ -141,10 +142,10 @@ func (r *Report) alarms(subject []string) bool {
 func (r *Report) ended(clause []string) (ok bool, rest []string) {
 	for i, w := range clause {
 		switch {
-		case endWords.has(w):
+		case endWords.Has(w):
 			return i > 1, clause[i+1:]
 		case w == "was", w == "were", w == "had", w == "been", w == "fully", w == "completely":
-		case !r.nameWhole(w) && !incidentWords.has(w):
+		case !r.nameWhole(w) && !incidentWords.Has(w):
 			return false, nil
 		}
 	}

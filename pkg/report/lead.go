@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // lead is what stands before a number: the two words before it in its sentence, the nearer first, "" where
@@ -11,10 +12,10 @@ import (
 type lead struct{ near, far, text string }
 
 func leadIn(text string, at int) lead {
-	near, start := wordBefore(text, at)
+	near, start := prose.WordBefore(text, at)
 	far := ""
 	if near != "" {
-		far, _ = wordBefore(text, start)
+		far, _ = prose.WordBefore(text, start)
 	}
 	return lead{near, far, strings.TrimRight(text[:at], " ")}
 }
@@ -43,7 +44,7 @@ func (l lead) exact() bool { return !l.vague() && l.bound() == moment.Exactly }
 
 // vague reports whether a number is made approximate: "about 40", "~40".
 func (l lead) vague() bool {
-	return vagueWords.has(l.near) || vagueWords.has(l.far) || strings.HasSuffix(l.text, "~") || strings.HasSuffix(l.text, "≈")
+	return vagueWords.Has(l.near) || vagueWords.Has(l.far) || strings.HasSuffix(l.text, "~") || strings.HasSuffix(l.text, "≈")
 }
 
-var vagueWords = wordsOf("about around approximately roughly nearly almost circa ca some estimated approx")
+var vagueWords = prose.SetOf("about around approximately roughly nearly almost circa ca some estimated approx")

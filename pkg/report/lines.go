@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -137,7 +138,7 @@ func (d *reader) entryLines(p *Passage) []entryLine {
 // logged reports whether a stamp is one of a web server's log: "10/Apr/2025:10:00:00 +0000". A line
 // of a log that was pasted below an entry is a detail of it.
 func logged(stamp string) bool {
-	return len(stamp) > 12 && stamp[2] == '/' && letter(stamp[3]) && stamp[6] == '/' && stamp[11] == ':'
+	return len(stamp) > 12 && stamp[2] == '/' && prose.Letter(stamp[3]) && stamp[6] == '/' && stamp[11] == ':'
 }
 
 // isDelimiter reports whether a text begins with the line below a table's header.

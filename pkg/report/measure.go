@@ -7,6 +7,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // measures are the names that people give to lengths of an incident, as headingKey gives them. MTTR and
@@ -57,7 +58,7 @@ func (r *Report) measured(p *Passage, start int) Subject {
 	}
 	column := r.passageOf(head).text()
 	if first := r.passageOf(row.FirstChild()).text(); row.FirstChild() != p.Node && measures[headingKey(first)] != "" {
-		if row.ChildCount() > 2 && !actual.has(headingKey(column)) {
+		if row.ChildCount() > 2 && !actual.Has(headingKey(column)) {
 			return OfUnknown // a target, or what it usually is
 		}
 		return measures[headingKey(first)]
@@ -80,11 +81,11 @@ func (r *Report) clockLength(p *Passage, s *moment.Stamp) bool {
 	}
 	if s.Hour == 0 || s.Has.Any(moment.HasSeconds) {
 		c := r.claim(ClaimDuration, p, s.Start, s.End)
-		c.Low, c.High, c.Precision = clock(s).Seconds(), clock(s).Seconds(), time.Minute
+		c.Low, c.High, c.Precision = s.TimeOfDay().Seconds(), s.TimeOfDay().Seconds(), time.Minute
 		c.Subject, c.Definite = subject, true
 	}
 	return true
 }
 
 // actual are the columns of a table of measures that say what was measured.
-var actual = wordsOf("actual value measured duration time result length")
+var actual = prose.SetOf("actual value measured duration time result length")

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,7 +51,7 @@ func spoken(text string) Mood {
 	if !labelled {
 		return mood(clause(b[:0], text))
 	}
-	if maxims.has(strings.ToLower(head)) {
+	if maxims.Has(strings.ToLower(head)) {
 		return Practice
 	}
 	told := spoken(body)
@@ -118,10 +119,10 @@ func (s *Section) conduct() bool {
 }
 
 // headedBy reports whether a heading has one of some words, in brackets or not.
-func (s *Section) headedBy(set *wordSet) bool {
+func (s *Section) headedBy(set *prose.WordSet) bool {
 	for text, at := s.Heading.Value, 0; at < len(text); at++ {
-		if w, end := wordAt(text, at); w != "" {
-			if set.has(w) {
+		if w, end := prose.WordAt(text, at); w != "" {
+			if set.Has(w) {
 				return true
 			}
 			at = end
@@ -130,7 +131,7 @@ func (s *Section) headedBy(set *wordSet) bool {
 	return false
 }
 
-var conductWords = wordsOf(`practice practices strategies guidelines principles lessons habits discipline reminder reminders tips`)
+var conductWords = prose.SetOf(`practice practices strategies guidelines principles lessons habits discipline reminder reminders tips`)
 
 // conductNames are such headings as a whole.
 var conductNames = map[string]bool{"rules": true, "do": true, "dont": true, "do not": true, "dos": true, "donts": true, "dos and donts": true, "do and dont": true}
@@ -142,7 +143,7 @@ const maxWords = 14
 // are left out, as are words in brackets; "we've" is "we have".
 func clause(to []string, text string) []string {
 	for len(to) < maxWords {
-		if w, end := wordAt(text, 0); isPlain(w) && (end == len(text) || text[end] == ' ') {
+		if w, end := prose.WordAt(text, 0); prose.ASCII(w) && (end == len(text) || text[end] == ' ') {
 			text = strings.TrimLeft(text[end:], " ")
 			if !isAdverb(w) {
 				to = append(to, w)
@@ -194,7 +195,7 @@ func mood(w []string) Mood {
 		return leadingPast(w)
 	case w[0] == "would" || w[0] == "did":
 		return Tells // "would a test have found it?"
-	case imperatives.has(w[0]) || verbless.has(w[0]):
+	case imperatives.Has(w[0]) || verbless.Has(w[0]):
 		return Asks
 	}
 	joined := false
@@ -212,7 +213,7 @@ func mood(w []string) Mood {
 			switch {
 			case len(rest) > 0 && rest[0] == "now":
 				return Tells
-			case len(rest) > 0 && past(rest[0]) && !adjectives.has(rest[0]):
+			case len(rest) > 0 && past(rest[0]) && !adjectives.Has(rest[0]):
 				return mayTell
 			}
 			return Asks
@@ -220,17 +221,17 @@ func mood(w []string) Mood {
 			return tellsIf(perfect(rest))
 		case word == "was" || word == "were":
 			return tellsIf(len(rest) > 0 && past(rest[0]))
-		case !joined && past(word) && len(rest) > 1 && determiners.has(rest[0]): // "the makers released a mend"
+		case !joined && past(word) && len(rest) > 1 && determiners.Has(rest[0]): // "the makers released a mend"
 			return Tells
-		case word == "now" && len(rest) > 0, i == 1 && pronouns.has(w[0]) && past(word):
+		case word == "now" && len(rest) > 0, i == 1 && pronouns.Has(w[0]) && past(word):
 			return Tells
-		case !joined && doneTo.has(word) && (len(rest) == 0 || behindDone.has(rest[0]) || hasDigit(rest[0])):
+		case !joined && doneTo.Has(word) && (len(rest) == 0 || behindDone.Has(rest[0]) || prose.HasDigit(rest[0])):
 			return Tells // "the script updated to handle pages"
-		case undone.has(word):
+		case undone.Has(word):
 			return Asks
 		}
 	}
-	if strings.HasSuffix(w[0], "ing") || pronouns.has(w[0]) {
+	if strings.HasSuffix(w[0], "ing") || pronouns.Has(w[0]) {
 		return Asks
 	}
 	return mayBe
@@ -273,11 +274,11 @@ func leadingPast(w []string) Mood {
 	switch {
 	case len(w) == 1:
 		return Asks
-	case deeds.has(w[0]) || determiners.has(w[1]):
+	case deeds.Has(w[0]) || determiners.Has(w[1]):
 		return Tells
-	case adjectives.has(w[0]):
+	case adjectives.Has(w[0]):
 		return Asks
-	case prepositions.has(w[1]):
+	case prepositions.Has(w[1]):
 		return Tells
 	}
 	return mayTell
@@ -300,40 +301,40 @@ func perfect(w []string) bool {
 
 // past reports whether a word is a past form: "added", "rolled", "made".
 func past(w string) bool {
-	return len(w) > 4 && strings.HasSuffix(w, "ed") && !presents.has(w) || irregulars.has(w)
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !presents.Has(w) || irregulars.Has(w)
 }
 
 var (
-	irregulars = wordsOf(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did done kept shut told taught`)
-	presents   = wordsOf(`need embed proceed exceed succeed speed seed feed breed indeed hundred`)
+	irregulars = prose.SetOf(`made built rebuilt wrote written rewrote rewritten sent took taken brought found gave given ran began begun went gone did done kept shut told taught`)
+	presents   = prose.SetOf(`need embed proceed exceed succeed speed seed feed breed indeed hundred`)
 
 	// deeds are the past forms that hardly ever stand before a noun as adjectives.
-	deeds = wordsOf(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
+	deeds = prose.SetOf(`added removed created reverted rolled switched introduced replaced enabled disabled issued sent notified restored restarted upgraded migrated deployed
 		corrected patched rotated applied tightened re-worked reworked implemented configured avoided verified confirmed documented deleted purged paused resumed tweaked adjusted advised
 		communicated raised lowered bumped pinned opened filed converted established developed made built rebuilt wrote rewrote took brought found gave ran moved installed
 		fixed fixed-up investigated identified audited announced asked cleared contacted discussed enforced ensured escalated informed launched ported published rewrote tuned turned validated worked`)
 
 	// determiners and prepositions behind a past form make it a verb.
-	determiners  = wordsOf(`the a an our all any its their his her both this that these those some each every two three it them us`)
-	prepositions = wordsOf(`to from back out up down off on in with for into by`)
+	determiners  = prose.SetOf(`the a an our all any its their his her both this that these those some each every two three it them us`)
+	prepositions = prose.SetOf(`to from back out up down off on in with for into by`)
 
 	// adjectives are past forms that plan or describe and tell of nothing done.
-	adjectives = wordsOf(`planned needed required proposed scheduled expected based related suggested recommended limited used targeted wanted dedicated detailed blocked continued deferred
+	adjectives = prose.SetOf(`planned needed required proposed scheduled expected based related suggested recommended limited used targeted wanted dedicated detailed blocked continued deferred
 		considered assigned affected`)
 
 	// doneTo are the past forms that, behind a noun and before one of behindDone, tell of what was
 	// done to it.
-	doneTo     = wordsOf(`added updated removed created fixed upgraded moved rebuilt disabled enabled increased merged deployed improved implemented corrected reduced documented migrated replaced restored rotated written configured wired pinned made baked built calibrated`)
-	behindDone = wordsOf(`to in into with by from for on at so`)
+	doneTo     = prose.SetOf(`added updated removed created fixed upgraded moved rebuilt disabled enabled increased merged deployed improved implemented corrected reduced documented migrated replaced restored rotated written configured wired pinned made baked built calibrated`)
+	behindDone = prose.SetOf(`to in into with by from for on at so`)
 
 	// maxims are what a rule to keep is announced by.
-	maxims = wordsOf(`convention rule principle lesson reminder note`)
+	maxims = prose.SetOf(`convention rule principle lesson reminder note`)
 
-	pronouns = wordsOf(`we i they he she you`)
+	pronouns = prose.SetOf(`we i they he she you`)
 
 	// verbless begin what cannot tell of something done: questions and notes.
-	verbless = wordsOf(`why how what who where which whether there todo no not should could can must will may might please`)
+	verbless = prose.SetOf(`why how what who where which whether there todo no not should could can must will may might please`)
 
 	// undone are the words that keep what stands behind them from telling of something done.
-	undone = wordsOf(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't be`)
+	undone = prose.SetOf(`should must will would need needs can could may might shall to if when that which who where while whether until because for of on about per during without never not no isn't wasn't weren't haven't hasn't be`)
 )

@@ -34,7 +34,7 @@ func (c *cutter) openingLine(headless bool) {
 	bold, _ := p.FirstChild().(*ast.Emphasis)
 	whole := bold != nil && bold.Level == 2 && bold.NextSibling() == nil
 	what, _, labelled := strings.Cut(line, ": ")
-	if whole || headless && c.plain && (!labelled || incidentWords.has(strings.ToLower(what)) || reportWords[headingKey(what)]) {
+	if whole || headless && c.plain && (!labelled || incidentWords.Has(strings.ToLower(what)) || reportWords[headingKey(what)]) {
 		c.r.Title = text.field(0, end)
 	}
 }

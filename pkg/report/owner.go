@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -205,7 +206,7 @@ func addressee(text string, h habits) int {
 	if !ok || rest == "" || imperative(name) || !(h.teams && isTeam(name) || h.dated && (isPerson(name) || isTeam(name)) && rest[0]-'a' < 26) {
 		return 0
 	}
-	if first, _, _ := strings.Cut(name, " "); notActors.has(strings.ToLower(first)) {
+	if first, _, _ := strings.Cut(name, " "); notActors.Has(strings.ToLower(first)) {
 		return 0
 	}
 	return len(name)
@@ -220,7 +221,7 @@ func assigned(text string) int {
 		if !ok || !isPerson(name) || !imperative(rest) || imperative(name) {
 			continue
 		}
-		if first, _, _ := strings.Cut(name, " "); notActors.has(strings.ToLower(first)) {
+		if first, _, _ := strings.Cut(name, " "); notActors.Has(strings.ToLower(first)) {
 			continue
 		}
 		return len(name)
@@ -229,7 +230,7 @@ func assigned(text string) int {
 }
 
 // notActors begin a sentence that goes on like "Tom to add an alert" without being somebody's name.
-var notActors = wordsOf(`we they i you he she it this that these those there what how who where when need needs plan plans want try attempt continue consider ability failure time effort efforts work
+var notActors = prose.SetOf(`we they i you he she it this that these those there what how who where when need needs plan plans want try attempt continue consider ability failure time effort efforts work
 	process processes procedure tool tools tooling script scripts test tests check checks alert alerts alerting monitor monitors monitoring metric metrics dashboard dashboards logging job jobs runbook playbook
 	policy guidelines documentation docs training automation mechanism way ways option options feature features change changes code database db system systems service services server servers
 	ask decide agree aim hope intend learn remember due next everything everyone everybody anyone nobody someone somebody team teams todo action goal idea proposal request support permission access users customers`)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"math"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func (p *Passage) products() []Sum {
 // times reports whether nothing but a sign of multiplication and words stand between two terms.
 func (p *Passage) times(a, b term) bool {
 	between := p.Text[a.end:b.start]
-	if anyOf(words(strings.ReplaceAll(between, "×", " ")), notAllWords) || vagueSigns(between) || !leadIn(p.Text, a.start).exact() {
+	if prose.AnyOf(prose.Words(strings.ReplaceAll(between, "×", " ")), notAllWords) || vagueSigns(between) || !leadIn(p.Text, a.start).exact() {
 		return false // 60 × about 20
 	}
 	n := 0

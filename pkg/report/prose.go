@@ -54,20 +54,6 @@ func indexFrom(text string, i int, c byte) int {
 	return len(text)
 }
 
-// indexBy is strings.Index, by one of the bytes of what is looked for: one that is rare in prose tells at once that most
-// texts do not hold it.
-func indexBy(text, part string, rare int) int {
-	for i := rare; i < len(text); i++ {
-		if i = indexFrom(text, i, part[rare]); i == len(text) {
-			break
-		}
-		if strings.HasPrefix(text[i-rare:], part) {
-			return i - rare
-		}
-	}
-	return -1
-}
-
 // manyNumbers is more than anybody asks for.
 const manyNumbers = 255
 

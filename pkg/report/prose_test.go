@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -35,7 +36,7 @@ func FuzzProse(f *testing.F) {
 			}
 			n := 0
 			for k := range len(p.Text) {
-				if digit(p.Text[k]) && (k == 0 || !digit(p.Text[k-1])) {
+				if prose.Digit(p.Text[k]) && (k == 0 || !prose.Digit(p.Text[k-1])) {
 					n++
 				}
 			}
@@ -45,7 +46,7 @@ func FuzzProse(f *testing.F) {
 		}
 		for _, part := range []string{"second", "[", "last!", "two "} {
 			for rare := range len(part) {
-				if got, want := indexBy(r.Prose, part, rare), strings.Index(r.Prose, part); got != want {
+				if got, want := prose.IndexBy(r.Prose, part, rare), strings.Index(r.Prose, part); got != want {
 					t.Errorf("%q is at %d of %q, by its byte %d at %d", part, want, r.Prose, rare, got)
 				}
 			}

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // countedWords are what impact is counted in. A number before another word is not a claim: most
 // numbers in prose are versions, ports and names.
-var countedWords = wordsOf(`user users customer customers account accounts organisation organisations organization organizations
+var countedWords = prose.SetOf(`user users customer customers account accounts organisation organisations organization organizations
 	tenant tenants client clients merchant merchants subscriber subscribers visitor visitors people
 	request requests call calls message messages event events email emails mail mails notification notifications
 	order orders payment payments transaction transactions job jobs build builds record records row rows file files
@@ -21,8 +22,8 @@ var countedWords = wordsOf(`user users customer customers account accounts organ
 	deployment deployments signup signups upload uploads download downloads image images response responses block blocks validator validators`)
 
 var (
-	codeWords  = wordsOf("error errors response responses") // "504 errors" names a kind of error
-	currencies = wordsOf("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
+	codeWords  = prose.SetOf("error errors response responses") // "504 errors" names a kind of error
+	currencies = prose.SetOf("usd eur gbp dollars euros pounds chf yen jpy dollar euro")
 )
 
 // quantityClaims finds counts ("1,200 customers"), shares ("54 %") and sums of money ("$1.2 million").
@@ -39,7 +40,7 @@ func (r *Report) quantityClaims(p *Passage, v *moment.Survey) {
 		}
 		n, end := readNumber(text, i)
 		if end == 0 || i > 0 && !quantityMayFollow(text, i) {
-			for i < len(text) && (digit(text[i]) || letter(text[i]) || text[i] == '.' || text[i] == ',' || text[i] == ':') {
+			for i < len(text) && (prose.Digit(text[i]) || prose.Letter(text[i]) || text[i] == '.' || text[i] == ',' || text[i] == ':') {
 				i++
 			}
 			continue
@@ -64,12 +65,12 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	currency := currencyBefore(text, start)
 	at := end
 	next := skipBlank(text, at)
-	word, wordEnd := wordAt(text, next)
+	word, wordEnd := prose.WordAt(text, next)
 	if by := scale(word); by != 0 && (len(word) > 2 || next == at) {
 		n *= by
 		at = wordEnd
 		next = skipBlank(text, at)
-		word, wordEnd = wordAt(text, next)
+		word, wordEnd = prose.WordAt(text, next)
 	}
 	kind, unit, from, to := ClaimKind(""), "", start, at
 	switch {
@@ -81,7 +82,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 		kind, to = ClaimPercent, wordEnd
 	case word == "per" && strings.HasPrefix(text[min(wordEnd, len(text)):], " cent"):
 		kind, to = ClaimPercent, wordEnd+5
-	case currencies.has(word):
+	case currencies.Has(word):
 		kind, unit, to = ClaimMoney, word, wordEnd
 	default:
 		// Up to two words may stand between: "1,200 affected paying customers".
@@ -89,8 +90,8 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 			if word == "" {
 				break
 			}
-			if countedWords.has(word) {
-				if n < 400 || n > 599 || !codeWords.has(word) {
+			if countedWords.Has(word) {
+				if n < 400 || n > 599 || !codeWords.Has(word) {
 					kind, unit, to = ClaimCount, word, wordEnd
 				}
 				break
@@ -98,7 +99,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 			if next = skipBlank(text, wordEnd); next == wordEnd {
 				break
 			}
-			word, wordEnd = wordAt(text, next)
+			word, wordEnd = prose.WordAt(text, next)
 		}
 	}
 	if kind == "" {
@@ -133,28 +134,28 @@ func scale(word string) float64 {
 // they are only some of those.
 func affected(text string, start, number, unit, end int) Subject {
 	hit := false
-	w, at := wordBefore(text, start)
+	w, at := prose.WordBefore(text, start)
 	if w == "total" {
 		hit = couldNot(text, at, end)
 	}
 	for i := 0; !hit && w != "" && i < 4; i++ {
-		if hit = hitWords.has(w); !hit && !vagueWords.has(w) && !boundWords.has(w) {
+		if hit = hitWords.Has(w); !hit && !vagueWords.Has(w) && !boundWords.Has(w) {
 			break
 		}
-		w, at = wordBefore(text, at)
+		w, at = prose.WordBefore(text, at)
 	}
 	for w := range strings.FieldsSeq(text[number:unit]) {
-		hit = hit || hitWords.has(strings.ToLower(w))
+		hit = hit || hitWords.Has(strings.ToLower(w))
 	}
 	for at := end; !hit; {
-		if w, at = nextWord(text, at); hitWords.has(w) {
+		if w, at = prose.NextWord(text, at); hitWords.Has(w) {
 			hit, end = true, at
-		} else if !beingWords.has(w) {
+		} else if !beingWords.Has(w) {
 			return OfUnknown
 		}
 	}
-	after := wordsAfter(text, end, make([]string, 0, 3))
-	if len(after) > 0 && partWords.has(after[0]) && !(len(after) > 2 && (after[1] == "the" || after[1] == "this") && incidentWords.has(after[2])) {
+	after := prose.WordsAfter(text, end, make([]string, 0, 3))
+	if len(after) > 0 && partWords.Has(after[0]) && !(len(after) > 2 && (after[1] == "the" || after[1] == "this") && incidentWords.Has(after[2])) {
 		return OfUnknown
 	}
 	return OfAffected
@@ -163,27 +164,27 @@ func affected(text string, start, number, unit, end int) Subject {
 // couldNot reports whether "in" begins the sentence that text[:at] ends in, and "could not" stands behind
 // text[:end]: "In total, 30 users could not pay".
 func couldNot(text string, at, end int) bool {
-	in, at := wordBefore(text, at)
-	first, _ := wordBefore(text, at)
-	after := wordsAfter(text, end, make([]string, 0, 2))
+	in, at := prose.WordBefore(text, at)
+	first, _ := prose.WordBefore(text, at)
+	after := prose.WordsAfter(text, end, make([]string, 0, 2))
 	return in == "in" && first == "" && len(after) > 1 && after[0] == "could" && after[1] == "not"
 }
 
 var (
-	hitWords   = wordsOf("affected affecting impacted impacting")
-	boundWords = wordsOf("over exceeding least at than more fewer less under below most up to a total of")
-	partWords  = wordsOf("by in on with who whose at via from of across that which while when because more less again")
-	beingWords = wordsOf("were was are is have has had been being in total also directly potentially")
+	hitWords   = prose.SetOf("affected affecting impacted impacting")
+	boundWords = prose.SetOf("over exceeding least at than more fewer less under below most up to a total of")
+	partWords  = prose.SetOf("by in on with who whose at via from of across that which while when because more less again")
+	beingWords = prose.SetOf("were was are is have has had been being in total also directly potentially")
 )
 
 // readNumber reads 1200, 1,200, 1.2 and 0.27 at i. The end is 0 where the digits are part of
 // something else: a date, a version, a clock time.
 func readNumber(text string, i int) (n float64, end int) {
 	j := i
-	for j < len(text) && (digit(text[j]) || (text[j] == ',' || text[j] == '.') && j+1 < len(text) && digit(text[j+1])) {
+	for j < len(text) && (prose.Digit(text[j]) || (text[j] == ',' || text[j] == '.') && j+1 < len(text) && prose.Digit(text[j+1])) {
 		j++
 	}
-	if j < len(text) && (text[j] == ':' || text[j] == '-' || text[j] == '/') && j+1 < len(text) && digit(text[j+1]) {
+	if j < len(text) && (text[j] == ':' || text[j] == '-' || text[j] == '/') && j+1 < len(text) && prose.Digit(text[j+1]) {
 		return 0, 0
 	}
 	s := text[i:j]
@@ -210,7 +211,7 @@ func wholeNumber(s string) (n int, ok bool) {
 	grouped, size := false, 0
 	for i := range len(s) {
 		switch c := s[i]; {
-		case digit(c):
+		case prose.Digit(c):
 			n = n*10 + int(c-'0')
 			size++
 		case c == ',' && (!grouped || size == 3):
@@ -246,7 +247,7 @@ func currencyBefore(text string, i int) string {
 		may = currencyCodes
 	}
 	for _, c := range may {
-		if strings.HasSuffix(text[:i], c) && (i == len(c) || !letter(text[i-len(c)-1]) || c[0] >= 0x80) {
+		if strings.HasSuffix(text[:i], c) && (i == len(c) || !prose.Letter(text[i-len(c)-1]) || c[0] >= 0x80) {
 			return c
 		}
 	}
@@ -264,5 +265,3 @@ func skipBlank(text string, i int) int {
 	}
 	return i
 }
-
-func digit(c byte) bool { return c >= '0' && c <= '9' }

@@ -7,6 +7,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -73,7 +74,7 @@ func (d *reader) tellsWords(row ast.Node) bool {
 		return false
 	}
 	for c := first.NextSibling(); c != nil; c = c.NextSibling() {
-		for _, w := range words(d.r.passageOf(c).text()) {
+		for _, w := range prose.Words(d.r.passageOf(c).text()) {
 			if len(w) > 2 {
 				return true
 			}
@@ -128,7 +129,7 @@ func (r *Report) tasked() {
 }
 
 // checkWords stand in the headings of lists that are ticked off whatever the incident was.
-var checkWords = wordsOf(`checklist checklists criteria definition questions verification testing tests review reviewed`)
+var checkWords = prose.SetOf(`checklist checklists criteria definition questions verification testing tests review reviewed`)
 
 // onlyOther reports whether neither a section nor one around it has a meaning of its own.
 func (s *Section) onlyOther() bool {

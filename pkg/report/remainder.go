@@ -1,18 +1,21 @@
 package report
 
-import "strings"
+import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
+	"strings"
+)
 
 // remainders reads "of 2,311 people, 2,290 were refunded; the other 21 were not".
 func (p *Passage) remainders() []Sum {
-	i := indexBy(p.Text, "the other ", 4)
+	i := prose.IndexBy(p.Text, "the other ", 4)
 	if i < 0 {
-		i = indexBy(p.Text, "the remaining ", 6)
+		i = prose.IndexBy(p.Text, "the remaining ", 6)
 	}
 	if i < 0 {
 		return nil
 	}
 	rest := i + strings.IndexByte(p.Text[i+len("the "):], ' ') + len("the ") + 1
-	if rest >= len(p.Text) || !digit(p.Text[rest]) {
+	if rest >= len(p.Text) || !prose.Digit(p.Text[rest]) {
 		return nil
 	}
 	last, end := numberTerm(p.Text, rest)

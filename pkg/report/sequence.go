@@ -86,7 +86,7 @@ func (r *Report) zoneAbove() {
 	first, last := 24*time.Hour, time.Duration(-1)
 	for _, e := range t.Events {
 		if e.At.Has.Any(moment.HasClock) {
-			first, last = min(first, clock(&e.At)), max(last, clock(&e.At))
+			first, last = min(first, e.At.TimeOfDay()), max(last, e.At.TimeOfDay())
 		}
 	}
 	if last < 0 {
@@ -116,7 +116,7 @@ func (r *Report) zoneAbove() {
 			}
 		}
 	}
-	if zoned == nil || clock(&at) < first-time.Hour || clock(&at) > last {
+	if zoned == nil || at.TimeOfDay() < first-time.Hour || at.TimeOfDay() > last {
 		return
 	}
 	t.Zone, t.zone, t.zoneFrom = Field[string]{zone.Name, zoned.Span(at.Start, at.End)}, zone, r.place("the sentence", zoned.Full())
@@ -209,7 +209,7 @@ func (e *Event) Before(o *Event) bool {
 	if a.ProblemKind == moment.AmbiguousDate || b.ProblemKind == moment.AmbiguousDate {
 		// Whatever the two dates mean, if they are written alike they are one day.
 		same := a.ProblemKind == b.ProblemKind && numericDate(a.Text) == numericDate(b.Text)
-		return same && a.Has.All(b.Has&moment.HasClock) && clock(a) < clock(b)
+		return same && a.Has.All(b.Has&moment.HasClock) && a.TimeOfDay() < b.TimeOfDay()
 	}
 	if a.Day != 0 && b.Day != 0 && a.Month != 0 && b.Month != 0 && a.Year != 0 && b.Year != 0 {
 		x, y := wall(a), wall(b)
@@ -220,7 +220,7 @@ func (e *Event) Before(o *Event) bool {
 		return x.Truncate(to).Before(y.Truncate(to))
 	}
 	if !a.Has.Any(moment.HasDate) && !b.Has.Any(moment.HasDate) && a.Has.Any(moment.HasClock) && b.Has.Any(moment.HasClock) {
-		back := clock(b) - clock(a)
+		back := b.TimeOfDay() - a.TimeOfDay()
 		return back > 0 && back < 8*time.Hour
 	}
 	return false
@@ -240,9 +240,5 @@ func numericDate(s string) string {
 }
 
 func wall(s *moment.Stamp) time.Time {
-	return time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC).Add(clock(s))
-}
-
-func clock(s *moment.Stamp) time.Duration {
-	return time.Duration(s.Hour)*time.Hour + time.Duration(s.Minute)*time.Minute + time.Duration(s.Second)*time.Second
+	return time.Date(s.Year, s.Month, s.Day, 0, 0, 0, 0, time.UTC).Add(s.TimeOfDay())
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"math"
 	"strconv"
 	"strings"
@@ -64,7 +65,7 @@ func (p *Passage) mayShare() bool {
 	if p.numbers < 2 {
 		return false
 	}
-	if strings.IndexByte(text, '%') < 0 && indexBy(text, "cent", 0) < 0 && !fractional(text) {
+	if strings.IndexByte(text, '%') < 0 && prose.IndexBy(text, "cent", 0) < 0 && !fractional(text) {
 		return mayOverflow(text)
 	}
 	return (p.numbers > 2 || fractional(text)) && (mayPair(text) || strings.Contains(text, "from "))
@@ -98,14 +99,14 @@ func (p *Passage) shares(out []Share) []Share {
 // mayOverflow reports whether a number stands behind "out of", "of the" or the like.
 func mayOverflow(text string) bool {
 	for {
-		i := indexBy(text, " of ", 2)
+		i := prose.IndexBy(text, " of ", 2)
 		if i < 0 {
 			return false
 		}
 		out := strings.HasSuffix(text[:i], " out")
 		text = text[i+len(" of "):]
-		word, end := wordAt(text, 0)
-		if at := skipBlank(text, end); (word == "" && out || wholeDeterminers.has(word)) && at < len(text) && digit(text[at]) {
+		word, end := prose.WordAt(text, 0)
+		if at := skipBlank(text, end); (word == "" && out || wholeDeterminers.Has(word)) && at < len(text) && prose.Digit(text[at]) {
 			return true
 		}
 	}
@@ -115,13 +116,13 @@ func mayOverflow(text string) bool {
 // costs less than to take all of the text apart.
 func mayPair(text string) bool {
 	for i := 0; i < len(text); i++ {
-		if !digit(text[i]) {
+		if !prose.Digit(text[i]) {
 			continue
 		}
 		if standsAsWhole(text, i) || leadsToWhole(text, i) {
 			return true
 		}
-		for i < len(text) && digit(text[i]) {
+		for i < len(text) && prose.Digit(text[i]) {
 			i++
 		}
 	}
@@ -135,11 +136,11 @@ func standsAsWhole(text string, i int) bool {
 			i--
 		}
 		end := i
-		for i > 0 && (letter(text[i-1]) || digit(text[i-1]) || text[i-1] == '\'' || text[i-1] == '-') {
+		for i > 0 && (prose.Letter(text[i-1]) || prose.Digit(text[i-1]) || text[i-1] == '\'' || text[i-1] == '-') {
 			i--
 		}
 		word := strings.ToLower(text[i:end])
-		if word == "of" || !wholeDeterminers.has(word) && !shareQualifiers.has(word) {
+		if word == "of" || !wholeDeterminers.Has(word) && !shareQualifiers.Has(word) {
 			return word == "of"
 		}
 	}
@@ -148,7 +149,7 @@ func standsAsWhole(text string, i int) bool {
 // leadsToWhole reports whether what follows a number may lead to the whole that it is a part of: a slash, a
 // bracket, or one of a few words.
 func leadsToWhole(text string, i int) bool {
-	for i < len(text) && (digit(text[i]) || (text[i] == ',' || text[i] == '.') && i+1 < len(text) && digit(text[i+1])) {
+	for i < len(text) && (prose.Digit(text[i]) || (text[i] == ',' || text[i] == '.') && i+1 < len(text) && prose.Digit(text[i+1])) {
 		i++
 	}
 	for range 8 {
@@ -156,7 +157,7 @@ func leadsToWhole(text string, i int) bool {
 			i++
 		}
 		start := i
-		for i < len(text) && (letter(text[i]) || digit(text[i]) || text[i] == '\'' || text[i] == '-') {
+		for i < len(text) && (prose.Letter(text[i]) || prose.Digit(text[i]) || text[i] == '\'' || text[i] == '-') {
 			i++
 		}
 		switch word := text[start:i]; {
@@ -171,8 +172,8 @@ func leadsToWhole(text string, i int) bool {
 
 // fractional reports whether a text holds one of the words for shares.
 func fractional(text string) bool {
-	return indexBy(text, "half", 3) >= 0 || indexBy(text, "Half", 0) >= 0 || indexBy(text, "third", 4) >= 0 ||
-		indexBy(text, "quarter", 0) >= 0 || indexBy(text, " fifth", 1) >= 0 || indexBy(text, " tenth", 5) >= 0
+	return prose.IndexBy(text, "half", 3) >= 0 || prose.IndexBy(text, "Half", 0) >= 0 || prose.IndexBy(text, "third", 4) >= 0 ||
+		prose.IndexBy(text, "quarter", 0) >= 0 || prose.IndexBy(text, " fifth", 1) >= 0 || prose.IndexBy(text, " tenth", 5) >= 0
 }
 
 // shareToken is a number ('n'), a percentage ('p'), a word for one ('f'), another word ('w') or a sign, which is its own kind.
@@ -190,13 +191,13 @@ func shareTokens(text string) []shareToken {
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
-		case digit(c):
+		case prose.Digit(c):
 			t := shareNumber(text, i)
 			out = append(out, t)
 			i = t.end
-		case letter(c) && (c < 0x80 || !strings.HasPrefix(text[i:], "–") && !strings.HasPrefix(text[i:], "—") && !strings.HasPrefix(text[i:], "≈")):
+		case prose.Letter(c) && (c < 0x80 || !strings.HasPrefix(text[i:], "–") && !strings.HasPrefix(text[i:], "—") && !strings.HasPrefix(text[i:], "≈")):
 			end := i
-			for end < len(text) && (letter(text[end]) || text[end] == '\'' || digit(text[end]) || text[end] == '-' && end+1 < len(text) && letter(text[end+1])) {
+			for end < len(text) && (prose.Letter(text[end]) || text[end] == '\'' || prose.Digit(text[end]) || text[end] == '-' && end+1 < len(text) && prose.Letter(text[end+1])) {
 				end++
 			}
 			t := shareToken{kind: 'w', start: i, end: end, word: strings.ToLower(text[i:end])}
@@ -257,14 +258,14 @@ func fractionCount(word string) float64 {
 func shareNumber(text string, i int) shareToken {
 	n, end := readNumber(text, i)
 	slash := 0
-	for j := i; j < len(text) && (digit(text[j]) || text[j] == ','); j++ {
+	for j := i; j < len(text) && (prose.Digit(text[j]) || text[j] == ','); j++ {
 		slash = j + 1
 	}
 	if end == 0 && slash < len(text) && text[slash] == '/' { // 340/1,240
 		n, end = readNumber(text[:slash], i)
 	}
-	if end == 0 || i > 0 && (letter(text[i-1]) || text[i-1] == '.' || text[i-1] == '$' || text[i-1] == '-' && i > 1 && text[i-2] != ' ') {
-		for end = i; end < len(text) && (digit(text[end]) || letter(text[end]) || strings.IndexByte(".,:-/", text[end]) >= 0 && end+1 < len(text) && digit(text[end+1])); end++ {
+	if end == 0 || i > 0 && (prose.Letter(text[i-1]) || text[i-1] == '.' || text[i-1] == '$' || text[i-1] == '-' && i > 1 && text[i-2] != ' ') {
+		for end = i; end < len(text) && (prose.Digit(text[end]) || prose.Letter(text[end]) || strings.IndexByte(".,:-/", text[end]) >= 0 && end+1 < len(text) && prose.Digit(text[end+1])); end++ {
 		}
 		return shareToken{kind: '?', start: i, end: end}
 	}
@@ -273,7 +274,7 @@ func shareNumber(text string, i int) shareToken {
 		t.decimals = end - i - k - 1
 	}
 	next := skipBlank(text, end)
-	word, after := wordAt(text, next)
+	word, after := prose.WordAt(text, next)
 	switch {
 	case next < len(text) && text[next] == '%':
 		t.kind, t.end = 'p', next+1
@@ -283,9 +284,9 @@ func shareNumber(text string, i int) shareToken {
 		t.kind, t.end = 'p', after+5
 	case scale(word) != 0 && (len(word) > 2 || next == end):
 		t.value, t.rounded, t.end = n*scale(word), true, after
-	case end < len(text) && letter(text[end]):
+	case end < len(text) && prose.Letter(text[end]):
 		t.kind = '?'
-		for t.end < len(text) && (letter(text[t.end]) || digit(text[t.end])) {
+		for t.end < len(text) && (prose.Letter(text[t.end]) || prose.Digit(text[t.end])) {
 			t.end++
 		}
 	}

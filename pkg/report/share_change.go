@@ -1,13 +1,16 @@
 package report
 
-import "math"
+import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
+	"math"
+)
 
 // A change is told by two numbers and the percentage that one is off the other: "dropped from 40,000 to 31,000, a drop of
 // 22 %", "rose by 900 %, from 10 to 100", "fell from 500 to 450 (10 %)".
 
 var (
-	changeNouns = wordsOf("drop fall decrease decline reduction loss dip increase rise growth jump gain")
-	changeVerbs = wordsOf("dropped fell decreased declined shrank sank dipped increased rose grew jumped went climbed")
+	changeNouns = prose.SetOf("drop fall decrease decline reduction loss dip increase rise growth jump gain")
+	changeVerbs = prose.SetOf("dropped fell decreased declined shrank sank dipped increased rose grew jumped went climbed")
 )
 
 // change reads "from 500 to 450" at token i, the word "from", with its percentage.
@@ -32,7 +35,7 @@ func (r *shareReader) change(i int) (s Share, ok bool) {
 		if r.kind(by) == ',' {
 			by--
 		}
-		if r.kind(by) == 'p' && r.is(by-1, "by") && r.kind(by-2) == 'w' && changeVerbs.has(r.t[by-2].word) {
+		if r.kind(by) == 'p' && r.is(by-1, "by") && r.kind(by-2) == 'w' && changeVerbs.Has(r.t[by-2].word) {
 			start, percent = by-2, by
 		}
 	}
@@ -44,9 +47,9 @@ func (r *shareReader) change(i int) (s Share, ok bool) {
 	}
 	p := r.t[percent]
 	s = Share{Start: r.t[start].start, End: r.t[end-1].end, At: p.start, AtEnd: p.end, Part: math.Abs(b.value - a.value), Whole: a.value, Percent: p.value, Decimals: p.decimals}
-	for s.AtEnd = s.At; s.AtEnd < p.end && (digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
+	for s.AtEnd = s.At; s.AtEnd < p.end && (prose.Digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
 	}
-	s.loose = r.kind(percent-1) == '~' || r.kind(percent-1) == 'w' && shareQualifiers.has(r.t[percent-1].word)
+	s.loose = r.kind(percent-1) == '~' || r.kind(percent-1) == 'w' && shareQualifiers.Has(r.t[percent-1].word)
 	s.Approximate = s.loose || a.rounded || b.rounded || !leadIn(r.text, a.start).exact() || !leadIn(r.text, b.start).exact()
 	return s, true
 }
@@ -59,14 +62,14 @@ func (r *shareReader) changed(i int) int {
 	}
 	i++
 	if r.is(i, "a") || r.is(i, "an") {
-		if i++; r.kind(i) != 'w' || !changeNouns.has(r.t[i].word) || !r.is(i+1, "of") && !r.is(i+1, "by") {
+		if i++; r.kind(i) != 'w' || !changeNouns.Has(r.t[i].word) || !r.is(i+1, "of") && !r.is(i+1, "by") {
 			return -1
 		}
 		i += 2
 	} else if !bracket {
 		return -1
 	}
-	for n := 0; n < 2 && (r.kind(i) == '~' || r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word)); n++ {
+	for n := 0; n < 2 && (r.kind(i) == '~' || r.kind(i) == 'w' && shareQualifiers.Has(r.t[i].word)); n++ {
 		i++
 	}
 	if r.kind(i) != 'p' || bracket && r.kind(i+1) != ')' {
@@ -78,7 +81,7 @@ func (r *shareReader) changed(i int) int {
 // sameUnit reports whether the words behind two numbers do not measure them in different units.
 func (r *shareReader) sameUnit(i, j int) bool {
 	unit := func(k int) string {
-		if r.kind(k) == 'w' && measuringWords.has(r.t[k].word) {
+		if r.kind(k) == 'w' && measuringWords.Has(r.t[k].word) {
 			return r.t[k].word
 		}
 		return ""
@@ -106,10 +109,10 @@ func (r *shareReader) mentioned(i int) (s Share, ok bool) {
 	}
 	s = Share{Start: f.start, End: r.t[open+2].end, At: f.start, AtEnd: f.end, Part: part.value, Whole: w.value, Percent: f.value, Decimals: f.decimals, Worded: f.kind == 'f'}
 	if !s.Worded {
-		for s.AtEnd = s.At; s.AtEnd < f.end && (digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
+		for s.AtEnd = s.At; s.AtEnd < f.end && (prose.Digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
 		}
 	}
-	s.loose = s.Worded || r.kind(i-1) == '~' || r.kind(i-1) == 'w' && shareQualifiers.has(r.t[i-1].word)
+	s.loose = s.Worded || r.kind(i-1) == '~' || r.kind(i-1) == 'w' && shareQualifiers.Has(r.t[i-1].word)
 	s.Approximate = s.loose || approximate || w.rounded || part.rounded
 	return s, true
 }
@@ -130,7 +133,7 @@ func (r *shareReader) overflow(m sharePair) (s Share, ok bool) {
 		return s, false
 	}
 	for k := m.part - 1; k <= m.whole+1; k++ {
-		if r.kind(k) == 'w' && (measuringWords.has(r.t[k].word) || numberedWords.has(r.t[k].word) || monthWords.has(r.t[k].word)) {
+		if r.kind(k) == 'w' && (measuringWords.Has(r.t[k].word) || numberedWords.Has(r.t[k].word) || monthWords.Has(r.t[k].word)) {
 			return s, false
 		}
 	}
@@ -138,4 +141,4 @@ func (r *shareReader) overflow(m sharePair) (s Share, ok bool) {
 }
 
 // numberedWords stand before a number that is a name.
-var numberedWords = wordsOf("error errors status http code codes port version ticket issue step line lines page rule section chapter day")
+var numberedWords = prose.SetOf("error errors status http code codes port version ticket issue step line lines page rule section chapter day")

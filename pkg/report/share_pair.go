@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"strings"
 )
 
@@ -20,12 +21,12 @@ type sharePair struct {
 }
 
 var (
-	wholeDeterminers = wordsOf("the all our its their a total these those")
-	shareQualifiers  = wordsOf("about around approximately approx roughly nearly almost some over under more less than at least up to")
+	wholeDeterminers = prose.SetOf("the all our its their a total these those")
+	shareQualifiers  = prose.SetOf("about around approximately approx roughly nearly almost some over under more less than at least up to")
 	// Left beside a whole they make the percentage that of the other part.
-	leftWords = wordsOf("free left remaining unused spare available")
+	leftWords = prose.SetOf("free left remaining unused spare available")
 	// Between a percentage and "(12 of 40)" they say that it is of something else: "95 % CPU on most nodes (3 of 4)".
-	otherwiseWords = wordsOf("on for during at with within above since after to in from by cpu memory load")
+	otherwiseWords = prose.SetOf("on for during at with within above since after to in from by cpu memory load")
 )
 
 func (r *shareReader) kind(i int) byte {
@@ -49,9 +50,9 @@ func (r *shareReader) words(i, n int) int {
 func (r *shareReader) determined(i int) (next int, approximate bool) {
 	for n := 0; n < 4; n++ {
 		switch {
-		case r.kind(i) == '~', r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word):
+		case r.kind(i) == '~', r.kind(i) == 'w' && shareQualifiers.Has(r.t[i].word):
 			approximate = true
-		case r.kind(i) == 'w' && wholeDeterminers.has(r.t[i].word):
+		case r.kind(i) == 'w' && wholeDeterminers.Has(r.t[i].word):
 		default:
 			return i, approximate
 		}
@@ -121,7 +122,7 @@ func (r *shareReader) stated(i int) int {
 	default:
 		return -1
 	}
-	if r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word) {
+	if r.kind(i) == 'w' && shareQualifiers.Has(r.t[i].word) {
 		i++
 	}
 	if r.kind(i) != 'p' {
@@ -132,7 +133,7 @@ func (r *shareReader) stated(i int) int {
 
 // follows reports whether the number at token i is a whole by what stands before it, at the head of a clause: "Of our 10,000".
 func (r *shareReader) follows(i int) bool {
-	for i--; r.kind(i) == 'w' && (wholeDeterminers.has(r.t[i].word) || shareQualifiers.has(r.t[i].word)); i-- {
+	for i--; r.kind(i) == 'w' && (wholeDeterminers.Has(r.t[i].word) || shareQualifiers.Has(r.t[i].word)); i-- {
 	}
 	if !r.is(i, "of") {
 		return false
@@ -176,15 +177,15 @@ func (r *shareReader) share(m sharePair) (s Share, ok bool) {
 	part, whole, p := r.t[m.part], r.t[m.whole], r.t[percent]
 	s = Share{Start: r.t[m.first].start, End: r.t[end-1].end, At: p.start, AtEnd: p.end, Part: part.value, Whole: whole.value, Percent: p.value, Decimals: p.decimals}
 	if s.Worded = p.kind == 'f'; !s.Worded {
-		for s.AtEnd = s.At; s.AtEnd < p.end && (digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
+		for s.AtEnd = s.At; s.AtEnd < p.end && (prose.Digit(r.text[s.AtEnd]) || r.text[s.AtEnd] == '.'); s.AtEnd++ {
 		}
 	}
-	qualified := r.kind(percent-1) == '~' || r.kind(percent-1) == '<' || r.kind(percent-1) == '>' || r.kind(percent-1) == 'w' && shareQualifiers.has(r.t[percent-1].word)
+	qualified := r.kind(percent-1) == '~' || r.kind(percent-1) == '<' || r.kind(percent-1) == '>' || r.kind(percent-1) == 'w' && shareQualifiers.Has(r.t[percent-1].word)
 	s.loose = qualified || s.Worded
 	s.Approximate = m.approximate || m.in || part.rounded || whole.rounded || s.loose || !leadIn(r.text, s.Start).exact()
 	s.PartOverflow = s.Part > s.Whole
 	for k := from; k < end; k++ {
-		s.complement = s.complement || r.kind(k) == 'w' && leftWords.has(r.t[k].word)
+		s.complement = s.complement || r.kind(k) == 'w' && leftWords.Has(r.t[k].word)
 	}
 	if s.Whole == 0 || s.PartOverflow && (m.slash || m.in || s.Worded) {
 		return s, false
@@ -219,7 +220,7 @@ func (r *shareReader) behind(i int) (percent, end int) {
 	case r.is(i, "ie"):
 		i++
 	}
-	for n := 0; n < 3 && (r.kind(i) == '~' || r.kind(i) == '<' || r.kind(i) == '>' || r.kind(i) == 'w' && shareQualifiers.has(r.t[i].word)); n++ {
+	for n := 0; n < 3 && (r.kind(i) == '~' || r.kind(i) == '<' || r.kind(i) == '>' || r.kind(i) == 'w' && shareQualifiers.Has(r.t[i].word)); n++ {
 		i++
 	}
 	if r.kind(i) != 'p' && !(r.kind(i) == 'f' && comma) {
@@ -245,7 +246,7 @@ func (r *shareReader) alternative(i int) int {
 		if r.t[k].word == "or" {
 			return i
 		}
-		if !shareQualifiers.has(r.t[k].word) {
+		if !shareQualifiers.Has(r.t[k].word) {
 			break
 		}
 	}
@@ -258,7 +259,7 @@ func (r *shareReader) ahead(i int) int {
 		switch k := r.t[i]; {
 		case k.kind == 'p' || k.kind == 'f':
 			return i
-		case k.kind != 'w' || otherwiseWords.has(k.word):
+		case k.kind != 'w' || otherwiseWords.Has(k.word):
 			return -1
 		}
 		i--

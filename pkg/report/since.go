@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // changes are what a time until the detection may be counted from, and how an entry of the timeline
@@ -23,16 +24,16 @@ const sinceMost = 12
 // since finds the entry that "the alert fired four minutes after the rollout" is counted from; nil if
 // the sentence says something else, or if not exactly one entry before the detection tells of it.
 func (r *Report) since(p *Passage, d *moment.Duration) *Event {
-	after := wordsAfter(p.Text, d.End, make([]string, 0, sinceMost))
+	after := prose.WordsAfter(p.Text, d.End, make([]string, 0, sinceMost))
 	if len(after) < 2 || after[0] != "after" {
 		return nil
 	}
-	before := wordsBefore(p.Text, d.Start, make([]string, 0, sinceMost))
+	before := prose.WordsBefore(p.Text, d.Start, make([]string, 0, sinceMost))
 	if len(before) == sinceMost {
 		return nil
 	}
 	for _, w := range append(before[:len(before):len(before)], after...) {
-		if elsewhereWords.has(w) || possibleWords.has(w) || w == "not" {
+		if elsewhereWords.Has(w) || possibleWords.Has(w) || w == "not" {
 			return nil
 		}
 	}
@@ -46,12 +47,12 @@ func (r *Report) since(p *Passage, d *moment.Duration) *Event {
 	}
 	rest := after[1:]
 	switch n := len(before); {
-	case n > 1 && noticedWords.has(before[n-1]) && r.alarms(before[:n-1]):
-		if len(rest) > 0 && !agentWords.has(rest[0]) && rest[0] != "of" && !startedWords.has(rest[0]) {
+	case n > 1 && noticedWords.Has(before[n-1]) && r.alarms(before[:n-1]):
+		if len(rest) > 0 && !agentWords.Has(rest[0]) && rest[0] != "of" && !startedWords.Has(rest[0]) {
 			return nil
 		}
 	case n == 0:
-		k := slices.IndexFunc(rest, noticedWords.has)
+		k := slices.IndexFunc(rest, noticedWords.Has)
 		if k < 1 || !r.alarms(rest[:k]) {
 			return nil
 		}

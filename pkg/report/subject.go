@@ -4,23 +4,24 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // The words that say what a duration speaks of. A claim counts only with one of them close to it:
 // right behind it ("4 hours of downtime", "an 18-minute outage") or before it with a verb of lasting
 // between ("the outage lasted about 36 hours", "downtime for approximately 6 hours").
 var (
-	incidentWords = wordsOf("outage downtime incident disruption interruption unavailability blackout")
-	downWords     = wordsOf("down unavailable offline unreachable inaccessible") // before "for"
-	lastingWords  = wordsOf("lasted lasting last well took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
-	lastedWords   = wordsOf("lasted took")
-	lengthVerbs   = wordsOf("took takes lasted about approximately around roughly nearly almost over")
-	detectWords   = wordsOf("detect detection detected notice noticed undetected unnoticed")
-	restoreWords  = wordsOf("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
+	incidentWords = prose.SetOf("outage downtime incident disruption interruption unavailability blackout")
+	downWords     = prose.SetOf("down unavailable offline unreachable inaccessible") // before "for"
+	lastingWords  = prose.SetOf("lasted lasting last well took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
+	lastedWords   = prose.SetOf("lasted took")
+	lengthVerbs   = prose.SetOf("took takes lasted about approximately around roughly nearly almost over")
+	detectWords   = prose.SetOf("detect detection detected notice noticed undetected unnoticed")
+	restoreWords  = prose.SetOf("mitigate mitigation mitigated recover recovery restore restoration resolve resolution")
 	// A sentence with one of these speaks of a rule, a habit or another time, not of this incident.
-	elsewhereWords = wordsOf("sla slo sli budget per every each weekly monthly yearly daily allow allows allowed within limit maximum max up future previous previously earlier another similar past timeout retention window scheduled planned target next last until")
-	agentWords     = wordsOf("by because thanks through and but") // behind a length, that leave it what it is
-	qualifierWords = wordsOf("of total full complete partial severe major service site system platform production customer the a our overall intermittent network")
+	elsewhereWords = prose.SetOf("sla slo sli budget per every each weekly monthly yearly daily allow allows allowed within limit maximum max up future previous previously earlier another similar past timeout retention window scheduled planned target next last until")
+	agentWords     = prose.SetOf("by because thanks through and but") // behind a length, that leave it what it is
+	qualifierWords = prose.SetOf("of total full complete partial severe major service site system platform production customer the a our overall intermittent network")
 )
 
 // spokenOf says what a duration speaks of, and whether it is plainly the whole of it.
@@ -41,7 +42,7 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 		}
 		return r.passed(p, d), false
 	case OfIncident, OfMitigation, OfMitigated:
-		for _, w := range outageOf(wordsBefore(p.Text, d.Start, make([]string, 0, 9))) {
+		for _, w := range outageOf(prose.WordsBefore(p.Text, d.Start, make([]string, 0, 9))) {
 			if !r.nameWhole(w) {
 				return OfUnknown, false
 			}
@@ -59,7 +60,7 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 // withinOf reads "detected after 20 minutes", "resolved the incident within 20 minutes", "went unnoticed for 20
 // minutes" and "we noticed 20 minutes in". What that is counted from may be said behind it, and is then another length.
 func withinOf(text string, d *moment.Duration) Subject {
-	before, after := wordsBefore(text, d.Start, make([]string, 0, 8)), wordsAfter(text, d.End, make([]string, 0, 2))
+	before, after := prose.WordsBefore(text, d.Start, make([]string, 0, 8)), prose.WordsAfter(text, d.End, make([]string, 0, 2))
 	if len(before) == 0 {
 		return OfUnknown
 	}
@@ -72,7 +73,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 	default:
 		return OfUnknown
 	}
-	if len(after) > 0 && !agentWords.has(after[0]) {
+	if len(after) > 0 && !agentWords.Has(after[0]) {
 		return OfUnknown
 	}
 	for i, w := range before {
@@ -86,11 +87,11 @@ func withinOf(text string, d *moment.Duration) Subject {
 			s = OfMitigated
 		case w == "acknowledged" && len(subject) > 0:
 			s = OfAnswer
-		case reactedTo.has(w) || incidentWords.has(w):
+		case reactedTo.Has(w) || incidentWords.Has(w):
 			continue
 		}
 		for _, w := range subject { // nobody else, and no wish
-			if s == OfUnknown || !reactors.has(w) && !reactedTo.has(w) && !incidentWords.has(w) || w == "page" && s != OfAnswer {
+			if s == OfUnknown || !reactors.Has(w) && !reactedTo.Has(w) && !incidentWords.Has(w) || w == "page" && s != OfAnswer {
 				return OfUnknown
 			}
 		}
@@ -100,43 +101,43 @@ func withinOf(text string, d *moment.Duration) Subject {
 }
 
 var (
-	reactedTo = wordsOf("the it problem issue page alert")
-	reactors  = wordsOf("we was and went remained stayed on call engineer team fully first")
+	reactedTo = prose.SetOf("the it problem issue page alert")
+	reactors  = prose.SetOf("we was and went remained stayed on call engineer team fully first")
 )
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
 // the same sentence.
 func (r *Report) subjectOf(text string, start, end int) Subject {
-	after := wordsAfter(text, end, make([]string, 0, 4))
+	after := prose.WordsAfter(text, end, make([]string, 0, 4))
 	for i, w := range after {
-		if elsewhereWords.has(w) {
+		if elsewhereWords.Has(w) {
 			return OfUnknown
 		}
-		if incidentWords.has(w) {
+		if incidentWords.Has(w) {
 			return unlessElsewhere(text, start, OfIncident)
 		}
 		if i == 0 && w == "to" && len(after) > 1 {
 			switch {
-			case detectWords.has(after[1]):
+			case detectWords.Has(after[1]):
 				return unlessElsewhere(text, start, OfDetection)
-			case restoreWords.has(after[1]):
+			case restoreWords.Has(after[1]):
 				return unlessElsewhere(text, start, restored(after[1]))
-			case after[1] == "acknowledge" && (len(after) < 3 || reactedTo.has(after[2]) || incidentWords.has(after[2])):
+			case after[1] == "acknowledge" && (len(after) < 3 || reactedTo.Has(after[2]) || incidentWords.Has(after[2])):
 				return unlessElsewhere(text, start, OfAnswer)
 			}
 		}
-		if i == 0 && w == "for" && len(after) > 3 && anyoneWords.has(after[1]) && after[2] == "to" && detectWords.has(after[3]) {
+		if i == 0 && w == "for" && len(after) > 3 && anyoneWords.Has(after[1]) && after[2] == "to" && detectWords.Has(after[3]) {
 			return unlessElsewhere(text, start, OfDetection) // for anybody to notice
 		}
-		if !qualifierWords.has(w) && !(i == 0 && r.nameWhole(w)) { // a two-hour checkout outage
+		if !qualifierWords.Has(w) && !(i == 0 && r.nameWhole(w)) { // a two-hour checkout outage
 			break
 		}
 	}
-	before := wordsBefore(text, start, make([]string, 0, 9))
+	before := prose.WordsBefore(text, start, make([]string, 0, 9))
 	if len(before) > 4 && before[0] == "of" && before[1] == "total" && before[2] == "a" {
 		before = before[3:]
 	}
-	if len(before) > 1 && before[0] == "for" && downWords.has(before[1]) {
+	if len(before) > 1 && before[0] == "for" && downWords.Has(before[1]) {
 		return unlessElsewhere(text, start, OfIncident)
 	}
 	if outageOf(before) != nil {
@@ -144,17 +145,17 @@ func (r *Report) subjectOf(text string, start, end int) Subject {
 	}
 	for i, w := range before { // the nearest first
 		switch {
-		case incidentWords.has(w) && i > 0:
+		case incidentWords.Has(w) && i > 0:
 			return unlessElsewhere(text, start, OfIncident)
-		case w == "detection" && i > 0 && lengthVerbs.has(before[0]):
+		case w == "detection" && i > 0 && lengthVerbs.Has(before[0]):
 			return unlessElsewhere(text, start, OfDetection)
-		case w == "recovery" && i > 0 && lengthVerbs.has(before[0]) && (i+1 == len(before) || i+2 == len(before) && (before[i+1] == "the" || before[i+1] == "full")):
+		case w == "recovery" && i > 0 && lengthVerbs.Has(before[0]) && (i+1 == len(before) || i+2 == len(before) && (before[i+1] == "the" || before[i+1] == "full")):
 			return unlessElsewhere(text, start, OfMitigation)
 		case (w == "detection" || w == "detect") && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, OfDetection)
-		case restoreWords.has(w) && i+1 < len(before) && before[i+1] == "to":
+		case restoreWords.Has(w) && i+1 < len(before) && before[i+1] == "to":
 			return unlessElsewhere(text, start, restored(w))
-		case !lastingWords.has(w):
+		case !lastingWords.Has(w):
 			return OfUnknown
 		}
 	}
@@ -169,15 +170,15 @@ func restored(word string) Subject {
 	return OfMitigation
 }
 
-var anyoneWords = wordsOf("anybody anyone somebody someone us")
+var anyoneWords = prose.SetOf("anybody anyone somebody someone us")
 
 // outageOf is what "the outage of checkout lasted" names, of the words before a length; nil where it is not said so.
 func outageOf(before []string) []string {
 	for i, w := range before {
 		switch {
-		case i > 0 && !lastedWords.has(before[0]) || i > 5:
+		case i > 0 && !lastedWords.Has(before[0]) || i > 5:
 			return nil
-		case w == "of" && i > 1 && i+1 < len(before) && incidentWords.has(before[i+1]):
+		case w == "of" && i > 1 && i+1 < len(before) && incidentWords.Has(before[i+1]):
 			return before[1:i]
 		}
 	}
@@ -185,8 +186,8 @@ func outageOf(before []string) []string {
 }
 
 func unlessElsewhere(text string, start int, s Subject) Subject {
-	for _, w := range wordsBefore(text, start, make([]string, 0, 8)) {
-		if elsewhereWords.has(w) {
+	for _, w := range prose.WordsBefore(text, start, make([]string, 0, 8)) {
+		if elsewhereWords.Has(w) {
 			return OfUnknown
 		}
 	}

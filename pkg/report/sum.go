@@ -9,6 +9,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -152,12 +153,12 @@ func lengthTerm(d moment.Duration) term {
 // numberTerm reads a number at text[i]; where digits are no number, end is behind them and the term
 // is one that agrees with nothing.
 func numberTerm(text string, i int) (t term, end int) {
-	if !digit(text[i]) {
+	if !prose.Digit(text[i]) {
 		return t, i
 	}
 	n, end := readNumber(text, i)
-	if end == 0 || i > 0 && (letter(text[i-1]) || strings.IndexByte("_.:/-#", text[i-1]) >= 0) || end < len(text) && (letter(text[end]) || text[end] == '_') {
-		for end = i; end < len(text) && (digit(text[end]) || letter(text[end]) || strings.IndexByte(".,:_", text[end]) >= 0); end++ {
+	if end == 0 || i > 0 && (prose.Letter(text[i-1]) || strings.IndexByte("_.:/-#", text[i-1]) >= 0) || end < len(text) && (prose.Letter(text[end]) || text[end] == '_') {
+		for end = i; end < len(text) && (prose.Digit(text[end]) || prose.Letter(text[end]) || strings.IndexByte(".,:_", text[end]) >= 0); end++ {
 		}
 		return term{value: math.NaN(), start: i, end: end}, end
 	}
@@ -267,8 +268,8 @@ func additive(heading string) bool {
 	if headingKey(heading) == "" || strings.Contains(heading, "%") {
 		return false
 	}
-	for _, word := range wordsAfter(heading, 0, make([]string, 0, 10)) {
-		if notAdded.has(word) {
+	for _, word := range prose.WordsAfter(heading, 0, make([]string, 0, 10)) {
+		if notAdded.Has(word) {
 			return false
 		}
 	}
@@ -278,17 +279,17 @@ func additive(heading string) bool {
 // overlapping reports whether a column counts those who may be in several rows: the users of two
 // days are fewer than the sum of both.
 func overlapping(heading string) bool {
-	for _, word := range wordsAfter(heading, 0, make([]string, 0, 10)) {
-		if mayOverlap.has(word) {
+	for _, word := range prose.WordsAfter(heading, 0, make([]string, 0, 10)) {
+		if mayOverlap.Has(word) {
 			return true
 		}
 	}
 	return false
 }
 
-var mayOverlap = wordsOf("user users customer customers account accounts client clients tenant tenants visitor visitors people organisations organizations subscribers merchants")
+var mayOverlap = prose.SetOf("user users customer customers account accounts client clients tenant tenants visitor visitors people organisations organizations subscribers merchants")
 
-var notAdded = wordsOf(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p percentile
+var notAdded = prose.SetOf(`average avg mean median peak max maximum min minimum rate ratio share percent percentage unique distinct p percentile
 	cumulative running id number no rank day year version time date start end score per latency`)
 
 // cellTerm reads a cell that is a number or a length of time and nothing else.

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -161,9 +162,9 @@ func (t *tail) field(text string, start, end int) bool {
 	case strings.HasPrefix(s, "https://") && !strings.Contains(s, " "):
 	case saysDone(s):
 		t.done, t.sure = true, true
-	case len(s) == 2 && s[0]|0x20 == 'p' && digit(s[1]):
+	case len(s) == 2 && s[0]|0x20 == 'p' && prose.Digit(s[1]):
 		t.priority, t.sure = part{start, end}, true
-	case isPerson(s) || isTeam(s) || anybody.has(strings.ToLower(s)):
+	case isPerson(s) || isTeam(s) || anybody.Has(strings.ToLower(s)):
 		t.sure = t.sure || s[0] == '@' || isTeam(s)
 		if t.owner.empty() {
 			t.owner.start = start
@@ -176,7 +177,7 @@ func (t *tail) field(text string, start, end int) bool {
 }
 
 // anybody stands where an owner does and is nobody's name.
-var anybody = wordsOf(`everyone everybody all anyone anybody someone somebody team teams us we tbd tba unassigned`)
+var anybody = prose.SetOf(`everyone everybody all anyone anybody someone somebody team teams us we tbd tba unassigned`)
 
 // isTicketName reports whether a text is the name of one ticket and nothing else: "API-912", "#12",
 // "PR #12", an address.
@@ -235,7 +236,7 @@ func dayIn(text string, start, end int) part {
 // lastDue is where the last words of a text begin if they say by when it is due, or are a day: "by
 // end of June", "2020-04-01"; 0 if they do not.
 func lastDue(text string) int {
-	if !hasDigit(text[max(0, len(text)-16):]) && !monthNames[strings.ToLower(text[strings.LastIndexAny(text, " \n")+1:])] {
+	if !prose.HasDigit(text[max(0, len(text)-16):]) && !monthNames[strings.ToLower(text[strings.LastIndexAny(text, " \n")+1:])] {
 		return 0
 	}
 	blanks := 0

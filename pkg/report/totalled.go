@@ -1,15 +1,16 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"math"
 	"strings"
 )
 
 var (
 	// Between the parts and their total nothing else may stand.
-	totalLeads = wordsOf("for a in total of making giving or so and that is which makes")
+	totalLeads = prose.SetOf("for a in total of making giving or so and that is which makes")
 	// These end a number that is the total of what stands before it, behind "in" or "all" or alone.
-	totalTails = wordsOf("total all told altogether")
+	totalTails = prose.SetOf("total all told altogether")
 )
 
 // partsMost is how many bytes before a total are looked at for its parts.
@@ -40,24 +41,24 @@ func (p *Passage) totalled(whole term) (Sum, bool) {
 		return Sum{}, false
 	}
 	from := whole.start
-	for from > max(0, whole.start-partsMost) && !sentenceEnd(text, from-1) {
+	for from > max(0, whole.start-partsMost) && !prose.EndsSentence(text, from-1) {
 		from--
 	}
 	sep := from + lastSeparator(text[from:whole.start])
 	if sep < from {
 		return Sum{}, false
 	}
-	for _, w := range words(text[sep:whole.start]) {
-		if !totalLeads.has(w) {
+	for _, w := range prose.Words(text[sep:whole.start]) {
+		if !totalLeads.Has(w) {
 			return Sum{}, false
 		}
 	}
-	if anyOf(words(text[from:sep]), notAllWords) {
+	if prose.AnyOf(prose.Words(text[from:sep]), notAllWords) {
 		return Sum{}, false
 	}
 	found, ok := Sum{}, false
 	for i := from; i < sep; i++ {
-		if !digit(text[i]) || i > 0 && (digit(text[i-1]) || strings.IndexByte(",.", text[i-1]) >= 0) {
+		if !prose.Digit(text[i]) || i > 0 && (prose.Digit(text[i-1]) || strings.IndexByte(",.", text[i-1]) >= 0) {
 			continue
 		}
 		parts, placed, listed := p.parts(i, sep, true)
@@ -72,7 +73,7 @@ func (p *Passage) totalled(whole term) (Sum, bool) {
 			found, ok = s, true
 		}
 	}
-	if ok && found.less && anyOf(words(text[from:sep]), mayOverlap) {
+	if ok && found.less && prose.AnyOf(prose.Words(text[from:sep]), mayOverlap) {
 		return Sum{}, false
 	}
 	return p.result(found, whole), ok
@@ -95,7 +96,7 @@ func (p *Passage) result(s Sum, whole term) Sum {
 
 // saidTotal reports whether words beside a number say that it is a total, at the end of its clause.
 func (p *Passage) saidTotal(whole term) bool {
-	before := wordsBefore(p.Text, whole.start, make([]string, 0, 3))
+	before := prose.WordsBefore(p.Text, whole.start, make([]string, 0, 3))
 	if len(before) > 1 && before[0] == "of" && before[1] == "total" {
 		return true
 	}
@@ -107,12 +108,12 @@ func (p *Passage) saidTotal(whole term) bool {
 	}
 	at := whole.end
 	for range 4 {
-		w, end := nextWord(p.Text, at)
+		w, end := prose.NextWord(p.Text, at)
 		if w == "" {
 			return false
 		}
 		rest := strings.TrimLeft(p.Text[end:], " ")
-		if totalTails.has(w) && (rest == "" || strings.IndexByte(".,;)!\n", rest[0]) >= 0) {
+		if totalTails.Has(w) && (rest == "" || strings.IndexByte(".,;)!\n", rest[0]) >= 0) {
 			return true
 		}
 		at = end

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // trailing reads timelines whose entries end in their times: "Incident declared 2020-08-25 11:26",
@@ -67,7 +68,7 @@ func (d *reader) trailingItems(list ast.Node, found []*Event, items *int) []*Eve
 // lastStamp is the clock time that a text ends with, or the only one in it if it has a day or stands
 // in brackets.
 func lastStamp(text string) (moment.Stamp, bool) {
-	if len(text) > 1000 || !hasDigit(text) {
+	if len(text) > 1000 || !prose.HasDigit(text) {
 		return moment.Stamp{}, false
 	}
 	var last moment.Stamp

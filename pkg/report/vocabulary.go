@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"strings"
 	"sync"
 	"unicode"
@@ -149,7 +150,7 @@ var suffixes = []struct {
 }
 
 // filler holds the words that many headings add without changing what they name.
-var filler = wordsOf(`the our a an this of for required incident incidents outage issue event events problem initial detailed full brief
+var filler = prose.SetOf(`the our a an this of for required incident incidents outage issue event events problem initial detailed full brief
 	preliminary high level overall main key primary proposed possible potential identified immediate further and
 	response service failure downtime`)
 
@@ -254,7 +255,7 @@ func asks(key string) bool {
 func essence(key string) string {
 	kept := make([]string, 0, 8)
 	for word := range strings.FieldsSeq(key) {
-		if !filler.has(word) {
+		if !filler.Has(word) {
 			kept = append(kept, word)
 		}
 	}

@@ -1,11 +1,14 @@
 package report
 
-import "strings"
+import (
+	"github.com/openpostmortem/postmortem/pkg/prose"
+	"strings"
+)
 
 // Waived reports whether a value says on purpose, and with a reason, that there is none: "not dated:
 // the source gives no date", "None, because the service is switched off", "No actions are needed. ...".
 func Waived(value string) bool {
-	if value == "" || !refusals.has(firstLower(value)) {
+	if value == "" || !refusals.Has(firstLower(value)) {
 		return false
 	}
 	none, reason := reasoned(value)
@@ -16,7 +19,7 @@ func Waived(value string) bool {
 // without: "Alert changed: no", "Runbook: not needed (...)".
 func answeredNo(text string) bool {
 	_, answer, ok := strings.Cut(text, ": ")
-	if !ok || !refusals.has(firstLower(answer)) {
+	if !ok || !refusals.Has(firstLower(answer)) {
 		return false
 	}
 	none, _ := reasoned(answer)
@@ -26,7 +29,7 @@ func answeredNo(text string) bool {
 // refuses reports whether a text says that there is nothing, and no more.
 func refuses(none string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(none)) {
-		if word = strings.Trim(word, "*_,"); word != "" && !refusing.has(word) {
+		if word = strings.Trim(word, "*_,"); word != "" && !refusing.Has(word) {
 			return false
 		}
 	}
@@ -52,8 +55,8 @@ func firstLower(text string) string {
 
 var (
 	// refusals begin what says that there is nothing, and refusing is all that it is made of.
-	refusals = wordsOf(`no none nothing nil n/a not unknown`)
-	refusing = wordsOf(`no none nothing nil n/a not unknown further more new additional other corrective preventive preventative action actions item items follow-up follow-ups
+	refusals = prose.SetOf(`no none nothing nil n/a not unknown`)
+	refusing = prose.SetOf(`no none nothing nil n/a not unknown further more new additional other corrective preventive preventative action actions item items follow-up follow-ups
 		follow up ups steps changes work task tasks is are was were be required needed planned necessary taken proposed identified to do at this the time moment for from our on us
 		stated dated known applicable owner owners date dates ticket tickets yet so far`)
 )

@@ -7,34 +7,35 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // Where a sentence says how long something was down, that may be the incident or a part of it: a region,
 // one of several outages, a component, the customers who did something themselves. It is taken for the
 // incident only if its subject is everybody, the whole service or what the report is about.
 var (
-	wholeWords = wordsOf(`the a an no our all every everyone everybody everything nobody anybody we us it this there as result so thus
+	wholeWords = prose.SetOf(`the a an no our all every everyone everybody everything nobody anybody we us it this there as result so thus
 		customers customer users user people clients visitors merchants service services site website system systems platform product production
 		on at between from to and until till by am pm utc gmt cet cest est edt pst pdt bst ist
 		january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 		monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night`)
 	// The words of such a sentence that make it one of a part.
-	partlyWords = wordsOf(`first second third fourth only also well during own their some part partly each per after before then again briefly
+	partlyWords = prose.SetOf(`first second third fourth only also well during own their some part partly each per after before then again briefly
 		another later except besides remaining rest brief short while such twice times`)
 	// A sentence with one of these behind the length says what may be, not what was.
-	possibleWords = wordsOf("is are could would will can may might should")
-	objectWords   = wordsOf("because and but from completely fully partially normal it operation operations availability functionality incident after")
-	stateVerbs    = wordsOf(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
+	possibleWords = prose.SetOf("is are could would will can may might should")
+	objectWords   = prose.SetOf("because and but from completely fully partially normal it operation operations availability functionality incident after")
+	stateVerbs    = prose.SetOf(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
 		returned lost dropped declined stopped went became began started took needed lasted broke crashed denied`)
-	ranWords    = wordsOf("lasted ran was went")
-	causeVerbs  = wordsOf("caused causing led resulted triggered meant")
-	downAdverbs = wordsOf("completely fully totally entirely hard been")
-	harmWords   = wordsOf(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
+	ranWords    = prose.SetOf("lasted ran was went")
+	causeVerbs  = prose.SetOf("caused causing led resulted triggered meant")
+	downAdverbs = prose.SetOf("completely fully totally entirely hard been")
+	harmWords   = prose.SetOf(`rejected reject refused failed fail failing could cannot couldn unable lost dropped declined stopped denied broken
 		impossible unavailable down unreachable offline`)
-	placeWords  = wordsOf("in of for at on from among via with")
-	monthWords  = wordsOf("january february march april june july august september october november december")
-	asideWords  = wordsOf("who whose that which while when we")
-	reasonWords = wordsOf("because but since due when while which that as")
+	placeWords  = prose.SetOf("in of for at on from among via with")
+	monthWords  = prose.SetOf("january february march april june july august september october november december")
+	asideWords  = prose.SetOf("who whose that which while when we")
+	reasonWords = prose.SetOf("because but since due when while which that as")
 )
 
 // sentenceMost is how many bytes of a sentence are looked at on either side of a place in it. Without such a
@@ -43,9 +44,9 @@ const sentenceMost = 600
 
 // sentence gives the ends of the sentence around text[start:end].
 func sentence(text string, start, end int) (from, to int) {
-	for from = start; from > max(0, start-sentenceMost) && !sentenceEnd(text, from-1); from-- {
+	for from = start; from > max(0, start-sentenceMost) && !prose.EndsSentence(text, from-1); from-- {
 	}
-	for to = end; to < min(len(text), end+sentenceMost) && !sentenceEnd(text, to); to++ {
+	for to = end; to < min(len(text), end+sentenceMost) && !prose.EndsSentence(text, to); to++ {
 	}
 	return from, to
 }
@@ -53,43 +54,43 @@ func sentence(text string, start, end int) (from, to int) {
 // told reports whether a duration is the one "for so long" of a sentence in the title, the summary or the impact that tells
 // what did not work, as in "Checkout rejected every payment for 41 minutes". Behind the first of them it may be a part.
 func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
-	if last := wordsBefore(p.Text, start, make([]string, 0, 1)); len(last) == 0 || last[0] != "for" {
+	if last := prose.WordsBefore(p.Text, start, make([]string, 0, 1)); len(last) == 0 || last[0] != "for" {
 		return false
 	}
 	from, to := sentence(p.Text, start, end)
 	title := r.inTitle(p)
-	if !title && !p.Section.Within(Summary) && !p.Section.Within(Impact) || !single(all, from, to) || !anyOf(words(p.Text[from:to]), harmWords) {
+	if !title && !p.Section.Within(Summary) && !p.Section.Within(Impact) || !single(all, from, to) || !prose.AnyOf(prose.Words(p.Text[from:to]), harmWords) {
 		return false
 	}
-	for _, w := range words(p.Text[from:to]) {
-		if elsewhereWords.has(w) && w != "every" { // every payment
+	for _, w := range prose.Words(p.Text[from:to]) {
+		if elsewhereWords.Has(w) && w != "every" { // every payment
 			return false
 		}
 	}
 	if title {
 		return true
 	}
-	if anyOf(words(p.Text[end:to]), elsewhereWords) || anyOf(words(p.Text[from:to]), partlyWords) {
+	if prose.AnyOf(prose.Words(p.Text[end:to]), elsewhereWords) || prose.AnyOf(prose.Words(p.Text[from:to]), partlyWords) {
 		return false
 	}
-	before := words(p.Text[from:start])
+	before := prose.Words(p.Text[from:start])
 	before = before[:len(before)-1]
 	clause := before
-	if anyOf(before, asideWords) {
+	if prose.AnyOf(before, asideWords) {
 		return false
 	}
 	if len(before) == 0 { // "For 25 minutes, customers could not pay"
 		if end >= len(p.Text) || p.Text[end] != ',' {
 			return false
 		}
-		clause = words(p.Text[end:to])
+		clause = prose.Words(p.Text[end:to])
 	}
 	for i, w := range clause {
-		if stateVerbs.has(w) {
+		if stateVerbs.Has(w) {
 			if i+1 < len(clause) && clause[i+1] == "to" { // failed to alert
 				return false
 			}
-			return r.placedWhole(clause[i+1:]) && (len(before) == 0 || r.placedWhole(words(p.Text[end:to])))
+			return r.placedWhole(clause[i+1:]) && (len(before) == 0 || r.placedWhole(prose.Words(p.Text[end:to])))
 		}
 		if !r.nameWhole(w) {
 			return false
@@ -120,11 +121,11 @@ func opens(p *Passage) bool {
 // speaks of the whole incident.
 func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 	from, to := sentence(p.Text, start, end)
-	before, after := words(p.Text[from:start]), words(p.Text[end:to])
-	if anyOf(before, partlyWords) || anyOf(after, partlyWords) || anyOf(after, possibleWords) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
+	before, after := prose.Words(p.Text[from:start]), prose.Words(p.Text[end:to])
+	if prose.AnyOf(before, partlyWords) || prose.AnyOf(after, partlyWords) || prose.AnyOf(after, possibleWords) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
 		return false
 	}
-	if !opens(p) && anyOf(before, monthWords) {
+	if !opens(p) && prose.AnyOf(before, monthWords) {
 		return false // another day's
 	}
 	if len(after) > 1 && after[0] == "to" { // to recover the lost orders
@@ -132,33 +133,33 @@ func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
 		for len(object) > 0 && (object[0] == "the" || object[0] == "our" || object[0] == "all" || object[0] == "a" || object[0] == "an") {
 			object = object[1:]
 		}
-		if len(object) > 0 && !r.nameWhole(object[0]) && !objectWords.has(object[0]) && !incidentWords.has(object[0]) && !qualifierWords.has(object[0]) {
+		if len(object) > 0 && !r.nameWhole(object[0]) && !objectWords.Has(object[0]) && !incidentWords.Has(object[0]) && !qualifierWords.Has(object[0]) {
 			return false
 		}
 		for _, w := range before {
-			if !r.nameWhole(w) && !stateVerbs.has(w) && !lastingWords.has(w) && !lengthVerbs.has(w) {
+			if !r.nameWhole(w) && !stateVerbs.Has(w) && !lastingWords.Has(w) && !lengthVerbs.Has(w) {
 				return false
 			}
 		}
 		return true
 	}
 	before = untotalled(before)
-	if n := len(before); n > 1 && before[n-1] == "for" && downWords.has(before[n-2]) {
+	if n := len(before); n > 1 && before[n-1] == "for" && downWords.Has(before[n-2]) {
 		for _, w := range before[:n-2] {
-			if !r.nameWhole(w) && !stateVerbs.has(w) && !downAdverbs.has(w) {
+			if !r.nameWhole(w) && !stateVerbs.Has(w) && !downAdverbs.Has(w) {
 				return false
 			}
 		}
 		return single(all, from, to)
 	}
-	if anyOf(before, causeVerbs) {
+	if prose.AnyOf(before, causeVerbs) {
 		return true
 	}
 	for _, w := range before {
-		if stateVerbs.has(w) || incidentWords.has(w) || restoreWords.has(w) || detectWords.has(w) || w == "time" {
+		if stateVerbs.Has(w) || incidentWords.Has(w) || restoreWords.Has(w) || detectWords.Has(w) || w == "time" {
 			break
 		}
-		if !r.nameWhole(w) && !qualifierWords.has(w) && !lastingWords.has(w) {
+		if !r.nameWhole(w) && !qualifierWords.Has(w) && !lastingWords.Has(w) {
 			return false
 		}
 	}
@@ -175,20 +176,20 @@ func untotalled(before []string) []string {
 
 // ranFrom reports whether a range of times is said to be that of the incident itself: "the outage lasted from 14:00 to 14:20".
 func (r *Report) ranFrom(p *Passage, start, end int) bool {
-	before := wordsBefore(p.Text, start, make([]string, 0, 5))
-	return len(before) == 4 && before[0] == "from" && ranWords.has(before[1]) && incidentWords.has(before[2]) && before[3] == "the" && r.everywhere(p.Text, end)
+	before := prose.WordsBefore(p.Text, start, make([]string, 0, 5))
+	return len(before) == 4 && before[0] == "from" && ranWords.Has(before[1]) && incidentWords.Has(before[2]) && before[3] == "the" && r.everywhere(p.Text, end)
 }
 
 // downFrom reports whether a range of times says when the whole was down: "checkout was down from 14:00 to 14:20".
 func (r *Report) downFrom(p *Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
-	before, after := words(p.Text[from:start]), words(p.Text[end:to])
+	before, after := prose.Words(p.Text[from:start]), prose.Words(p.Text[end:to])
 	n := len(before)
-	if n < 2 || before[n-1] != "from" && before[n-1] != "between" || !downWords.has(before[n-2]) || anyOf(before, partlyWords) || anyOf(after, partlyWords) || !r.placedWhole(after) {
+	if n < 2 || before[n-1] != "from" && before[n-1] != "between" || !downWords.Has(before[n-2]) || prose.AnyOf(before, partlyWords) || prose.AnyOf(after, partlyWords) || !r.placedWhole(after) {
 		return false
 	}
 	for _, w := range before[:n-2] {
-		if !r.nameWhole(w) && !stateVerbs.has(w) && !downAdverbs.has(w) {
+		if !r.nameWhole(w) && !stateVerbs.Has(w) && !downAdverbs.Has(w) {
 			return false
 		}
 	}
@@ -203,22 +204,22 @@ func (r *Report) dayOf(day *Claim) bool {
 		return false
 	}
 	from, to := sentence(p.Text, day.Start, day.End)
-	before := words(p.Text[from:day.Start])
-	if n := len(before); (n == 4 || n == 3) && before[n-1] == "on" && startedWords.has(before[n-2]) && incidentWords.has(before[n-3]) && (n == 3 || before[0] == "the" || before[0] == "this") {
+	before := prose.Words(p.Text[from:day.Start])
+	if n := len(before); (n == 4 || n == 3) && before[n-1] == "on" && startedWords.Has(before[n-2]) && incidentWords.Has(before[n-3]) && (n == 3 || before[0] == "the" || before[0] == "this") {
 		return true // "the incident began on"
 	}
 	if !opens(p) {
 		return false
 	}
-	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || anyOf(before, reasonWords) {
+	if from > 0 || len(before) == 0 || before[len(before)-1] != "on" || prose.AnyOf(before, reasonWords) {
 		return false
 	}
-	if after := words(p.Text[day.End:to]); len(after) > 2 && after[0] == "the" && incidentWords.has(after[1]) && (after[2] == "of" || lengthVerbs.has(after[2])) {
+	if after := prose.Words(p.Text[day.End:to]); len(after) > 2 && after[0] == "the" && incidentWords.Has(after[1]) && (after[2] == "of" || lengthVerbs.Has(after[2])) {
 		return true
 	}
 	for i := len(r.Claims) - 1; i >= 0 && r.Claims[i].Passage == p; i-- {
 		if c := &r.Claims[i]; c.Kind == ClaimDuration && c.Subject == OfIncident && c.End <= to {
-			return !slices.Contains(words(p.Text[min(c.End, day.End):max(c.Start, day.Start)]), "and")
+			return !slices.Contains(prose.Words(p.Text[min(c.End, day.End):max(c.Start, day.Start)]), "and")
 		}
 	}
 	return false
@@ -228,15 +229,15 @@ func (r *Report) dayOf(day *Claim) bool {
 // the whole.
 func (r *Report) placedWhole(rest []string) bool {
 	for i, w := range rest {
-		if reasonWords.has(w) {
+		if reasonWords.Has(w) {
 			return true
 		}
-		if !placeWords.has(w) {
+		if !placeWords.Has(w) {
 			continue
 		}
 		for i++; i < len(rest) && (rest[i] == "the" || rest[i] == "our" || rest[i] == "all" || rest[i] == "a" || rest[i] == "an"); i++ {
 		}
-		if i < len(rest) && !r.nameWhole(rest[i]) && !incidentWords.has(rest[i]) && !qualifierWords.has(rest[i]) {
+		if i < len(rest) && !r.nameWhole(rest[i]) && !incidentWords.Has(rest[i]) && !qualifierWords.Has(rest[i]) {
 			return false
 		}
 	}
@@ -247,28 +248,28 @@ func (r *Report) placedWhole(rest []string) bool {
 // Asia" and "for 40 customers" do not.
 func (r *Report) everywhere(text string, end int) bool {
 	to := end
-	for to < min(len(text), end+sentenceMost) && text[to] != ',' && !sentenceEnd(text, to) {
+	for to < min(len(text), end+sentenceMost) && text[to] != ',' && !prose.EndsSentence(text, to) {
 		to++
 	}
 	clause := text[end:to]
-	if _, who, ok := strings.Cut(clause, " for "); ok && who != "" && digit(who[0]) {
+	if _, who, ok := strings.Cut(clause, " for "); ok && who != "" && prose.Digit(who[0]) {
 		return false // for 40 customers
 	}
-	return r.placedWhole(words(clause))
+	return r.placedWhole(prose.Words(clause))
 }
 
 // nameWhole reports whether a word of a subject leaves it the whole: it names everybody, a day, or one of
 // the services that the report is about; where it lists none, a word of its title.
 func (r *Report) nameWhole(w string) bool {
-	if wholeWords.has(w) {
+	if wholeWords.Has(w) {
 		return true
 	}
 	for _, s := range r.Meta.Services {
-		if slices.Contains(words(s.Value), w) {
+		if slices.Contains(prose.Words(s.Value), w) {
 			return true
 		}
 	}
-	return len(r.Meta.Services) == 0 && len(w) > 2 && slices.Contains(words(r.Title.Value), w)
+	return len(r.Meta.Services) == 0 && len(w) > 2 && slices.Contains(prose.Words(r.Title.Value), w)
 }
 
 func (r *Report) inTitle(p *Passage) bool {
@@ -277,9 +278,9 @@ func (r *Report) inTitle(p *Passage) bool {
 
 // definite reports whether the words before a duration name the incident itself: "the outage lasted".
 func definite(text string, start int) bool {
-	before := wordsBefore(text, start, make([]string, 0, 8))
+	before := prose.WordsBefore(text, start, make([]string, 0, 8))
 	for i, w := range before {
-		if !incidentWords.has(w) {
+		if !incidentWords.Has(w) {
 			continue
 		}
 		for _, a := range before[i+1:] {
