@@ -146,9 +146,10 @@ func (x *releaser) export(cmd *cobra.Command, path string) error {
 	if e.stopped() {
 		return x.refuse(talk, e)
 	}
-	if err := x.teller.tell(nil, 1, nil); err != nil {
+	if err := x.teller.tell(x.teller.hints(e), 1, nil); err != nil {
 		return err
 	}
+	e.sayUnlisted(talk, x.teller)
 	return x.write(cmd, e.made)
 }
 

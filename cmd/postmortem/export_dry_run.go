@@ -29,6 +29,7 @@ func (x *releaser) dryRun(cmd *cobra.Command, paths []string) error {
 	type outcome struct {
 		*examined
 		refused []refused
+		told    []lint.Diagnostic
 		err     error
 	}
 	work := func(r *report.Report) outcome {
@@ -36,10 +37,11 @@ func (x *releaser) dryRun(cmd *cobra.Command, paths []string) error {
 		if err != nil {
 			return outcome{err: err}
 		}
-		return outcome{e, x.refused(e), nil}
+		return outcome{e, x.refused(e), x.teller.hints(e), nil}
 	}
 	talk := cmd.ErrOrStderr()
 	var found []refused
+	var told []lint.Diagnostic
 	var failures []error
 	reports, internal := 0, 0
 	for o, err := range archive.Each(a, work) {
@@ -53,8 +55,9 @@ func (x *releaser) dryRun(cmd *cobra.Command, paths []string) error {
 		}
 		sayWithheld(talk, o.report, o.left)
 		found = append(found, o.refused...)
+		told = append(told, append(diagnostics(o.refused), o.told...)...)
 	}
-	if err := x.teller.tell(diagnostics(found), reports, failures); err != nil {
+	if err := x.teller.tell(told, reports, failures); err != nil {
 		return err
 	}
 	if internal > 0 {

@@ -48,9 +48,10 @@ type refused struct {
 // refuse tells what must not be released and how to go on, and ends the command.
 func (x *releaser) refuse(talk io.Writer, e *examined) error {
 	all := x.refused(e)
-	if err := x.teller.tell(diagnostics(all), 1, nil); err != nil {
+	if err := x.teller.tell(append(diagnostics(all), x.teller.hints(e)...), 1, nil); err != nil {
 		return err
 	}
+	e.sayUnlisted(talk, x.teller)
 	if x.Check != "" {
 		fmt.Fprintf(talk, "%s was not compared\n", lint.Visible(x.Check))
 		return errFindings

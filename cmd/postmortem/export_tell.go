@@ -62,7 +62,7 @@ func (t *teller) tell(found []lint.Diagnostic, reports int, failures []error) er
 	if len(found) == 0 && !t.asked {
 		return nil
 	}
-	r := lint.Tell(found, []lint.Rule{guardRule, staleRule}, reports, failures, t.roots.Path)
+	r := lint.Tell(found, []lint.Rule{guardRule, staleRule, unlistedRule}, reports, failures, t.roots.Path)
 	r.Version, r.Paint, r.Category, r.Work = build().Version, t.paint, t.category, t.work
 	if err := r.Write(t.outputs...); err != nil {
 		return err

@@ -41,6 +41,9 @@ func publishKeys() []Key {
 			words("hosts", "Own domains and hosts; what ends in one of them is one.", func(l *loader) *[]string { return &l.c.Guard.Hosts }),
 			words("forbidden", "Anything else.", func(l *loader) *[]string { return &l.c.Guard.Forbidden }),
 			words("public", "Names, hosts, numbers and addresses that customers may know, and so are never a leak; a star at an end stands for the rest of a word, as in INC-*.", func(l *loader) *[]string { return &l.c.Guard.Public }),
+			{Name: "unlisted", Form: text, Choices: []string{"tell", "refuse"}, Default: "tell",
+				About: "What happens to a name in an edition that no list holds and nothing explains: the author is told, or nothing is released.",
+				take:  func(l *loader, v value) { l.c.Guard.RefuseUnlisted = v.text == "refuse" }},
 			{Name: "allow", Form: items, About: "Texts that were looked at and may stand, each by its hash, with who decided it, why and until when.", take: takeAllowed, Keys: []Key{
 				{Name: "hash", About: "The hash that postmortem export prints beside what it refuses.", Form: text},
 				{Name: "owner", About: "Who decided it.", Form: text},

@@ -51,6 +51,7 @@ type Guard struct {
 	edition   *edition.Edition
 	opener    *opener
 	places    func() map[string][]Place // where the report says what must not be released, by squeezed text
+	unlisted  func() []Place
 }
 
 // Options says what the organisation keeps to itself, and what it does not mind.
@@ -72,6 +73,9 @@ type Options struct {
 	Sender   []string      // the name and address that a message comes from: they may have any form, and name nothing that is withheld
 	Allow    []Allowed     // what was looked at and may stand
 	Now      time.Time     // decides which of Allow still hold
+
+	// RefuseUnlisted makes a leak of whatever Unlisted would only tell.
+	RefuseUnlisted bool
 }
 
 // Allowed lets one text stand that the guard would refuse. It holds the text's Hash, so that a
@@ -126,6 +130,14 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
 	}
 	g.expect(c.terms, o)
+	g.unlisted = sync.OnceValue(func() []Place { return g.unlistedIn(r, public) })
+	if o.RefuseUnlisted {
+		for _, p := range g.unlisted() {
+			c.addTerm(term{class: UnlistedName, text: p.Found, why: "it is on no list, and the configuration lets none stand that is not"})
+		}
+		g.patterns, g.unlisted = nil, func() []Place { return nil }
+		g.expect(c.terms, o)
+	}
 	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, public) })
 	return g
 }

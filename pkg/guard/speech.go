@@ -134,7 +134,7 @@ var (
 	particle    = words("de da van von der den del dos la le el al bin ibn di du ter ten af")
 	office      = words("ceo cto coo cfo cio ciso cpo cso founder cofounder co-founder founders president chairman chairwoman chair")
 	addressed   = words("dr prof professor senator minister judge archaeologist historian physicist mathematician shipbuilder inventor astronaut sincerely regards yours respectfully gratefully")
-	monthShort  = words("jan jun avg mar")
+	monthShort  = words("jan feb mar apr jun jul aug sep sept oct nov dec avg")
 	placeBefore = words("sao san santa santo st saint port los las new fort mount lake cape lockheed aston hurricane storm typhoon cyclone")
 	nobody      = words("sre qa it ops ic tbd tba na no all eng hr pm cs cto ceo ux ui")
 	contraction = words("weve youve theyve ive werent wasnt dont didnt doesnt isnt cant couldnt wouldnt wont hasnt havent")

@@ -1,0 +1,78 @@
+package guard
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestUnlisted holds that a name which nothing explains is told, and what is explained is not.
+func TestUnlisted(t *testing.T) {
+	o := Options{Public: []string{"Lumen", "INC-*"}, Names: []string{"Quickship"}, Customers: []string{"Fabrikam"}, Services: map[string]string{"ledger-api": "Quickship"}}
+	for _, c := range []struct{ said, want string }{
+		{"Velomart could not pay.", "Velomart"},
+		{"Reports of velomart and Velomart came late.", "velomart"},
+		{"The machine lbl-03 and its twin lbl03 were full.", "lbl-03 lbl03"},
+		{"It runs on grafana-beyla today.", "grafana-beyla"},
+		{"We asked kdoeber again.", "kdoeber"},
+		{"The `kitewing` job ran.", "kitewing"},
+		{"Payments were **delayd**.", "delayd"},
+		{"Lumen and Quickship were slow for Fabrikam; see INC-7.", ""}, // on lists; one of them is refused as what it is
+		{"Velomart GmbH could not pay.", ""},                           // refused by its form
+		{"On 3 Sept the HTTP/2 and IPv6 addresses in eu-central-1 failed over, 3x slower at p99.", ""},
+		{"Microsoft Edge, iPhones and PostgreSQL databases in Oregon were read-only and re-synced.", ""},
+		{"See https://status.example.com/velomart and mail support@lumen.example.", ""},
+		{"The SLA was kept.", ""},
+	} {
+		e, g := guarded(t, "## Customer summary\n\n"+c.said+"\n\n## Contributing factors\n\nThe disk was full.\n", o)
+		var got []string
+		for _, p := range g.Unlisted() {
+			got = append(got, p.Found)
+			if p.Span.IsZero() {
+				t.Errorf("%q: %q has no place", c.said, p.Found)
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: %q, want %q", c.said, s, c.want)
+		}
+		strict := o
+		strict.RefuseUnlisted = true
+		_, s := guarded(t, "## Customer summary\n\n"+c.said+"\n\n## Contributing factors\n\nThe disk was full.\n", strict)
+		was, is := len(g.Check("page.md", e.Markdown)), len(s.Check("page.md", e.Markdown))
+		if more := is - was; more < len(got) || len(got) == 0 && more > 0 {
+			t.Errorf("%q: refused %d times, and %d where unlisted names are", c.said, was, is)
+		}
+	}
+}
+
+// TestUnlistedInPosts counts the names that authors of public posts would be told: few enough to read.
+func TestUnlistedInPosts(t *testing.T) {
+	dir := os.Getenv("POSTMORTEM_PUBLIC_POSTS")
+	if dir == "" {
+		t.Skip("POSTMORTEM_PUBLIC_POSTS names no directory of public posts")
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*"))
+	var told []int
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			continue
+		}
+		_, g := guarded(t, "## Customer summary\n\n"+string(text), Options{})
+		var names []string
+		for _, p := range g.Unlisted() {
+			names = append(names, p.Found)
+		}
+		told = append(told, len(names))
+		t.Logf("%s: %q", filepath.Base(f), names)
+	}
+	slices.Sort(told)
+	if n := len(told); n > 0 {
+		t.Logf("%d posts: median %d, nine in ten at most %d", n, told[n/2], told[n*9/10])
+		if told[n*9/10] > 10 {
+			t.Error("too many to read")
+		}
+	}
+}
