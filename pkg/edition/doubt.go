@@ -16,7 +16,7 @@ import (
 const maxNotes = 200
 
 // Doubts gives what its author has to decide before an edition is released: comments that were to withhold
-// something and do not, and notes to come back to a text that customers would read.
+// something and do not, places that were never filled in, and notes to come back to a text that customers would read.
 func Doubts(r *report.Report, e *Edition) []Withheld {
 	if r.Doc == nil || len(e.Markdown) == 0 {
 		return nil
@@ -24,27 +24,45 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 	out := marksOf(r, r.Tree()).doubts
 	public, _ := Divide(r)
 	told := map[string]bool{}
+	doubt := func(found, why, advice string) {
+		if bare := strings.TrimRight(found, ":("); !told[bare] {
+			told[bare] = true
+			out = append(out, Withheld{placeIn(r.File, public, found), strconv.Quote(found) + " must not be released: " + why, advice})
+		}
+	}
 	note := func(text string) {
-		for _, m := range noteToSelf().FindAllStringIndex(text, maxNotes) {
-			found := strings.TrimSpace(text[m[0]:m[1]])
-			if !told[found] {
-				told[found] = true
-				out = append(out, Withheld{placeIn(r.File, public, found), strconv.Quote(found) + " must not be released: it is a note to its author", "settle it, or take it out"})
-			}
+		for _, n := range Notes(text) {
+			doubt(text[n.Start:n.End], "it is a note to its author", "settle it, or take it out")
 		}
 	}
 	note(e.Report.Title.Value)
 	for _, p := range e.Report.Passages {
 		note(p.Text)
 	}
+	for _, p := range e.Report.Placeholders() {
+		doubt(p.String(), "it was never filled in", "write it, or take it out")
+	}
 	slices.SortStableFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
 	return out
 }
 
-// noteToSelf is a word, in capitals, with which people mark what they have to come back to, with what stands in
-// brackets with it.
+// Notes gives the places in a text at which its author means to come back to it: "TODO", "[check with legal]".
+func Notes(text string) (at []source.Span) {
+	if !strings.Contains(text, "[") && !slices.ContainsFunc(comeBack, func(word string) bool { return strings.Contains(text, word) }) {
+		return nil
+	}
+	for _, m := range noteToSelf().FindAllStringSubmatchIndex(text, maxNotes) {
+		at = append(at, source.Span{Start: m[0], End: max(m[3], m[5])})
+	}
+	return at
+}
+
+// comeBack are words of noteToSelf. A text without them, and without a bracket, has no note, as most have none.
+var comeBack = []string{"TODO", "FIXME", "TBD", "TBC", "XXX", "TKTK"}
+
+// noteToSelf is one of these words, or one of others in brackets, with what stands in the brackets with it.
 var noteToSelf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal)\b[^\]\n]{0,200}\]|\b(?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b(?:[^\pL\d\s/-]|\s|$)`)
+	return regexp.MustCompile(`(\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal)\b[^\]\n]{0,200}\])|\b((?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b:?)(?:[^\pL\d\s/-]|\s|$)`)
 })
 
 // placeIn is where one of the parts of a text says something; where the parts begin if none does.

@@ -27,6 +27,9 @@ func TestDoubts(t *testing.T) {
 		"We repaid TBD euros; nothing was lost (TODO).":         2,
 		"Nothing was lost. <!-- TODO: say how we know -->":      0,
 		"Press `TODO` in the list. A todo list lost its items.": 0,
+		"We lost {{number}} orders.":                            1,
+		"- [Describe what was lost]":                            1,
+		"Coming soon":                                           1,
 		"Order XXX-1234 and XXXL shirts were sent twice.":       0,
 	} {
 		r := report.Parse(source.New("in.md", []byte("---\ntitle: x\n---\n\n<!-- private -->\n\nTODO\n\n## Customer summary\n\nWe are sorry.\n\n"+text+"\n")))

@@ -38,6 +38,15 @@ func (p *Passage) Item() bool {
 	return parent != nil && parent.Kind() == ast.KindListItem && parent.FirstChild() == p.Node
 }
 
+// Heading reports whether the passage is the heading of its section, or begins with it.
+func (p *Passage) Heading() bool {
+	if p.Section == nil || p.Section.Level == 0 {
+		return false
+	}
+	at := p.Section.Heading.Span
+	return at.Start >= p.Span(0, 0).Start && at.End <= p.Full().End
+}
+
 // ColumnHead reports whether the passage is the heading of a table's column.
 func (p *Passage) ColumnHead() bool {
 	return p.Cell() && p.Node.Parent() != nil && p.Node.Parent().Kind() == extast.KindTableHeader

@@ -14,7 +14,7 @@ var actionListEmpty = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, passage := range p.Report.Passages {
-			if saysNothing(passage.Text) && passage.Section.Within(report.ActionsKind) && !heading(passage) && !report.Waived(passage.Text) && alone(p.Report, passage) {
+			if saysNothing(passage.Text) && passage.Section.Within(report.ActionsKind) && !passage.Heading() && !report.Waived(passage.Text) && alone(p.Report, passage) {
 				p.Diagnose(lint.Diagnostic{Span: passage.Full(), Message: "there is no action, and no reason for that",
 					Hint: "say why none is worth its cost: `None: ...`"})
 			}
@@ -48,7 +48,7 @@ func oneOf(phrases ...string) map[string]bool {
 // alone reports whether a passage is all that its section has to say.
 func alone(r *report.Report, p *report.Passage) bool {
 	for _, q := range r.Passages {
-		if q != p && q.Section == p.Section && !heading(q) {
+		if q != p && q.Section == p.Section && !q.Heading() {
 			return false
 		}
 	}

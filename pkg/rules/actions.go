@@ -68,7 +68,7 @@ func (l lack) prose(p *lint.Pass) {
 	}
 	words := 0
 	for _, passage := range p.Report.Passages {
-		if !passage.Section.Within(report.ActionsKind) || heading(passage) || passage.Quoted || passage.Cell() {
+		if !passage.Section.Within(report.ActionsKind) || passage.Heading() || passage.Quoted || passage.Cell() {
 			continue
 		}
 		if report.Waived(passage.Text) || saysNothing(passage.Text) || l.told(passage.Text) {

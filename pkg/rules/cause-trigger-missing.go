@@ -21,7 +21,7 @@ var causeTriggerMissing = lint.Rule{
 		words := 0
 		for _, passage := range p.Report.Passages {
 			in := passage.Section
-			if heading(passage) || !in.Within(report.Causes) && !in.Within(report.Summary) {
+			if passage.Heading() || !in.Within(report.Causes) && !in.Within(report.Summary) {
 				continue
 			}
 			for w := range eachWord(passage.Text) {

@@ -34,7 +34,7 @@ var causeUnexplained = lint.Rule{
 func soleCause(r *report.Report) *report.Passage {
 	var only *report.Passage
 	for _, p := range r.Passages {
-		if p.Quoted || !p.Section.Within(report.Causes) || heading(p) {
+		if p.Quoted || !p.Section.Within(report.Causes) || p.Heading() {
 			continue
 		}
 		if only != nil {

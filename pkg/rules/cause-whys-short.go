@@ -34,7 +34,7 @@ var causeWhysShort = lint.Rule{
 			n := whysIn(passage.Text)
 			for s := passage.Section; s != nil; s = s.Parent {
 				w := asked[s]
-				if w == nil || heading(passage) && passage.Section == s {
+				if w == nil || passage.Heading() && passage.Section == s {
 					continue
 				}
 				if n > 0 {

@@ -21,7 +21,7 @@ var claimListDiffers = lint.Rule{
 			return
 		}
 		for _, ps := range p.Report.Passages {
-			if ps.Quoted || ps.Cell() || heading(ps) || ps.Section.Within(report.TimelineKind) {
+			if ps.Quoted || ps.Cell() || ps.Heading() || ps.Section.Within(report.TimelineKind) {
 				continue
 			}
 			sentencesWith(ps.Text, "All ", func(at int) { allActions(p, ps, at) })

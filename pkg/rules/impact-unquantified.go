@@ -27,7 +27,7 @@ var impactUnquantified = lint.Rule{
 			if !ps.Section.Within(report.Impact) || ps.Section.Level == 0 {
 				continue
 			}
-			if !heading(ps) {
+			if !ps.Heading() {
 				prose = true
 				if numbered(ps.Text) || foreign(ps.Text) {
 					return

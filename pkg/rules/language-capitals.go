@@ -16,7 +16,7 @@ var languageCapitals = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, passage := range p.Report.Passages {
-			if passage.Quoted || heading(passage) || passage.Cell() {
+			if passage.Quoted || passage.Heading() || passage.Cell() {
 				continue
 			}
 			text := passage.Text

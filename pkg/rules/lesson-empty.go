@@ -17,7 +17,7 @@ var lessonEmpty = lint.Rule{
 			}
 			in := passage.Section
 			lessons := in.Within(report.Lessons) || in.Within(report.WentWell) || in.Within(report.WentPoorly)
-			if lessons && !heading(passage) && alone(p.Report, passage) {
+			if lessons && !passage.Heading() && alone(p.Report, passage) {
 				p.Diagnose(lint.Diagnostic{Span: passage.Full(), Message: "\"" + in.Heading.Value + "\" says that there is nothing to say",
 					Hint: "ask those who were there, or leave the section out"})
 			}

@@ -19,7 +19,7 @@ var lessonUntracked = lint.Rule{
 		}
 		for _, passage := range p.Report.Passages {
 			in := passage.Section
-			if passage.Quoted || heading(passage) || in.Within(report.ActionsKind) || !in.Within(report.Lessons) && !in.Within(report.WentPoorly) {
+			if passage.Quoted || passage.Heading() || in.Within(report.ActionsKind) || !in.Within(report.Lessons) && !in.Within(report.WentPoorly) {
 				continue
 			}
 			if work := demanded(passage.Text); work != "" && !held(p.Report, work) {

@@ -71,7 +71,7 @@ func (h hit) after() string {
 func said(p *lint.Pass, of *phrases) iter.Seq[hit] {
 	return func(yield func(hit) bool) {
 		for h := range found(p, of) {
-			if !heading(h.passage) && !h.passage.ColumnHead() && !inLink(p.Report.File, h) && !yield(h) {
+			if !h.passage.Heading() && !h.passage.ColumnHead() && !inLink(p.Report.File, h) && !yield(h) {
 				return
 			}
 		}
@@ -101,15 +101,6 @@ func inLink(f *source.File, h hit) bool {
 	before := f.Text[from:max(from, at.Start)]
 	open := bytes.LastIndexByte(before, '[')
 	return open >= 0 && bytes.IndexByte(before[open:], ']') < 0
-}
-
-// heading reports whether a passage holds the heading of its section.
-func heading(p *report.Passage) bool {
-	if p.Section == nil || p.Section.Level == 0 {
-		return false
-	}
-	at := p.Section.Heading.Span
-	return at.Start >= p.Span(0, 0).Start && at.End <= p.Full().End
 }
 
 // phraseHits holds the hits of all phrases, passage by passage.

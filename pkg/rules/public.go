@@ -27,7 +27,7 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) []*report.Passage {
 	}
 	hidden := withheld(p.Report)
 	for _, ps := range p.Report.Passages {
-		if ps.Section.Within(report.CustomerSummary) && !heading(ps) && !ps.Quoted && (!hidden || publicParts.Of(p)[ps]) {
+		if ps.Section.Within(report.CustomerSummary) && !ps.Heading() && !ps.Quoted && (!hidden || publicParts.Of(p)[ps]) {
 			out = append(out, ps)
 		}
 	}

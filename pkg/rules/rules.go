@@ -115,6 +115,7 @@ var table = []lint.Rule{
 	publicJargon,
 	publicMarkBroken,
 	publicNextStepsMissing,
+	publicNoteUnsettled,
 	publicNumberUnsupported,
 	publicReadingLevel,
 	publicTimeUnsupported,

@@ -18,7 +18,7 @@ var textAcronymUnexplained = lint.Rule{
 	Check: func(p *lint.Pass) {
 		seen := map[string]bool{}
 		for _, ps := range p.Report.Passages {
-			if heading(ps) || ps.Quoted || ps.Section.Within(report.TimelineKind) {
+			if ps.Heading() || ps.Quoted || ps.Section.Within(report.TimelineKind) {
 				continue
 			}
 			acronyms(ps.Text, func(start, end int) {

@@ -28,7 +28,7 @@ var textTooLong = lint.Rule{
 			}
 			n := len(wordsOf(ps.Text))
 			total += n
-			if ps.Section.Kind == report.Summary && ps.Section.Heading.Written() && !heading(ps) {
+			if ps.Section.Kind == report.Summary && ps.Section.Heading.Written() && !ps.Heading() {
 				summary += n
 				if head == nil {
 					head = ps.Section
