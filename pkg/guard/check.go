@@ -76,7 +76,11 @@ func (g *Guard) scan(out []byte) []finding {
 			case !g.ended[hash].IsZero():
 				f.why += "; what allowed it ended on " + g.ended[hash].Format(time.DateOnly)
 			}
-			for _, o := range found {
+			for i, o := range found {
+				if f.class == Trace && o.class == Trace && o.start == f.start {
+					found[i].text = f.text // a line is told as it is with the least over it, which is the same in every format
+					return
+				}
 				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
 					return // a part of what is told already
 				}
@@ -92,7 +96,7 @@ func (g *Guard) scan(out []byte) []finding {
 				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
 			}
 		}
-		forms := recognise(v, done)
+		forms := printedFirst(recognise(v, done))
 		for _, r := range forms {
 			if !r.by.class.named() {
 				byForm(r)

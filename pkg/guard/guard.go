@@ -123,6 +123,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	g.copies = newCopies(withheld, r.Meta.Span.End)
 	terms := len(c.terms)
 	c.coded(e)
+	c.outputs(e)
 	for _, s := range edition.LeftBehind(r) {
 		c.text([]byte(s), "the report has it in a place that is never released")
 	}

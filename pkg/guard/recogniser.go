@@ -55,7 +55,7 @@ var recognisers = sync.OnceValue(func() []recogniser {
 var finders = []struct {
 	by *recogniser
 	in func(text []byte) []match
-}{{&namedPerson, peopleIn}, {&drawnKey, randomRuns}}
+}{{&namedPerson, peopleIn}, {&drawnKey, randomRuns}, {&printed, printedLines}}
 
 // paragraph is a text between empty lines and where in the output it stands. Most paragraphs are the
 // same in every reading of an output, and are looked at in the first.
