@@ -90,27 +90,35 @@ func (s *sheet) claimList(r *report.Report, name, about string, claims []report.
 func seconds(n float64) time.Duration { return time.Duration(n * float64(time.Second)) }
 
 func (s *sheet) actions(r *report.Report) {
-	done := 0
+	var of [report.Dropped + 1]int
 	for _, a := range r.Actions {
-		if a.Done {
-			done++
-		}
+		of[a.Outcome]++
 	}
-	about := ""
+	about, wide := "", len("open")
 	if len(r.Actions) > 0 {
-		about = fmt.Sprintf("%d, of which %d done", len(r.Actions), done)
+		about = fmt.Sprintf("%d, of which %d done", len(r.Actions), of[report.Done])
+		for _, o := range []report.Outcome{report.Dropped, report.Unclear} {
+			if of[o] > 0 {
+				about += fmt.Sprintf(", %d %s", of[o], o)
+				wide = len("dropped")
+			}
+		}
 	}
 	s.head("Actions", about)
 	if len(r.Actions) == 0 {
 		s.line("  none")
 	}
 	for _, a := range r.Actions {
-		state := s.ink.yellow("open")
-		if a.Done {
-			state = s.ink.green("done")
+		ink := s.ink.yellow
+		switch a.Outcome {
+		case report.Done:
+			ink = s.ink.green
+		case report.Dropped:
+			ink = s.ink.faint
 		}
-		s.hang("  "+s.number(r, a.Span.Start)+"  "+state+"  ", 15, a.Text.Value, plain)
-		s.hang(strings.Repeat(" ", 15), 15, strings.Join(describe(&a), "; "), s.ink.faint)
+		state := fmt.Sprintf("%-*s", wide, a.Outcome)
+		s.hang("  "+s.number(r, a.Span.Start)+"  "+ink(state)+"  ", 11+wide, a.Text.Value, plain)
+		s.hang(strings.Repeat(" ", 11+wide), 11+wide, strings.Join(describe(&a), "; "), s.ink.faint)
 	}
 }
 
@@ -125,7 +133,7 @@ func describe(a *report.Action) []string {
 	switch {
 	case a.Owner.Value != "":
 		add("owner", a.Owner.Value)
-	case !a.Done:
+	case !a.Closed():
 		parts = append(parts, "no owner")
 	}
 	day, dated := a.DueDate()
@@ -134,7 +142,7 @@ func describe(a *report.Action) []string {
 		add("due", a.Due.Value+" ("+day.Format(time.DateOnly)+")")
 	case a.Due.Value != "":
 		add("due", a.Due.Value)
-	case !a.Done:
+	case !a.Closed():
 		parts = append(parts, "no due date")
 	}
 	add("type", a.Type.Value)

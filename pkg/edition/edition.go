@@ -6,12 +6,13 @@
 // Everything is internal unless it is marked. Only marked blocks are copied, and what the tool does not
 // understand is not. The edition is made from the copied text alone: it is written out as a report of
 // its own and read again, and has no path back to the one it was cut from. Two reports that differ only
-// in withheld parts, and whose public events lie at the same instants, therefore give the same edition,
-// byte for byte (the law of noninterference, which a fuzz target holds).
+// in withheld parts, and whose public events lie at the same instants and public actions have the same outcome, therefore
+// give the same edition, byte for byte (the law of noninterference, which a fuzz target holds).
 //
 // # What is read outside the marked parts
 //
-// An event is public with its instant, whatever heading, sentence or column decides its day and zone.
+// An event is public with its instant, whatever heading, sentence or column decides its day and zone; an action with its
+// outcome.
 // Three settings of the front matter are taken over, and are public by being so: `customer-title`,
 // `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
 // public name is left out; a paragraph that does is refused). So is the kind of a section that holds a

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -63,7 +64,7 @@ func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block 
 		if a.Within != s || !c.audience.allows(a.Text.Span) {
 			continue
 		}
-		if !c.namesNone(a.Text.Value, a.Text.Span) {
+		if !c.namesNone(a.Text.Value, a.Text.Span) || !c.stands(a) {
 			continue
 		}
 		text := unmarked(c.inlines(c.report.Excerpt(a.Text.Span)))
@@ -72,7 +73,7 @@ func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block 
 			continue // it was an image
 		}
 		// In a table the state is public where it has a column: who and where are not, whatever they say.
-		if day, ok := a.DueDate(); a.Done && (a.Columns == nil || a.Status.Written()) {
+		if day, ok := a.DueDate(); a.Outcome == report.Done && (a.Columns == nil || a.Status.Written()) {
 			text = append(without(text, ".", " (done)"), plain(" (done)")...)
 		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(said, day) {
 			text = append(without(text, "."), plain(", by "+day.Format("2 January 2006"))...)
@@ -85,6 +86,25 @@ func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block 
 		return nil
 	}
 	return list
+}
+
+// stands reports whether customers may read an action as one that is done or will be. Of any other the author is told.
+func (c *cutter) stands(a *report.Action) bool {
+	const advice = "say in the customer summary what comes in its place, or mark it <!-- internal -->"
+	switch a.Outcome {
+	case report.Dropped:
+		c.leave(a.Text.Span, "an action that will not be done"+c.asSaid(a), advice)
+	case report.Unclear:
+		c.leave(a.Text.Span, "an action of which nobody can tell whether it is done"+c.asSaid(a), "give it a status that says so: done, or won't do")
+	}
+	return a.Outcome == report.Pending || a.Outcome == report.Done
+}
+
+func (c *cutter) asSaid(a *report.Action) string {
+	if !a.Status.Written() {
+		return ""
+	}
+	return ": its status is " + strconv.Quote(a.Status.Value)
 }
 
 // unmarked takes from an entry the marks that say nothing: bold is its phase, and only that.

@@ -147,7 +147,7 @@ func newFace(e *edition.Edition, o Options) face {
 		f.Timeline = append(f.Timeline, newFaceEvent(ev, o.Zone))
 	}
 	for i := range r.Actions {
-		f.Actions = append(f.Actions, faceAction{oneLine(clean(r.Actions[i].Text.Value)), r.Actions[i].Done})
+		f.Actions = append(f.Actions, faceAction{oneLine(clean(r.Actions[i].Text.Value)), r.Actions[i].Outcome == report.Done})
 	}
 	f.Sections = append(f.Sections, d.sections()...)
 	return f

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -71,7 +72,7 @@ var actionColumnTable = []actionColumn{
 	plainColumn("Due", "due", func(a *report.Action) *report.Field[string] { return &a.Due }),
 	plainColumn("Monitor", "check", func(a *report.Action) *report.Field[string] { return &a.Check }),
 	{"Ticket", "ticket", func(a *report.Action) bool { return len(a.Tickets) > 0 }, (*page).tickets},
-	{"State", "state", func(a *report.Action) bool { return a.Status.Value != "" || a.Done }, (*page).state},
+	{"State", "state", func(a *report.Action) bool { return a.Status.Value != "" || a.Closed() }, (*page).state},
 }
 
 func plainColumn(name, class string, of func(*report.Action) *report.Field[string]) actionColumn {
@@ -176,20 +177,14 @@ func ticketName(u string) string {
 }
 
 func (p *page) state(a *report.Action, _ ast.Node) {
-	s := a.Status.Value
-	switch {
-	case a.Done && s == "":
-		s = "done"
-	case s == "":
-		s = "open"
-	}
+	s := cmp.Or(a.Status.Value, a.Outcome.String())
 	class := "open"
 	switch strings.ToLower(strings.ReplaceAll(s, "-", " ")) {
 	case "in progress", "started", "under way", "doing", "ongoing", "in review":
 		class = "going"
 	}
-	if a.Done {
-		class = "done"
+	if a.Closed() {
+		class = a.Outcome.String()
 	}
 	p.raw(`<span class="progress ` + class + `">`)
 	p.text(s)

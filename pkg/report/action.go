@@ -12,8 +12,7 @@ type Action struct {
 	Status   Field[string]   // as written
 	Check    Field[string]   // the monitor or test that shows it works, as written
 	Tickets  []Field[string] // identifiers and links, as written
-	Done     bool            // closed: ticked, struck through, or with a status that says it is finished or will not be done
-	Dropped  bool            // closed by words that say nobody will do it: "won't fix", "superseded by"
+	Outcome  Outcome         // what became of it
 	Grouped  bool            // the heading or the label of its group says that all of it is done: an account more than a list
 	Mood     Mood            // whether its words ask for something, tell of something done, or say how to behave
 	Span     source.Span     // the whole entry

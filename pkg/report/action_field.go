@@ -73,7 +73,9 @@ func (c *collector) headed(s *Section) bool {
 	at := s.Heading.Span
 	at.Start = max(at.Start, at.End-len(text))
 	a := Action{Text: Field[string]{text, at}, Within: s, Span: source.Span{Start: s.Span.Start, End: s.Span.Start + len(strings.TrimRight(c.r.File.Slice(source.Span{Start: s.Span.Start, End: s.Body.End}), " \t\r\n"))}}
-	a.Done = leadingDone(text) > 0 || trailingDone(text) > 0
+	_, before := leadingDone(text)
+	_, behind := trailingDone(text)
+	a.settle(max(before, behind))
 	a.apply(fields)
 	var named []Field[string]
 	for _, n := range s.Nodes {

@@ -129,7 +129,9 @@ func (c *collector) item(item ast.Node, h habits) {
 	}
 	a := Action{Span: c.r.SpanOf(item), Within: c.s, Owner: c.owner}
 	if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
-		a.Done = box.IsChecked
+		if box.IsChecked {
+			a.settle(Done)
+		}
 	}
 	c.read(&a, p, h)
 	a.apply(fields)
@@ -224,11 +226,12 @@ func (c *collector) add(a Action, n ast.Node) {
 	}
 	a.Tickets = append(a.Tickets, c.shared...)
 	if answeredNo(a.Text.Value) {
-		a.Done, a.Dropped = true, true
+		a.settle(Dropped)
 	}
-	task := unticked(n) && !a.Done
-	a.Grouped = c.closed && !task
-	a.Done = a.Done || a.Grouped
+	task := unticked(n) && !a.Closed()
+	if a.Grouped = c.closed && !task; a.Grouped {
+		a.settle(Done)
+	}
 	a.Mood = c.moodOf(&a, task)
 	c.r.Actions = append(c.r.Actions, a)
 }
@@ -264,7 +267,7 @@ func (c *collector) read(a *Action, p *Passage, h habits) {
 		named = false
 	}
 	t := c.tailOf(p, start, end, h)
-	a.Done = a.Done || t.done
+	a.settle(t.outcome)
 	if !a.Due.Written() && !t.due.empty() {
 		a.Due = p.field(start+t.due.start, start+t.due.end)
 	}
@@ -276,6 +279,10 @@ func (c *collector) read(a *Action, p *Passage, h habits) {
 	}
 	if !named || t.owner.empty() {
 		end = start + t.cut
+	}
+	if status, at := statusLabel(p); at > start && !a.Status.Written() {
+		a.set("status", status)
+		end = min(end, at)
 	}
 	a.Text = p.field(start, end)
 	if !a.Text.Written() {

@@ -87,8 +87,8 @@ func (c *collector) besideStatus(a *Action, p *Passage) Field[string] {
 		case "TODO", "OPEN", "WIP":
 			return p.field(0, last)
 		}
-	} else if isDone(text) {
-		a.Done = true
+	} else if o := outcomeOf(text); o.closed() {
+		a.settle(o)
 		return Field[string]{}
 	}
 	start, end := c.doneMarks(a, p, 0, len(p.Text))
@@ -120,7 +120,8 @@ func (a *Action) set(role string, f Field[string]) {
 	case "owner":
 		a.Owner = f
 	case "due":
-		if a.Done = a.Done || isDone(f.Value); !isDone(f.Value) {
+		o := outcomeOf(f.Value)
+		if a.settle(o); !o.closed() {
 			a.Due = f
 		}
 	case "type":
@@ -129,7 +130,7 @@ func (a *Action) set(role string, f Field[string]) {
 		a.Priority = f
 	case "status", "done":
 		a.Status = f
-		a.Done, a.Dropped = a.Done || isDone(f.Value), a.Dropped || drops(f.Value)
+		a.settle(outcomeOf(f.Value))
 	case "check":
 		a.Check = f
 	case "ticket":

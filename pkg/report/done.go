@@ -17,12 +17,6 @@ var doneSigns = []string{"✅", "✔️", "✔", "☑️", "☑", "✓", "👍",
 // openSigns mark one that is not.
 var openSigns = []string{"❌", "⏳", "🚧", "⬜", "🔲", "☐", ":x:", ":construction:", "[ ]"}
 
-// doneWords say at the start or the end of an action, or in its status, that it is finished.
-var doneWords = leadsOf("done", "accomplished", "completed", "complete", "fixed", "finished", "closed", "shipped", "resolved", "merged", "implemented", "deployed")
-
-// dropWords say there that nobody will do it any more, which closes it as well.
-var dropWords = leadsOf("won't fix", "won’t fix", "wont fix", "wontfix", "will not fix", "won't do", "won’t do", "wont do", "wontdo", "will not do", "decided not to", "decided against", "rejected", "declined", "cancelled", "canceled", "abandoned", "obsolete", "superseded", "no longer needed", "dropped", "not pursuing", "not planned", "not doing")
-
 // leads are words that a text may begin with, by their first letter.
 type leads [26][]string
 
@@ -58,82 +52,40 @@ func (l *leads) of(text string) iter.Seq[string] {
 	}
 }
 
-// dropped is the length of such words at the start of a text, 0 if it does not begin with any.
-func dropped(text string) int {
-	for w := range dropWords.of(text) {
-		if len(text) == len(w) || !prose.Letter(text[len(w)]) {
-			return len(w)
-		}
-	}
-	return 0
-}
-
 // maybeSign reports whether one of the signs may begin or end with a byte.
 func maybeSign(c byte) bool { return c >= 0x80 || c == ':' || c == '[' || c == ']' }
 
-// isDone reports whether a status says that an action is closed: finished, or dropped.
-func isDone(status string) bool {
-	for i := 0; i < len(status); i++ {
-		if !maybeSign(status[i]) {
-			continue
-		}
-		if _, done := leadingSign(status[i:]); done {
-			return true
-		}
-	}
-	if drops(status) {
-		return true
-	}
-	if c, ok := initial(status); ok && (c == 0 || c != 'y' && c != 'x' && doneWords[c-'a'] == nil) {
-		return false
-	}
-	var b [64]byte
-	key := string(appendKey(b[:0], status))
-	if key == "yes" || key == "x" || key == "y" {
-		return true
-	}
-	for w := range doneWords.of(key) {
-		if len(key) == len(w) || key[len(w)] == ' ' {
-			return true
-		}
-	}
-	return false
-}
-
-// doneMarks takes the marks that say an action is done, or not yet, from both ends of its text, and
-// gives what is left. An action struck through as a whole is done.
+// doneMarks takes the marks that say what became of an action, or that nothing has yet, from both ends of its text,
+// and gives what is left. Why one is struck through as a whole, only words can say.
 func (c *collector) doneMarks(a *Action, p *Passage, start, end int) (int, int) {
 	if struck(p.Node) {
-		a.Done = true
+		a.settle(Unclear)
 	}
-	first, last := start, end
 	for {
 		text := strings.TrimRight(p.Text[start:end], " \n.")
 		lead := len(text) - len(strings.TrimLeft(text, " \n"))
 		n, done := leadingSign(text[lead:])
+		o := Pending
+		if done {
+			o = Done
+		}
 		if n == 0 {
-			if n = leadingDone(text[lead:]); n > 0 {
-				done = true
-			}
+			n, o = leadingDone(text[lead:])
 		}
 		if n > 0 {
-			start, a.Done = start+lead+n, a.Done || done
+			a.settle(o)
+			start += lead + n
 			continue
 		}
-		if n = trailingSign(text); n == 0 {
-			n = trailingDone(text)
+		if n, o = trailingSign(text), Done; n == 0 {
+			n, o = trailingDone(text)
 		}
 		if n == 0 {
-			a.Dropped = a.Dropped || drops(p.Text[first:start]) || drops(p.Text[end:last])
 			return start, end
 		}
-		end, a.Done = start+len(text)-n, true
+		a.settle(o)
+		end = start + len(text) - n
 	}
-}
-
-// drops reports whether a status or a mark says that nobody will do it any more.
-func drops(mark string) bool {
-	return mark != "" && dropped(strings.TrimLeft(mark, " -–—*[(")) > 0
 }
 
 // leadingSign is the length of a sign at the start of a text, and whether it stands for done.
@@ -202,7 +154,7 @@ func unticked(item ast.Node) bool {
 // "Completed actions", "Actions taken", "Immediate actions (completed)". "Complete the move" asks for it.
 func finished(heading string) bool {
 	name, remark, ok := strings.Cut(heading, "(")
-	if ok && isDone(strings.TrimRight(remark, ") ")) {
+	if ok && outcomeOf(strings.TrimRight(remark, ") ")).closed() {
 		return true
 	}
 	closed := false
@@ -221,8 +173,8 @@ func finished(heading string) bool {
 var groupWords = prose.SetOf(`action actions item items task tasks fix fixes change changes measure measures work follow up ups step steps remediation remediations improvement improvements
 	already immediate short term now recently so far corrective preventive what is was has been have`)
 
-// leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text.
-func leadingDone(text string) int {
+// leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text, and what it says.
+func leadingDone(text string) (n int, o Outcome) {
 	open := 0
 	if text != "" && (text[0] == '[' || text[0] == '(') {
 		open = 1
@@ -233,55 +185,70 @@ func leadingDone(text string) int {
 		}
 		next := text[open+len(w)]
 		if open == 1 && (next == ']' || next == ')') || open == 0 && (next == ':' || next == ' ' && text[:len(w)] == "DONE") {
-			return open + len(w) + 1
+			return open + len(w) + 1, Done
 		}
 	}
 	if open == 1 && len(text) > 5 && strings.EqualFold(text[1:4], "n/a") && (text[4] == ']' || text[4] == ')') {
-		return 5
+		return 5, Dropped
 	}
 	if n := open + dropped(text[open:]); n > open && n < len(text) && (text[n] == ':' || open == 1 && (text[n] == ']' || text[n] == ')')) {
-		return n + 1
+		return n + 1, Dropped
 	}
-	return 0
+	return 0, Pending
 }
 
-// trailingDone is the length of "(done)", "[completed]" or "- done" at the end of a text.
-func trailingDone(text string) int {
-	if in, i := inLastBrackets(text); i > 0 && isDone(in) {
-		return len(text) - i
+// trailingDone is the length of "(done)", "[completed]" or "- done" at the end of a text, and what it says.
+func trailingDone(text string) (n int, o Outcome) {
+	if in, i := inLastBrackets(text); i > 0 {
+		if o := outcomeOf(in); o.closed() {
+			return len(text) - i, o
+		}
 	}
-	if tail, i := behindLastDash(text); i > 0 && (saysDone(tail) || doneRemark(tail) || dropped(tail) > 0) {
-		return len(text) - i
+	if tail, i := behindLastDash(text); i > 0 {
+		switch o := closes(tail); {
+		case o.closed():
+			return len(text) - i, o
+		case doneRemark(tail):
+			return len(text) - i, outcomeOf(tail)
+		case dropped(tail) > 0:
+			return len(text) - i, Dropped
+		}
 	}
-	if i := max(strings.LastIndexByte(text, ','), strings.LastIndexByte(text, ';')); i > 0 && saysDone(text[i+1:]) && strings.Contains(text[i+2:], " ") {
-		return len(text) - i
+	if i := max(strings.LastIndexByte(text, ','), strings.LastIndexByte(text, ';')); i > 0 && strings.Contains(text[i+1:], " ") {
+		if o := closes(text[i+1:]); o.closed() && strings.Contains(text[i+2:], " ") {
+			return len(text) - i, o
+		}
 	}
 	i := strings.LastIndexByte(text, ' ')
 	if i < 0 {
-		return 0
+		return 0, Pending
 	}
 	switch last := text[i:]; last {
-	case " DONE", " WONTFIX", " WONTDO":
-		return len(last)
+	case " DONE":
+		return len(last), Done
+	case " WONTFIX", " WONTDO":
+		return len(last), Dropped
 	case " done", " Done":
 		if i > 0 && text[i-1] == ':' {
-			return len(last) + 1
+			return len(last) + 1, Done
 		}
 	}
-	return 0
+	return 0, Pending
 }
 
-// saysDone reports whether a few words behind an action say that it is done, and perhaps since when:
-// "done", "completed as of 2026-02-20".
-func saysDone(clause string) bool {
+// closes says what a few words behind an action make of it, perhaps since when: "done", "completed as of 2026-02-20".
+func closes(clause string) Outcome {
 	clause = strings.Trim(clause, " .*")
 	for w := range doneWords.of(clause) {
 		rest := strings.TrimLeft(clause[len(w):], " ")
 		if rest == "" || isDay(rest[after(rest, sinceLeads):]) {
-			return true
+			return Done
 		}
 	}
-	return dropped(clause) > 0 && dropped(clause) == len(clause)
+	if n := dropped(clause); n > 0 && n == len(clause) {
+		return Dropped
+	}
+	return Pending
 }
 
 var sinceLeads = []string{"as of ", "since ", "on ", "in "}

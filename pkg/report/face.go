@@ -86,6 +86,7 @@ type FaceAction struct {
 	Check    *string  `json:"check"`
 	Tickets  []string `json:"tickets"`
 	Done     bool     `json:"done"`
+	Outcome  string   `json:"outcome"` // open, done, dropped, or unclear
 	Line     int      `json:"line"`
 }
 
@@ -136,7 +137,7 @@ func (r *Report) Face() *Face {
 	}
 	for _, a := range r.Actions {
 		f.Actions = append(f.Actions, FaceAction{a.Text.Value, optional(a.Owner), optional(a.Due), optional(a.Type), optional(a.Priority),
-			optional(a.Status), optional(a.Check), values(a.Tickets), a.Done, line(a.Span)})
+			optional(a.Status), optional(a.Check), values(a.Tickets), a.Outcome == Done, a.Outcome.String(), line(a.Span)})
 	}
 	for _, c := range r.Claims {
 		at := r.File.Position(c.Span.Start)

@@ -19,12 +19,12 @@ const (
 )
 
 // Open reports whether something is still to be done about the action.
-func (a *Action) Open() bool { return !a.Done && a.Mood == Asks }
+func (a *Action) Open() bool { return !a.Closed() && a.Mood == Asks }
 
 // moodOf reads the mood of an action from its words, and from the heading it stands under. Somebody
 // who is to do it, a day or a status make it a thing to do.
 func (c *collector) moodOf(a *Action, task bool) Mood {
-	if task || a.Status.Written() && !a.Done {
+	if task || a.Status.Written() && !a.Closed() {
 		return Asks
 	}
 	m := spoken(a.Text.Value)

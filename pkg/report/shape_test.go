@@ -97,8 +97,10 @@ func tree(r *report.Report) string {
 	for _, a := range r.Actions {
 		done := " "
 		switch {
-		case a.Done:
+		case a.Outcome == report.Done:
 			done = "x"
+		case a.Closed():
+			done = a.Outcome.String()
 		case a.Mood == report.Tells:
 			done = "told"
 		case a.Mood == report.Practice:

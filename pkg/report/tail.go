@@ -14,9 +14,9 @@ import (
 // any order: "(Kim, 2020-04-01)", " - @tom, API-912", "(Boris) by end of June".
 type tail struct {
 	owner, due, priority part
-	sure                 bool // something beside its shape tells the owner from any other name
-	done                 bool // one of the fields says that it is closed
-	cut                  int  // where the action's words end
+	sure                 bool    // something beside its shape tells the owner from any other name
+	outcome              Outcome // what one of the fields says became of it
+	cut                  int     // where the action's words end
 }
 
 // part is text[start:end].
@@ -160,8 +160,8 @@ func (t *tail) field(text string, start, end int) bool {
 	case isTicketName(s):
 		t.sure = true
 	case strings.HasPrefix(s, "https://") && !strings.Contains(s, " "):
-	case saysDone(s):
-		t.done, t.sure = true, true
+	case closes(s).closed():
+		t.outcome, t.sure = closes(s), true
 	case len(s) == 2 && s[0]|0x20 == 'p' && prose.Digit(s[1]):
 		t.priority, t.sure = part{start, end}, true
 	case isPerson(s) || isTeam(s) || anybody.Has(strings.ToLower(s)):

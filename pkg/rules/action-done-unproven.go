@@ -17,11 +17,14 @@ var actionDoneUnproven = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if !a.Done || a.Dropped || a.Grouped || proven(p.Report, a) {
+			if !a.Closed() || a.Outcome == report.Dropped || a.Grouped || proven(p.Report, a) {
 				continue
 			}
-			p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: "this action is done, and no ticket, link, date or check shows it",
-				Hint: "link the change or the ticket, or say since when"})
+			d := lint.Diagnostic{Span: a.Text.Span, Message: "this action is done, and no ticket, link, date or check shows it", Hint: "link the change or the ticket, or say since when"}
+			if a.Outcome == report.Unclear {
+				d.Message, d.Hint = "nothing says whether this action was done or dropped", "give it a status: done, or won't do"
+			}
+			p.Diagnose(d)
 		}
 	},
 }

@@ -32,7 +32,7 @@ var actionTicketMissing = lint.Rule{
 		}
 		for i := range actions {
 			a := &actions[i]
-			if !p.Policy.Tickets && with > 0 && len(a.Tickets) == 0 && !a.Done && slices.ContainsFunc(a.Columns, ticketColumn) {
+			if !p.Policy.Tickets && with > 0 && len(a.Tickets) == 0 && !a.Closed() && slices.ContainsFunc(a.Columns, ticketColumn) {
 				p.Diagnose(lint.Diagnostic{Span: a.Text.Span, Message: fmt.Sprintf("this action has no ticket; %d of %d have one", with, len(actions)),
 					Hint: ticketless.hint})
 			}

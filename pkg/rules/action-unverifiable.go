@@ -14,7 +14,7 @@ var actionUnverifiable = lint.Rule{
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
 			task := tasks.Of(p)[i]
-			if _, kind := vagueLead(task); kind != "" && kind != "care" || a.Done || len(a.Tickets) > 0 || a.Check.Written() || proof(a.Text.Value) || bounded(task) {
+			if _, kind := vagueLead(task); kind != "" && kind != "care" || a.Closed() || len(a.Tickets) > 0 || a.Check.Written() || proof(a.Text.Value) || bounded(task) {
 				continue
 			}
 			for w := range eachWord(task) {

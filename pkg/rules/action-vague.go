@@ -17,7 +17,7 @@ var actionVague = lint.Rule{
 	Check: func(p *lint.Pass) {
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
-			if a.Done {
+			if a.Closed() {
 				continue
 			}
 			task := tasks.Of(p)[i]

@@ -52,7 +52,7 @@ func (l lack) report(p *lint.Pass) {
 // keep: if none of it is marked so, and nobody has it, one finding says so.
 func (l lack) whole(p *lint.Pass) {
 	for i := range p.Report.Actions {
-		if a := &p.Report.Actions[i]; a.Done || a.Open() || !l.missing(a) {
+		if a := &p.Report.Actions[i]; a.Closed() || a.Open() || !l.missing(a) {
 			return
 		}
 	}

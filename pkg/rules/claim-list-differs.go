@@ -93,7 +93,7 @@ func allActions(p *lint.Pass, ps *report.Passage, at int) {
 	var first *report.Action
 	open := 0
 	for i := range actions {
-		if a := &actions[i]; !a.Done && (a.Status.Written() || strings.Contains(p.Report.File.Slice(a.Span), "[ ]")) {
+		if a := &actions[i]; !a.Closed() && (a.Status.Written() || strings.Contains(p.Report.File.Slice(a.Span), "[ ]")) {
 			if open++; first == nil {
 				first = a
 			}

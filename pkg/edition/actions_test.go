@@ -1,0 +1,38 @@
+package edition
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestActionsThatStand holds that customers read of no action as planned or done of which the report does not say so.
+func TestActionsThatStand(t *testing.T) {
+	got, left := cut(t, `## Corrective actions <!-- public -->
+
+| Action | Due | Status |
+|---|---|---|
+| Add an alert | 2026-03-15 | open |
+| Move the queue | 2026-03-15 | done |
+| Grow the disk | 2026-03-15 | wontfix |
+| Cap the cache | 2026-03-15 | closed (not planned) |
+| Test the backup | 2026-03-15 | done? |
+
+### Later
+
+- Split the index; due: 2026-03-01; status: cancelled
+- ~~Drop the volume~~
+`, Options{})
+	want := "## Corrective actions\n\n- Add an alert, by 15 March 2026\n- Move the queue (done)\n"
+	if _, text, _ := strings.Cut(got, "---\n\n"); text != want {
+		t.Errorf("got:\n%s\nwant:\n%s", text, want)
+	}
+	told := ""
+	for _, w := range left {
+		told += w.String() + "\n"
+	}
+	for _, name := range []string{`its status is "wontfix"`, `its status is "closed (not planned)"`, `its status is "done?"`, `its status is "cancelled"`} {
+		if !strings.Contains(told, name) {
+			t.Errorf("the author is not told: %s\n%s", name, told)
+		}
+	}
+}
