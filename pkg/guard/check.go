@@ -48,6 +48,7 @@ type finding struct {
 	text       string // the term, or what was recognised, without disguise
 	why        string
 	at         source.Span // where the report names the term
+	of         string      // what the output names it with; empty if the report names it
 	how        string
 	form       bool // known by its form alone
 }
@@ -55,72 +56,93 @@ type finding struct {
 // maxFindings bounds what is told of one output: who sees so many mends the cause, not the places.
 const maxFindings = 200
 
-// scan finds everything in every reading, each place once.
+// scan finds everything in every reading, each place once, and then what that names besides.
 func (g *Guard) scan(out []byte) []finding {
-	var found []finding
-	var allowed []source.Span // what stands by an exception, with all that lies in it
-	done := map[paragraph]bool{}
-	for _, v := range readings(out) {
-		hits := g.search(v)
-		slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end) }) // a whole name before its parts
-		shielded := shields(v.text, hits)
-		add := func(start, end int, t term, form bool) {
-			if len(found) == maxFindings || shielded(start, end, t.listed, form) {
-				return
-			}
-			f := finding{int(v.at[start]), v.endIn(out, end), t.class, t.text, t.why, t.at, v.how, form}
-			switch hash := Hash(string(v.text[start:end])); {
-			case g.allowed[hash]:
-				allowed = append(allowed, source.Span{Start: f.start, End: f.end})
-				return
-			case !g.ended[hash].IsZero():
-				f.why += "; what allowed it ended on " + g.ended[hash].Format(time.DateOnly)
-			}
-			for i, o := range found {
-				if f.class == Trace && o.class == Trace && o.start == f.start {
-					found[i].text = f.text // a line is told as it is with the least over it, which is the same in every format
-					return
-				}
-				if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
-					return // a part of what is told already
-				}
-				if f.class == Secret && o.class == Secret && f.start == o.start {
-					return // and so is a secret that another reading lets run on
-				}
-			}
-			found = append(found, f)
+	s := sweep{guard: g, out: out, done: map[paragraph]bool{}}
+	views := readings(out)
+	var lifted []shielding
+	for _, v := range views {
+		lifted = append(lifted, s.read(v))
+	}
+	if more := g.beside(s.found, views); more != nil {
+		for i, v := range views {
+			s.terms(v, lifted[i], more.search(v), true)
 		}
-		byForm := func(r recognised) {
+	}
+	slices.SortStableFunc(s.found, func(a, b finding) int { return a.start - b.start })
+	return slices.DeleteFunc(s.found, func(f finding) bool {
+		return f.class != Secret && slices.ContainsFunc(s.allowed, func(s source.Span) bool { return s.Start <= f.start && f.end <= s.End })
+	})
+}
+
+// sweep is one search through an output.
+type sweep struct {
+	guard   *Guard
+	out     []byte
+	found   []finding
+	allowed []source.Span // what stands by an exception, with all that lies in it
+	done    map[paragraph]bool
+}
+
+// read searches one reading, and gives what may stand in it.
+func (s *sweep) read(v *reading) shielding {
+	g := s.guard
+	hits := g.expected.search(v)
+	lifted := shields(v.text, hits)
+	forms := printedFirst(recognise(v, s.done))
+	byForm := func(named bool) {
+		for _, r := range forms {
 			text := r.in(v.text)
-			if !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
-				add(r.start, r.end, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
-			}
-		}
-		forms := printedFirst(recognise(v, done))
-		for _, r := range forms {
-			if !r.by.class.named() {
-				byForm(r)
-			}
-		}
-		if !v.binary {
-			g.copies.find(v.text, func(start, end int, at source.Span) {
-				text := strings.Join(strings.Fields(string(v.text[start:end])), " ")
-				add(start, end, term{class: Sentence, text: text, why: "a withheld part says it in the same words", at: at}, false)
-			})
-		}
-		for _, h := range hits {
-			if !h.pattern.shield {
-				add(h.start, h.end, h.pattern.term, false)
-			}
-		}
-		for _, r := range forms {
-			if r.by.class.named() {
-				byForm(r)
+			if r.by.class.named() == named && !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
+				s.add(v, lifted, r.match, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b finding) int { return a.start - b.start })
-	return slices.DeleteFunc(found, func(f finding) bool {
-		return f.class != Secret && slices.ContainsFunc(allowed, func(s source.Span) bool { return s.Start <= f.start && f.end <= s.End })
-	})
+	byForm(false)
+	if !v.binary {
+		g.copies.find(v.text, func(start, end int, at source.Span) {
+			text := strings.Join(strings.Fields(string(v.text[start:end])), " ")
+			s.add(v, lifted, match{start, end}, term{class: Sentence, text: text, why: "a withheld part says it in the same words", at: at}, false)
+		})
+	}
+	s.terms(v, lifted, hits, false)
+	byForm(true)
+	return lifted
+}
+
+// terms adds the places where terms stand.
+func (s *sweep) terms(v *reading, lifted shielding, hits []hit, form bool) {
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end) }) // a whole name before its parts
+	for _, h := range hits {
+		if !h.pattern.shield {
+			s.add(v, lifted, match{h.start, h.end}, h.pattern.term, form)
+		}
+	}
+}
+
+func (s *sweep) add(v *reading, lifted shielding, m match, t term, form bool) {
+	if len(s.found) == maxFindings || lifted(m.start, m.end, t.listed, form) {
+		return
+	}
+	f := finding{int(v.at[m.start]), v.endIn(s.out, m.end), t.class, t.text, t.why, t.at, t.of, v.how, form}
+	switch hash := Hash(m.in(v.text)); {
+	case s.guard.allowed[hash]:
+		s.allowed = append(s.allowed, source.Span{Start: f.start, End: f.end})
+		return
+	case !s.guard.ended[hash].IsZero():
+		f.why += "; what allowed it ended on " + s.guard.ended[hash].Format(time.DateOnly)
+	}
+	for i, o := range s.found {
+		if f.class == Trace && o.class == Trace && o.start == f.start {
+			s.found[i].text = f.text // a line is told as it is with the least over it, which is the same in every format
+			return
+		}
+		if (f.class != Secret || o.class == Secret) && o.start <= f.start && f.start < max(o.end, o.start+1) && (v.how == o.how || o.end >= f.end) {
+			return // a part of what is told already
+		}
+		if f.class == Secret && o.class == Secret && f.start == o.start {
+			return // and so is a secret that another reading lets run on
+		}
+	}
+	s.found = append(s.found, f)
 }

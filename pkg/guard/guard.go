@@ -24,7 +24,8 @@
 // unpack). Recognisers know secrets and identifiers in a reading by their form and by the words around
 // them (recogniser, and the tables that it gathers); what the edition tells its readers to use is open and
 // passes (open). A termCollector takes the terms from the report and the lists (the files
-// named term); one automaton looks for all of them in each reading (match).
+// named term); one automaton looks for all of them in each reading (match). What is found by its form makes
+// terms of the words that it names besides (beside).
 package guard
 
 import (
@@ -42,16 +43,15 @@ import (
 // report and those the organisation lists. It also knows secrets and identifiers by their form. A
 // Guard is immutable and may be used from several goroutines.
 type Guard struct {
-	patterns  []pattern
-	automaton *automaton
-	copies    *copies
-	public    map[string]bool      // in lower case
-	allowed   map[string]bool      // by hash
-	ended     map[string]time.Time // when an exception did, by hash
-	edition   *edition.Edition
-	opener    *opener
-	places    func() map[string][]Place // where the report says what must not be released, by squeezed text
-	unlisted  func() []Place
+	expected *searcher
+	copies   *copies
+	public   map[string]bool      // in lower case
+	allowed  map[string]bool      // by hash
+	ended    map[string]time.Time // when an exception did, by hash
+	edition  *edition.Edition
+	opener   *opener
+	places   func() map[string][]Place // where the report says what must not be released, by squeezed text
+	unlisted func() []Place
 }
 
 // Options says what the organisation keeps to itself, and what it does not mind.
@@ -93,6 +93,7 @@ type term struct {
 	text     string
 	why      string
 	at       source.Span // where the report names it; zero if another source does
+	of       string      // what the same output names it with; empty if something else does
 	listed   bool        // the organisation's lists have it
 	capitals bool        // it counts only in capitals, or with the capitals that it has
 }
@@ -136,7 +137,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		for _, p := range g.unlisted() {
 			c.addTerm(term{class: UnlistedName, text: p.Found, why: "it is on no list, and the configuration lets none stand that is not"})
 		}
-		g.patterns, g.unlisted = nil, func() []Place { return nil }
+		g.unlisted = func() []Place { return nil }
 		g.expect(c.terms, o)
 	}
 	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, public) })
@@ -174,16 +175,10 @@ func (g *Guard) expect(terms []term, o Options) {
 	for _, s := range slices.Concat(public, slices.DeleteFunc(slices.Clone(names), formed)) {
 		g.public[strings.ToLower(s)] = true
 	}
-	var keys []string
-	add := func(p pattern) { g.patterns, keys = append(g.patterns, p), append(keys, p.key) }
-	for _, t := range terms {
-		if p, ok := newPattern(t); ok && !g.public[strings.ToLower(t.text)] {
-			add(p)
-		}
-	}
+	patterns := g.patterns(terms)
 	formsOnly := slices.Clone(o.Sender)
 	if len(names) > 0 {
-		g.automaton = newAutomaton(keys)
+		g.expected = newSearcher(patterns)
 		names = slices.DeleteFunc(names, func(s string) bool {
 			told := g.telling(s)
 			if told {
@@ -197,20 +192,30 @@ func (g *Guard) expect(terms []term, o Options) {
 			if p, ok := newPattern(term{text: strings.Trim(s, "*")}); ok {
 				p.shield, p.formsOnly, p.exact, p.cased, p.loose = true, formsOnly, false, false, false
 				p.before, p.after = strings.HasPrefix(s, "*"), strings.HasSuffix(s, "*")
-				add(p)
+				patterns = append(patterns, p)
 			}
 		}
 	}
 	shield(slices.Concat(public, names), false)
 	shield(formsOnly, true)
-	g.automaton = newAutomaton(keys)
+	g.expected = newSearcher(patterns)
+}
+
+// patterns are those of terms that are not public.
+func (g *Guard) patterns(terms []term) (out []pattern) {
+	for _, t := range terms {
+		if p, ok := newPattern(t); ok && !g.public[strings.ToLower(t.text)] {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // telling reports whether a public name holds a thing or a person that a withheld part names: "printing
 // on pg-fra3". What the service itself is called is none, in its own spelling or another, unless it looks like a machine.
 func (g *Guard) telling(name string) bool {
 	v := plainForm(written([]byte(name)))
-	return slices.ContainsFunc(g.search(v), func(h hit) bool {
+	return slices.ContainsFunc(g.expected.search(v), func(h hit) bool {
 		found := string(v.text[h.start:h.end])
 		switch {
 		case !strings.EqualFold(found, h.pattern.text) || strings.EqualFold(found, name) && !formed(name):

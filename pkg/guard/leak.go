@@ -74,7 +74,11 @@ func (c Class) named() bool {
 // leak tells a finding to the author; masked is the text that it was found in.
 func (g *Guard) leak(name string, out, masked []byte, f finding) Leak {
 	p := placeOf(out, masked, f)
-	return Leak{Output: name, Offset: f.start, Class: f.class, Found: p.Found, Disguise: p.Disguise, Why: f.why, Named: f.at, Hash: Hash(f.text),
+	named := f.at
+	if with := g.said(f.of); len(with) > 0 {
+		named = with[0].Span
+	}
+	return Leak{Output: name, Offset: f.start, Class: f.class, Found: p.Found, Disguise: p.Disguise, Why: f.why, Named: named, Hash: Hash(f.text),
 		Secret: f.class == Secret || p.masks(out, masked), Places: g.said(f.text)}
 }
 

@@ -88,18 +88,32 @@ func (h hit) widened(text []byte) source.Span {
 
 func inAWord(b byte) bool { return keyByte(b) != 0 || strings.IndexByte("-_./", b) >= 0 }
 
-// search gives the hits of patterns in a reading.
-func (g *Guard) search(v *reading) []hit {
-	if len(g.patterns) == 0 {
+// searcher looks for patterns, all at once.
+type searcher struct {
+	patterns  []pattern
+	automaton *automaton
+}
+
+func newSearcher(patterns []pattern) *searcher {
+	keys := make([]string, len(patterns))
+	for i, p := range patterns {
+		keys[i] = p.key
+	}
+	return &searcher{patterns, newAutomaton(keys)}
+}
+
+// search gives the places of a reading where a pattern counts.
+func (s *searcher) search(v *reading) []hit {
+	if len(s.patterns) == 0 {
 		return nil
 	}
 	var hits []hit
-	s := squeeze(v.text)
-	g.automaton.find(s.key, func(i, end int) {
-		p := &g.patterns[i]
+	q := squeeze(v.text)
+	s.automaton.find(q.key, func(i, end int) {
+		p := &s.patterns[i]
 		from := end - len(p.key)
-		if p.counts(v.text, s, from, end) {
-			hits = append(hits, hit{int(s.pos[from]), int(s.pos[end-1]) + 1, p})
+		if p.counts(v.text, q, from, end) {
+			hits = append(hits, hit{int(q.pos[from]), int(q.pos[end-1]) + 1, p})
 		}
 	})
 	return hits

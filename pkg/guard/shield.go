@@ -7,9 +7,12 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// shields gives the function that tells whether a place lies inside a text that may stand. What a star
-// stands for may be anything, so that it lets nothing pass that is on a list.
-func shields(text []byte, hits []hit) func(start, end int, listed, form bool) bool {
+// shielding tells whether a place of a reading lies inside a text that may stand.
+type shielding func(start, end int, listed, form bool) bool
+
+// shields gives what may stand in a text. What a star stands for may be anything, so that it lets nothing
+// pass that is on a list.
+func shields(text []byte, hits []hit) shielding {
 	var exact, all, forms []source.Span
 	for _, h := range hits {
 		if h.pattern.formsOnly {

@@ -17,6 +17,7 @@ type termCollector struct {
 	terms  []term
 	seen   map[string]bool
 	at     source.Span // where the report names what is added next
+	of     string      // or with what an output does
 	opener *opener
 }
 
@@ -34,7 +35,7 @@ func (c *termCollector) addTerm(t term) {
 		return
 	}
 	c.seen[text] = true
-	t.text, t.at = text, c.at
+	t.text, t.at, t.of = text, c.at, c.of
 	c.terms = append(c.terms, t)
 }
 
@@ -178,28 +179,9 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		return s
 	}
 	for _, f := range recognise(v, done) {
-		if f.end-f.start < 5 && strings.Trim(f.in(v.text), digitChars) == "" {
-			continue // "PR 8812" is found by its form; 8812 alone is any number
-		}
-		if f.by.class == Channel && wordlist.Everyday(f.in(v.text)) {
-			continue // and so is "#incidents"; incidents alone is any word
-		}
-		if f.by.class == Codename {
-			continue // properNames tells them from ordinary words
-		}
-		if f.by.class == Person {
+		if f.by.class != Codename { // properNames tells them from ordinary words
 			c.at = source.Span{Start: int(v.at[f.start]), End: int(v.at[f.end])}
-			c.person(f.in(v.text), why)
-			continue
-		}
-		s := add(f.by.class, f.start, f.end)
-		switch f.by.class {
-		case Email:
-			c.person(s, why)
-		case Link:
-			if host := hostOf(s); ownHost(host) {
-				c.add(Host, host, why)
-			}
+			c.formed(f.by.class, f.in(v.text), why)
 		}
 	}
 	for _, m := range codeSpans().FindAllSubmatchIndex(v.text, -1) {
@@ -223,6 +205,30 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	c.properNames(v, why)
 	c.told(v, why)
 	c.at = source.Span{}
+}
+
+// formed takes what is known by its form, and what it names besides.
+func (c *termCollector) formed(class Class, s, why string) {
+	switch {
+	case len(s) < 5 && strings.Trim(s, digitChars) == "": // "PR 8812" is found by its form; 8812 alone is any number
+	case class == Channel && wordlist.Everyday(s): // and so is "#incidents"; incidents alone is any word
+	case class == Person:
+		c.person(s, why)
+	default:
+		c.add(class, s, why)
+	}
+	switch class {
+	case Email:
+		c.person(s, why)
+	case Link:
+		if host := hostOf(s); ownHost(host) {
+			c.add(Host, host, why)
+		}
+	case Host, Port:
+		if first, _, dotted := strings.Cut(hostOf(s), "."); dotted && !publicLabel()[first] && !toolLabel()[first] && !insideHost()[first] && nameOfOwn(first) {
+			c.add(Host, first, why)
+		}
+	}
 }
 
 // wordPlaces are the places of the words between two offsets.

@@ -23,7 +23,7 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Place {
 	}
 	text, _, _ := shownText(g.edition)
 	v := plainForm(written(text))
-	may := shields(v.text, g.search(v))
+	may := shields(v.text, g.expected.search(v))
 	refused := g.scan(v.text)
 	s := speech{v.text, wordsIn(v.text)}
 	told := map[string]bool{}
