@@ -89,7 +89,7 @@ func (s *sweep) read(v *reading) shielding {
 	g := s.guard
 	hits := g.expected.search(v)
 	lifted := shields(v.text, hits)
-	forms := printedFirst(recognise(v, s.done))
+	forms := printedFirst(g.memo.recognise(v, s.done))
 	byForm := func(named bool) {
 		for _, r := range forms {
 			text := r.in(v.text)

@@ -52,6 +52,7 @@ type Guard struct {
 	opener   *opener
 	places   func() map[string][]Place // where the report says what must not be released, by squeezed text
 	unlisted func() []Place
+	memo     *memo
 }
 
 // Options says what the organisation keeps to itself, and what it does not mind.
@@ -100,7 +101,7 @@ type term struct {
 
 // New collects what the edition of a report must not carry.
 func New(r *report.Report, e *edition.Edition, o Options) *Guard {
-	g := &Guard{allowed: map[string]bool{}, ended: map[string]time.Time{}, public: map[string]bool{}, edition: e}
+	g := &Guard{allowed: map[string]bool{}, ended: map[string]time.Time{}, public: map[string]bool{}, edition: e, memo: &memo{}}
 	for _, a := range o.Allow {
 		switch {
 		case a.Owner == "" || a.Reason == "":

@@ -21,7 +21,7 @@ func (o *opener) link(l string, public []string) {
 	if first, rest, _ := strings.Cut(host, "."); first == "status" && !everywhere {
 		o.inhabit(rest)
 	}
-	for _, f := range recogniseIn(text, false) {
+	for _, f := range recogniseIn(text, false, false) {
 		s := f.in(text)
 		if o.holdsOwn(s) || s == host {
 			continue

@@ -16,10 +16,8 @@ func Mask(text []byte) []byte {
 	out := bytes.Clone(text)
 	done := map[paragraph]bool{}
 	for _, v := range readings(text) {
-		for _, r := range recognise(v, done) {
-			if r.by.class == Secret {
-				cover(out, int(v.at[r.start]), min(v.endIn(text, r.end), len(out)))
-			}
+		for _, r := range eachParagraph(v, done, func(text []byte) []recognised { return recogniseIn(text, v.binary, true) }) {
+			cover(out, int(v.at[r.start]), min(v.endIn(text, r.end), len(out)))
 		}
 	}
 	return out

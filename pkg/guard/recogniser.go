@@ -66,6 +66,46 @@ type paragraph struct {
 
 // recognise looks for everything that is known by its form, in the paragraphs that are not done yet.
 func recognise(v *reading, done map[paragraph]bool) []recognised {
+	return eachParagraph(v, done, func(text []byte) []recognised { return recogniseIn(text, v.binary, false) })
+}
+
+// memo is recognise with a memory: the forms of an edition, and the readings of each, have most of their
+// paragraphs in common.
+type memo struct {
+	mu    sync.Mutex
+	found map[string][]recognised
+	held  int // bytes of the keys
+}
+
+// maxHeld bounds the memory of a memo.
+const maxHeld = 4 << 20
+
+func (m *memo) recognise(v *reading, done map[paragraph]bool) []recognised {
+	if v.binary {
+		return recognise(v, done)
+	}
+	return eachParagraph(v, done, func(text []byte) []recognised {
+		m.mu.Lock()
+		found, known := m.found[string(text)]
+		m.mu.Unlock()
+		if known {
+			return found
+		}
+		found = recogniseIn(text, false, false)
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if m.held += len(text); m.held <= maxHeld {
+			if m.found == nil {
+				m.found = map[string][]recognised{}
+			}
+			m.found[string(text)] = found
+		}
+		return found
+	})
+}
+
+// eachParagraph gathers what is found in the paragraphs that are not done yet.
+func eachParagraph(v *reading, done map[paragraph]bool, in func(text []byte) []recognised) []recognised {
 	var out []recognised
 	for from := 0; from < len(v.text); {
 		to := len(v.text)
@@ -74,7 +114,7 @@ func recognise(v *reading, done map[paragraph]bool) []recognised {
 		}
 		if p := (paragraph{v.at[from], string(v.text[from:to])}); !done[p] {
 			done[p] = true
-			for _, f := range recogniseIn(v.text[from:to], v.binary) {
+			for _, f := range in(v.text[from:to]) {
 				out = append(out, recognised{match{from + f.start, from + f.end}, f.by})
 			}
 		}
@@ -83,7 +123,8 @@ func recognise(v *reading, done map[paragraph]bool) []recognised {
 	return out
 }
 
-func recogniseIn(text []byte, binary bool) []recognised {
+// recogniseIn looks through one paragraph, for everything or for secrets alone.
+func recogniseIn(text []byte, binary, secretsOnly bool) []recognised {
 	var out []recognised
 	low := bytes.ToLower(text)
 	joined, at := withoutBlanks(text)
@@ -91,7 +132,7 @@ func recogniseIn(text []byte, binary bool) []recognised {
 	known := recognisers()
 	for i := range known {
 		r := &known[i]
-		if binary && (r.class != Secret || !r.whole) {
+		if secretsOnly && r.class != Secret || binary && (r.class != Secret || !r.whole) {
 			continue
 		}
 		if holdsAny(low, r.needs) {
@@ -113,6 +154,9 @@ func recogniseIn(text []byte, binary bool) []recognised {
 	}
 	if !binary {
 		for _, f := range finders {
+			if secretsOnly && f.by.class != Secret {
+				continue
+			}
 			for _, m := range f.in(text) {
 				out = append(out, recognised{m, f.by})
 			}
