@@ -65,18 +65,26 @@ func marksOf(r *report.Report, tree []*report.Block) *audience {
 	return a
 }
 
-// read reads the marks. Marks on lines of their own open and close ranges. A range that nothing closes
-// is not opened if it is public, and reaches to the end of the report if it is internal: a forgotten
-// mark must never release anything.
+// read reads the marks. Marks on lines of their own open and close ranges. Ranges marked internal may stand in
+// each other. A range without one of its ends is not opened if it is public; if it is internal it reaches to the
+// end of the report, or back to the range before it: a forgotten mark must never release anything.
 func (a *audience) read(r *report.Report, tree []*report.Block) {
-	open := map[string]*report.Comment{}
+	open := map[string][]*report.Comment{} // the outermost first
+	ended := 0                             // where the last range marked internal did
 	var misread []*report.Comment
 	for i := range r.Comments {
 		c := &r.Comments[i]
 		word := strings.ToLower(c.Text)
 		name, closes := strings.CutPrefix(word, "/")
 		to := a.of(name)
-		switch before := open[name]; {
+		n := len(open[name])
+		if closes && name == "internal" {
+			if n == 0 {
+				a.internal = append(a.internal, source.Span{Start: ended, End: c.Span.Start})
+			}
+			ended = c.Span.End
+		}
+		switch {
 		case to == nil:
 			switch name := meant(word); strings.TrimPrefix(name, "/") {
 			case "public":
@@ -85,7 +93,14 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 				misread = append(misread, c)
 			}
 		case c.Own && !c.Alone:
-			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before its text: it marks nothing, and makes the line HTML, which is not released", "put it at the end of the text")
+			then := "it marks nothing, and makes the line HTML, which is not released"
+			if word == "internal" {
+				then = "the lines down to an empty one are withheld"
+				if k := len(a.internal); k == 0 || !a.internal[k-1].Contains(c.Span) {
+					a.internal = append(a.internal, headed(r, tree, c))
+				}
+			}
+			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before its text: "+then, "put it at the end of the text")
 		case !c.Own && closes:
 			a.flaw(c, strconv.Quote(c.Text)+" closes a range only on a line of its own", "put it on a line of its own, with a blank line before it")
 		case !c.Own && name == "internal":
@@ -94,25 +109,27 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: nothing of it is released", "put it at the end of the text")
 		case !c.Own:
 			a.public = append(a.public, marked(r, tree, c.Span.Start))
-		case closes && before == nil:
-			a.flaw(c, strconv.Quote(c.Text)+" closes a range that nothing opens", "take it out, or write `<!-- "+name+" -->` above it")
-		case closes:
-			*to = append(*to, source.Span{Start: before.Span.End, End: c.Span.Start})
-			delete(open, name)
-		case before != nil && name == "internal":
-			a.unclosed(r, before, name, fmt.Sprintf(", and another one opens on line %d", r.File.Position(c.Span.Start).Line))
-		default:
-			if before != nil {
-				a.unclosed(r, before, name, fmt.Sprintf(", and another one opens on line %d: nothing between them is released", r.File.Position(c.Span.Start).Line))
+		case closes && n == 0:
+			then := ""
+			if name == "internal" {
+				then = ": nothing above it is released"
 			}
-			open[name] = c
+			a.flaw(c, strconv.Quote(c.Text)+" closes a range that nothing opens"+then, "take it out, or write `<!-- "+name+" -->` above it")
+		case closes:
+			*to = append(*to, source.Span{Start: open[name][n-1].Span.End, End: c.Span.Start})
+			open[name] = open[name][:n-1]
+		case n > 0 && name == "public":
+			a.unclosed(open[name][0], fmt.Sprintf(", and another one opens on line %d: nothing between them is released", r.File.Position(c.Span.Start).Line))
+			open[name] = []*report.Comment{c}
+		default:
+			open[name] = append(open[name], c)
 		}
 	}
-	if c := open["public"]; c != nil {
-		a.unclosed(r, c, "public", ": nothing in it is released")
+	for _, c := range open["public"] {
+		a.unclosed(c, ": nothing in it is released")
 	}
-	if c := open["internal"]; c != nil {
-		a.unclosed(r, c, "internal", ": nothing below it is released")
+	for _, c := range open["internal"] {
+		a.unclosed(c, ": nothing below it is released")
 		a.internal = append(a.internal, source.Span{Start: c.Span.End, End: len(r.File.Text)})
 	}
 	for _, c := range misread {
@@ -152,9 +169,9 @@ func (a *audience) of(word string) *[]source.Span {
 	return nil
 }
 
-func (a *audience) unclosed(r *report.Report, c *report.Comment, name, then string) {
+func (a *audience) unclosed(c *report.Comment, then string) {
 	a.flaw(c, "the range that "+strconv.Quote(c.Text)+" opens here is never closed"+then,
-		"write `<!-- /"+name+" -->` on a line of its own, or put the mark at the end of the one block it is for")
+		"write `<!-- /"+strings.ToLower(c.Text)+" -->` on a line of its own, or put the mark at the end of the one block it is for")
 }
 
 func (a *audience) flaw(c *report.Comment, reason, advice string) {

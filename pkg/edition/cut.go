@@ -86,7 +86,7 @@ func (c *cutter) heading(b *report.Block) *report.Block {
 // filter copies the public parts of a block. Containers are entered; a block of text is copied whole
 // or not at all. The name of a code block's language stays behind: its readers do not see it.
 func (c *cutter) filter(b *report.Block) []*report.Block {
-	copied := &report.Block{Kind: b.Kind, Level: b.Level, Start: b.Start, Task: b.Task, Code: b.Code, Note: b.Note}
+	copied := &report.Block{Kind: b.Kind, Level: b.Level, Code: b.Code, Note: b.Note}
 	switch b.Kind {
 	case report.ListBlock, report.ItemBlock, report.QuoteBlock:
 		if !c.audience.touches(b.Span) {
@@ -103,6 +103,12 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 		if len(copied.Children) == 0 {
 			return nil
 		}
+		switch {
+		case b.Kind == report.ListBlock:
+			copied.Start = copied.Children[0].Start
+		case b.Kind == report.ItemBlock && c.audience.allows(b.Children[0].Span):
+			copied.Start, copied.Task = c.number(b), b.Task
+		}
 		return []*report.Block{copied}
 	case report.TableBlock:
 		return c.table(b, copied)
@@ -117,6 +123,14 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 		return []*report.Block{copied}
 	}
 	return nil
+}
+
+// number is what stands in front of a list's item, 0 for a bullet. A list counts on from that of the first item
+// that is shown: where it begins in the report may be a withheld line.
+func (c *cutter) number(item *report.Block) int {
+	text := c.report.File.Slice(item.Span)
+	n, _ := strconv.Atoi(text[:len(text)-len(strings.TrimLeft(text, "0123456789"))])
+	return n
 }
 
 // lifted gives what stands in a container for one of its parts: of an item whose own text is withheld,

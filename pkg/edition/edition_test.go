@@ -117,6 +117,7 @@ func FuzzNoninterference(f *testing.F) {
 			return "---\ntitle: " + strconv.Quote(cell) + "\ntimezone: UTC\nowner: " + strconv.Quote(cell) + "\n---\n\n## Customer summary\n\nWe are sorry. See [r] and [^1].\n\n## Timeline\n\n" +
 				"| Time | Who | What |\n|---|---|---|\n| 2026-02-03 09:12 | x " + cell + " | it began <!-- public --> |\n| 2026-02-03 09:15 | x | y " + cell + " |\n\n" +
 				"## Impact\n\n- You could not pay <!-- public -->\n  - z " + line + "\n\n" +
+				strconv.Itoa(len(internal)) + ". z " + line + "\n2. Mails were late <!-- public -->\n\n" +
 				"## Corrective actions\n\n| Action | Owner | Ticket |\n|---|---|---|\n| Test the backup <!-- public --> | x " + cell + " | x " + cell + " |\n\n" +
 				"## Contributing factors\n\n" + internal
 		}

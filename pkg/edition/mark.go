@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,14 +68,34 @@ func entryIn(r *report.Report, paragraph source.Span, offset int) source.Span {
 // around is the part that is withheld where a mark stands in its text: the innermost list item or quote
 // with all that it holds, or else the block.
 func around(r *report.Report, tree []*report.Block, offset int) source.Span {
-	part := marked(r, tree, offset)
+	if b := container(tree, offset); b != nil {
+		return b.Span
+	}
+	return marked(r, tree, offset)
+}
+
+// headed is the part that is withheld where a mark stands before its text: the list item or quote that it is in, or
+// else the lines down to an empty one. Markdown takes the first of them for HTML, but not the others.
+func headed(r *report.Report, tree []*report.Block, c *report.Comment) source.Span {
+	if b := container(tree, c.Span.Start); b != nil {
+		return b.Span
+	}
+	line := r.File.LineAt(c.Span.Start)
+	for line < r.File.Lines() && len(bytes.TrimSpace(r.File.Text[r.File.Line(line).Start:r.File.Line(line).End])) > 0 {
+		line++
+	}
+	return source.Span{Start: c.Span.Start, End: r.File.Line(line).End}
+}
+
+// container is the innermost list item or quote that holds the offset, or nil.
+func container(tree []*report.Block, offset int) (in *report.Block) {
 	for blocks := tree; ; {
 		i := slices.IndexFunc(blocks, func(b *report.Block) bool { return b.Span.Start <= offset && offset < b.Span.End })
 		if i < 0 {
-			return part
+			return in
 		}
 		if b := blocks[i]; b.Kind == report.ItemBlock || b.Kind == report.QuoteBlock {
-			part = b.Span
+			in = b
 		}
 		blocks = blocks[i].Children
 	}

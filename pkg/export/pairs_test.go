@@ -88,6 +88,7 @@ func (w writer) report() []byte {
 			"| 2026-02-03 09:20 | " + w.one("Ada", "Bob") + " | **Status update** we look into it |\n" + row() + "| 2026-02-03 10:12 | x | **Resolved** it ended <!-- public --> |\n" + row() + "\n",
 		"## Impact\n\n" + item("a") + "- You could not pay <!-- public -->\n" + item("b") + "\n",
 		"## Corrective actions\n\n" + item("(owner: Ada)") + "- [ ] Test the backup (owner: " + w.one("Ada", "Bob") + ", OPS-" + fmt.Sprint(w.IntN(99)) + ") <!-- public -->\n" + item("(due 2026-05-01)") + "\n",
+		"## What went well\n\n" + w.one("", "5. x\n", "1. "+w.name()+"\n", "- x\n", "9) x\n") + "2. Mails waited <!-- public -->\n" + w.one("", "3. x\n") + "\n",
 		"## Contributing factors\n\n<!-- public -->\n\nA queue was full.\n\n<!-- /public -->\n\n",
 	}
 	var b strings.Builder
