@@ -22,8 +22,8 @@ var levels = map[string]int{
 	"templates": 1, "pkg/near": 1, "pkg/prose": 1, "pkg/wordlist": 1, "pkg/source": 1, "pkg/moment": 1, "pkg/markdown/hostile": 1,
 	"pkg/markdown": 2,
 	"pkg/report":   3,
-	"pkg/archive":  4,
-	"pkg/lint":     5, "pkg/stats": 5, "pkg/render": 5, "pkg/edition": 5, "pkg/scaffold": 5, "pkg/importer": 5, "pkg/monitor": 5,
+	"pkg/archive":  4, "pkg/claim": 4,
+	"pkg/lint": 5, "pkg/stats": 5, "pkg/render": 5, "pkg/edition": 5, "pkg/scaffold": 5, "pkg/importer": 5, "pkg/monitor": 5,
 	"pkg/site": 6, "pkg/rules": 6, "pkg/export": 6, "pkg/guard": 6,
 	"pkg/config": 7,
 }

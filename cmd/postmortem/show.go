@@ -66,7 +66,7 @@ func showReports(cmd *cobra.Command, o showOptions) error {
 		}
 		r := report.Parse(f)
 		if o.Format == "json" {
-			if err := writeJSON(w, r.Face()); err != nil {
+			if err := writeJSON(w, faceOf(r)); err != nil {
 				return err
 			}
 			continue

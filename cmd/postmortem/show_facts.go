@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -43,10 +44,10 @@ func (s *sheet) metrics(r *report.Report) {
 }
 
 func (s *sheet) claims(r *report.Report) {
-	var impact, other []report.Claim
-	for _, c := range r.Claims {
+	var impact, other []claim.Claim
+	for _, c := range claim.Find(r) {
 		switch c.Kind {
-		case report.ClaimCount, report.ClaimPercent, report.ClaimMoney:
+		case claim.Count, claim.Percent, claim.Money:
 			impact = append(impact, c)
 		default:
 			other = append(other, c)
@@ -56,7 +57,7 @@ func (s *sheet) claims(r *report.Report) {
 	s.claimList(r, "Claims", "durations and times that the prose states", other)
 }
 
-func (s *sheet) claimList(r *report.Report, name, about string, claims []report.Claim) {
+func (s *sheet) claimList(r *report.Report, name, about string, claims []claim.Claim) {
 	s.head(name, about)
 	if len(claims) == 0 {
 		s.line("  none")
@@ -68,10 +69,10 @@ func (s *sheet) claimList(r *report.Report, name, about string, claims []report.
 		if c.Approximate {
 			about = "approximate " + about
 		}
-		if c.Subject != report.OfUnknown {
+		if c.Subject != claim.OfUnknown {
 			about += " of the " + string(c.Subject)
 		}
-		if c.Kind == report.ClaimDuration {
+		if c.Kind == claim.Duration {
 			about += ", " + moment.Lengths(seconds(c.Low), seconds(c.High))
 		}
 		where := "the title"

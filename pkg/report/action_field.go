@@ -18,13 +18,13 @@ type actionField struct {
 // fields reads a list that holds nothing but such lines; ok is false for any other list.
 func (c *collector) fields(list ast.Node) (fields []actionField, ok bool) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		p := c.r.passageOf(item.FirstChild())
+		p := c.r.PassageOf(item.FirstChild())
 		if p == nil {
 			return nil, false
 		}
 		p = c.r.withCode(p)
 		name, _, found := strings.Cut(p.Text, ":")
-		role := actionColumns[headingKey(name)]
+		role := actionColumns[HeadingKey(name)]
 		if !found || len(name) > 30 || role == "" || role == "text" {
 			return nil, false
 		}

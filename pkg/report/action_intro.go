@@ -9,7 +9,7 @@ import (
 
 // announces reports whether a block is prose that ends in a colon: what follows belongs to it.
 func (c *collector) announces(n ast.Node) bool {
-	p := c.r.passageOf(n)
+	p := c.r.PassageOf(n)
 	return p != nil && n.Kind() == ast.KindParagraph && strings.HasSuffix(strings.TrimRight(p.Text, " \n*"), ":")
 }
 
@@ -20,7 +20,7 @@ func (c *collector) completes(before ast.Node) bool {
 	if before.Kind() == ast.KindList && before.LastChild() != nil {
 		last = before.LastChild().LastChild()
 	}
-	p := c.r.passageOf(last)
+	p := c.r.PassageOf(last)
 	if p == nil {
 		return false
 	}
@@ -42,7 +42,7 @@ var completed = prose.SetOf(`allowing enabling around about covering ensuring ve
 // to them.
 func (c *collector) things(list ast.Node) bool {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		p := c.r.passageOf(item.FirstChild())
+		p := c.r.PassageOf(item.FirstChild())
 		if p == nil || strings.Contains(strings.TrimSpace(c.r.withCode(p).Text), " ") {
 			return false
 		}

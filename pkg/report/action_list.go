@@ -102,7 +102,7 @@ func (c *collector) list(n ast.Node) {
 
 func (c *collector) item(item ast.Node, h habits) {
 	first := item.FirstChild()
-	p := c.r.passageOf(first)
+	p := c.r.PassageOf(first)
 	if p == nil {
 		for n := first; n != nil; n = n.NextSibling() {
 			if n.Kind() == ast.KindList {
@@ -119,7 +119,7 @@ func (c *collector) item(item ast.Node, h habits) {
 	}
 	if inner != nil && fields == nil && isGroup(p.Text, h.groups) {
 		was, open := c.owner, c.closed
-		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[headingKey(f.Value)] {
+		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[HeadingKey(f.Value)] {
 			c.owner = p.field(0, len(strings.TrimRight(p.Text, " :")))
 		}
 		c.closed = c.closed || finished(trimColon(p.Text))
@@ -154,7 +154,7 @@ func innerList(first ast.Node) ast.Node {
 // that tells somebody to do something.
 func (c *collector) paragraph(n ast.Node, listed bool) {
 	c.last = nil
-	p := c.r.passageOf(n)
+	p := c.r.PassageOf(n)
 	if p == nil {
 		return
 	}
@@ -168,13 +168,13 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 		switch {
 		case strings.Trim(rest, ": ") == "":
 			c.owner, c.closed = Field[string]{}, finished(lead)
-			if who := ownerLine(lead); isPerson(who) && !groupNames[headingKey(lead)] {
+			if who := ownerLine(lead); isPerson(who) && !groupNames[HeadingKey(lead)] {
 				c.owner = Field[string]{who, name.Span(0, len(lead))}
 			}
 			return
 		case dateAlone(rest):
 			return // "Review date: 17 January"
-		case isPerson(lead) && !groupNames[headingKey(lead)] && lead == strings.TrimSpace(name.Text) && rest[0] != ':':
+		case isPerson(lead) && !groupNames[HeadingKey(lead)] && lead == strings.TrimSpace(name.Text) && rest[0] != ':':
 			a := Action{Owner: Field[string]{lead, name.Full()}, Within: c.s, Span: c.r.SpanOf(n)}
 			a.Text = p.field(len(name.Text), len(p.Text))
 			c.marks(&a, p)
@@ -183,7 +183,7 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 				c.last = &c.r.Actions[len(c.r.Actions)-1]
 			}
 			return
-		case actionLabels[headingKey(lead)]:
+		case actionLabels[HeadingKey(lead)]:
 			a := Action{Within: c.s, Span: c.r.SpanOf(n)}
 			c.read(&a, &Passage{Text: p.Text, Node: p.Node, segs: p.segs}, habits{})
 			rest := len(p.Text) - len(strings.TrimLeft(p.Text[len(name.Text):], " :"))

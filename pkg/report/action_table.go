@@ -13,7 +13,7 @@ func (c *collector) isActionTable(n ast.Node) bool {
 	text := false
 	cells, _ := c.r.cells(n.FirstChild(), c.r.firstPassage(n.Pos()))
 	for i, p := range cells {
-		if i == 0 && gauges[headingKey(p.text())] {
+		if i == 0 && gauges[HeadingKey(p.text())] {
 			return false // "Target" is then what is to be reached, not when
 		}
 		switch ActionColumn(p.text()) {

@@ -57,7 +57,7 @@ func (r *Report) day() (moment.Date, string) {
 // days without a year theirs.
 func (r *Report) month() (moment.Date, string) {
 	for _, p := range r.Passages {
-		if !(r.inTitle(p) || p.Section.Kind == Summary) || len(p.Text) > 4000 || !prose.HasDigit(p.Text) {
+		if !(r.InTitle(p) || p.Section.Kind == Summary) || len(p.Text) > 4000 || !prose.HasDigit(p.Text) {
 			continue
 		}
 		for _, at := range moment.Find(p.Text) {
@@ -84,7 +84,7 @@ func (r *Report) labelled(take func(*moment.Stamp, string)) {
 		for i := 0; i < len(p.Text); {
 			end := endOfLine(p.Text, i)
 			line := p.Text[i:end]
-			if name, rest, ok := strings.Cut(line, ":"); ok && len(name) < 30 && dateLabels[headingKey(name)] {
+			if name, rest, ok := strings.Cut(line, ":"); ok && len(name) < 30 && dateLabels[HeadingKey(name)] {
 				if at, ok := moment.Read(strings.TrimLeft(rest, " \t*")); ok {
 					take(&at, r.place("the line", p.Span(i, end)))
 				}
@@ -126,10 +126,10 @@ func (r *Report) dateCell(p *Passage) bool {
 		return false
 	}
 	label := p.Node.PreviousSibling()
-	return label != nil && label.PreviousSibling() == nil && dateLabels[headingKey(r.passageOf(label).text())]
+	return label != nil && label.PreviousSibling() == nil && dateLabels[HeadingKey(r.PassageOf(label).text())]
 }
 
-// dateLabels are the names of lines that give the day of the incident, as headingKey gives them.
+// dateLabels are the names of lines that give the day of the incident, as HeadingKey gives them.
 var dateLabels = map[string]bool{"date": true, "incident date": true, "date of incident": true, "date of the incident": true, "incident from": true, "from": true,
 	"start": true, "started": true, "start time": true, "incident start": true, "incident started": true, "began": true, "when": true, "day": true, "start date": true,
 	"date and time": true, "dates": true, "incident dates": true, "outage date": true, "occurred": true, "occurred on": true, "date occurred": true, "impact start": true, "start of incident": true, "start of outage": true, "time of incident": true, "detected": true, "date time": true,

@@ -149,7 +149,7 @@ func (d *reader) detail(n ast.Node) {
 // firstPassage is the first text of a block.
 func (d *reader) firstPassage(n ast.Node) *Passage {
 	for ; n != nil; n = n.FirstChild() {
-		if p := d.r.passageOf(n); p != nil {
+		if p := d.r.PassageOf(n); p != nil {
 			return d.r.withCode(p)
 		}
 		if n.Type() == ast.TypeInline {
@@ -168,7 +168,7 @@ func (d *reader) list(n ast.Node) bool {
 			timed++
 		} else if d.says(item) {
 			continue
-		} else if p := d.r.passageOf(item.FirstChild()); p != nil {
+		} else if p := d.r.PassageOf(item.FirstChild()); p != nil {
 			untimed = append(untimed, p.field(0, len(p.Text)))
 		}
 	}
@@ -204,7 +204,7 @@ func (d *reader) untimed(found []Field[string], timed int) {
 // lists in it are its detail; without one, or with a day alone, it is the head of the lists in it.
 func (d *reader) item(item ast.Node) bool {
 	first := item.FirstChild()
-	p := d.r.passageOf(first)
+	p := d.r.PassageOf(first)
 	if p == nil {
 		return d.inner(item)
 	}
@@ -262,7 +262,7 @@ func (d *reader) nested(n ast.Node) bool {
 
 func (d *reader) clocked(list ast.Node) bool {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		if p := d.r.passageOf(item.FirstChild()); p != nil {
+		if p := d.r.PassageOf(item.FirstChild()); p != nil {
 			if at, ok := moment.Read(p.Text); ok && at.Has.Any(moment.HasClock) {
 				return true
 			}
@@ -278,14 +278,14 @@ func (d *reader) stamped(nodes []ast.Node) int {
 		switch n.Kind() {
 		case ast.KindList:
 			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-				if p := d.r.passageOf(item.FirstChild()); p != nil {
+				if p := d.r.PassageOf(item.FirstChild()); p != nil {
 					if _, ok := d.read(p.Text); ok {
 						found++
 					}
 				}
 			}
 		case ast.KindParagraph:
-			if p := d.r.passageOf(n); p != nil {
+			if p := d.r.PassageOf(n); p != nil {
 				for line := range strings.SplitSeq(p.Text, "\n") {
 					if _, ok := moment.Read(trimBullet(line)); ok {
 						found++

@@ -65,7 +65,7 @@ func (r *Report) cellFact(p *Passage) (fact, bool) {
 	default:
 		return fact{}, false
 	}
-	label := r.passageOf(name)
+	label := r.PassageOf(name)
 	if label == nil || len(label.Text) > maxFactName {
 		return fact{}, false
 	}
@@ -87,7 +87,7 @@ func (r *Report) take(f fact) {
 		}
 	case "status":
 		if s := f.first(); !m.Status.Written() {
-			if status := statusWords[headingKey(s.Value)]; status != "" {
+			if status := statusWords[HeadingKey(s.Value)]; status != "" {
 				m.Status = Field[string]{status, s.Span}
 			}
 		}

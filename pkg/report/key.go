@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// headingKey is a heading in the form the vocabulary uses: lower case, letters and digits only,
+// HeadingKey is a heading in the form the vocabulary uses: lower case, letters and digits only,
 // "&" as "and", without numbering, and without what stands in brackets or behind a dash when
 // something is left.
-func headingKey(s string) string {
+func HeadingKey(s string) string {
 	var b [64]byte
 	return string(appendKey(b[:0], s))
 }
@@ -25,7 +25,7 @@ var keyBytes = func() (t [256]byte) {
 	return t
 }()
 
-// appendKey appends the headingKey of s.
+// appendKey appends the HeadingKey of s.
 func appendKey(to []byte, s string) []byte {
 	for s != "" && s[0] < utf8.RuneSelf && keyBytes[s[0]] == 0 {
 		s = s[1:]
@@ -73,7 +73,7 @@ func appendKey(to []byte, s string) []byte {
 	return to
 }
 
-// initial is the first letter of a text, in lower case, if its headingKey begins with that letter, with a
+// initial is the first letter of a text, in lower case, if its HeadingKey begins with that letter, with a
 // digit or is empty; false where more than a glance is needed to tell. It is zero without a letter.
 func initial(s string) (c byte, ok bool) {
 	for i := range len(s) {

@@ -10,7 +10,7 @@ func FuzzInitial(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		c, ok := initial(s)
-		key := headingKey(s)
+		key := HeadingKey(s)
 		if ok && key != "" && key[0]|0x20-'a' < 26 && key[0] != c {
 			t.Fatalf("the key of %q is %q, and its initial %q", s, key, c)
 		}

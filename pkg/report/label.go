@@ -31,7 +31,7 @@ func (c *cutter) labels(n *ast.Paragraph) bool {
 		name.Start, name.End = name.Start+line.Start, name.End+line.Start
 		called := c.r.File.Slice(name)
 		kind, sure := kindOf(called)
-		if i == 0 && n == c.r.Doc.FirstChild() && reportWords[headingKey(called)] {
+		if i == 0 && n == c.r.Doc.FirstChild() && reportWords[HeadingKey(called)] {
 			continue // Postmortem: checkout down
 		}
 		rest := strings.TrimSpace(c.r.File.Slice(source.Span{Start: line.Start + end, End: line.Stop}))

@@ -55,14 +55,14 @@ func (e *Event) sameDay(o *Event) (low, high time.Duration, ok bool) {
 	low, high = d, d
 	for _, s := range []*moment.Stamp{a, b} {
 		if s.Approximate {
-			low, high = low-about, high+about
+			low, high = low-About, high+About
 		}
 	}
 	return low, high, true
 }
 
-// about is what "about" may mean on either side of a time.
-const about = 5 * time.Minute
+// About is what "about" may mean on either side of a time, here and wherever a stated time is held against one.
+const About = 5 * time.Minute
 
 // extent is what an entry's time can mean.
 type extent struct{ first, last time.Time }
@@ -103,7 +103,7 @@ func (e *Event) extent(zone moment.Zone) (x extent, ok bool) {
 		}
 	}
 	if s.Approximate {
-		x.first, x.last = x.first.Add(-about), x.last.Add(about)
+		x.first, x.last = x.first.Add(-About), x.last.Add(About)
 	}
 	return x, true
 }

@@ -13,7 +13,7 @@ import (
 // paragraph reads a paragraph whose lines begin with times, each an entry. The lines below one that
 // do not are its text; a day alone on a line dates what follows.
 func (d *reader) paragraph(n ast.Node) {
-	p := d.r.passageOf(n)
+	p := d.r.PassageOf(n)
 	if p == nil || n.FirstChild().Kind() == ast.KindImage {
 		d.detail(n)
 		return
@@ -75,7 +75,7 @@ func zoneAlone(text string) (z moment.Zone, start, end int, ok bool) {
 	if z, start, end, ok = moment.FindZone(text); !ok {
 		return z, 0, 0, false
 	}
-	for word := range strings.FieldsSeq(headingKey(text[:start]) + " " + headingKey(text[end:])) {
+	for word := range strings.FieldsSeq(HeadingKey(text[:start]) + " " + HeadingKey(text[end:])) {
 		switch word {
 		case "all", "times", "time", "timestamps", "are", "in", "the", "given", "shown", "below", "zone", "timezone":
 		default:
@@ -197,7 +197,7 @@ func wraps(before string) bool {
 // quoted reads what a block quote says of date and zone.
 func (d *reader) quoted(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if p := d.r.passageOf(c); p != nil && d.states(p) {
+		if p := d.r.PassageOf(c); p != nil && d.states(p) {
 			d.say(p, d.place("the sentence", p.Full()))
 		}
 	}

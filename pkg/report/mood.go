@@ -108,7 +108,7 @@ func (c *collector) settleMoods(n int) {
 // conduct reports whether a section of actions is headed as one of rules to keep: "Best practices".
 func (s *Section) conduct() bool {
 	for ; s != nil; s = s.Parent {
-		if s.headedBy(conductWords) || conductNames[headingKey(s.Heading.Value)] {
+		if s.headedBy(conductWords) || conductNames[HeadingKey(s.Heading.Value)] {
 			return true
 		}
 		if s.Kind == ActionsKind {

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -34,7 +35,7 @@ func (c *cutter) openingLine(headless bool) {
 	bold, _ := p.FirstChild().(*ast.Emphasis)
 	whole := bold != nil && bold.Level == 2 && bold.NextSibling() == nil
 	what, _, labelled := strings.Cut(line, ": ")
-	if whole || headless && c.plain && (!labelled || incidentWords.Has(strings.ToLower(what)) || reportWords[headingKey(what)]) {
+	if whole || headless && c.plain && (!labelled || IncidentWords.Has(strings.ToLower(what)) || reportWords[HeadingKey(what)]) {
 		c.r.Title = text.field(0, end)
 	}
 }
@@ -76,3 +77,6 @@ func (c *cutter) isTitle(s *Section) bool {
 
 // reportWords are what a title may begin with, before a colon.
 var reportWords = map[string]bool{"postmortem": true, "post mortem": true, "incident report": true, "post incident review": true, "root cause analysis": true, "rca": true}
+
+// IncidentWords are what people call the whole of what happened.
+var IncidentWords = prose.SetOf("outage downtime incident disruption interruption unavailability blackout")

@@ -26,7 +26,7 @@ func (c *collector) habits(n ast.Node) habits {
 	var items, initials, brackets, dashes, groups, teams int
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		items++
-		p := c.r.passageOf(item.FirstChild())
+		p := c.r.PassageOf(item.FirstChild())
 		if p == nil {
 			continue
 		}
@@ -53,7 +53,7 @@ func (c *collector) habits(n ast.Node) habits {
 
 // isGroup reports whether an item that holds a list only names a group of actions.
 func isGroup(text string, all bool) bool {
-	return all || groupNames[headingKey(trimColon(text))]
+	return all || groupNames[HeadingKey(trimColon(text))]
 }
 
 // groupNames are the usual names of groups of actions, which are nobody's name.
@@ -95,7 +95,7 @@ func ownerLine(s string) string {
 // words, initials or handles, with "and", "&", "/" or commas between.
 func isPerson(s string) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 48 || groupNames[headingKey(s)] {
+	if s == "" || len(s) > 48 || groupNames[HeadingKey(s)] {
 		return false
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '/' || r == ',' || r == '&' || r == '+' })

@@ -46,8 +46,7 @@ func (c Customs) Parse(f *source.File) *Report {
 	r.metaTimes()
 	r.tasked()
 	r.actions()
-	r.claims()
-	r.coded, r.numbers = nil, nil
+	r.coded = nil
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return r
 }

@@ -52,6 +52,26 @@ func (p *Passage) ColumnHead() bool {
 	return p.Cell() && p.Node.Parent() != nil && p.Node.Parent().Kind() == extast.KindTableHeader
 }
 
+// Heading reports whether the passage is the heading of its section.
+func (p *Passage) Heading() bool {
+	return p.Section.Level > 0 && p.Node != nil && p.Node == p.Section.heading
+}
+
+// Opens reports whether the passage is a paragraph right behind a heading, comments aside.
+func (p *Passage) Opens() bool {
+	if p.Node == nil || p.Node.Kind() != ast.KindParagraph {
+		return false
+	}
+	n := p.Node.PreviousSibling()
+	for n != nil && n.Kind() == ast.KindHTMLBlock {
+		n = n.PreviousSibling()
+	}
+	return n != nil && n.Kind() == ast.KindHeading
+}
+
+// Numbers is how many numbers stand in the text, at most manyNumbers.
+func (p *Passage) Numbers() int { return int(p.numbers) }
+
 // seg says that Text[at:] continues with the file's bytes from file on.
 type seg struct{ at, file int }
 
@@ -300,8 +320,8 @@ func (r *Report) assign() {
 	}
 }
 
-// passageOf is the passage of a block, nil if it has no text.
-func (r *Report) passageOf(n ast.Node) *Passage {
+// PassageOf is the passage of a block, nil if it has no text.
+func (r *Report) PassageOf(n ast.Node) *Passage {
 	if n == nil {
 		return nil
 	}
@@ -319,4 +339,19 @@ func (r *Report) passageOf(n ast.Node) *Passage {
 // firstPassage is the number of the first passage that begins at an offset or behind it.
 func (r *Report) firstPassage(offset int) int {
 	return sort.Search(len(r.Passages), func(i int) bool { return r.Passages[i].segs[0].file >= offset })
+}
+
+// InTitle reports whether a passage is the title of the report, or a part of it.
+func (r *Report) InTitle(p *Passage) bool {
+	return !r.Title.Span.IsZero() && len(p.segs) > 0 && r.Title.Span.Contains(p.Full())
+}
+
+// MetaTitle is the title as the front matter has it, as a passage of no block; nil if none stands there, or not in
+// the words in which it is read.
+func (r *Report) MetaTitle() *Passage {
+	t := r.Meta.Title
+	if r.Refused || !t.Written() || !strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
+		return nil
+	}
+	return &Passage{Text: t.Value, Section: r.Sections[0], segs: []seg{{0, t.Span.Start}}}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/eight"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // A report has a hundred passages and more, most of them cells of a few words. What is rare is therefore
@@ -74,4 +75,9 @@ func (r *Report) survey() {
 			}
 		}
 	}
+}
+
+// Survey surveys a passage for what may be a time, a length of time or a number. What v held before is gone.
+func (r *Report) Survey(v *moment.Survey, p *Passage) *moment.Survey {
+	return v.Part(p.Text, p.at, r.Words, r.numbers)
 }

@@ -41,20 +41,20 @@ func (d *reader) timed(nodes []ast.Node) (timed, all int) {
 		switch n.Kind() {
 		case ast.KindList:
 			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-				if p := d.r.passageOf(item.FirstChild()); p != nil {
+				if p := d.r.PassageOf(item.FirstChild()); p != nil {
 					count(p.Text)
 				}
 			}
 		case extast.KindTable:
 			for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 				if row.Kind() == extast.KindTableRow && d.tellsWords(row) {
-					if p := d.r.passageOf(row.FirstChild()); p != nil {
+					if p := d.r.PassageOf(row.FirstChild()); p != nil {
 						count(p.Text)
 					}
 				}
 			}
 		case ast.KindParagraph:
-			if p := d.r.passageOf(n); p != nil {
+			if p := d.r.PassageOf(n); p != nil {
 				if lines := len(d.entryLines(p)); lines > 0 {
 					timed += lines
 					all += lines
@@ -74,7 +74,7 @@ func (d *reader) tellsWords(row ast.Node) bool {
 		return false
 	}
 	for c := first.NextSibling(); c != nil; c = c.NextSibling() {
-		for _, w := range prose.Words(d.r.passageOf(c).text()) {
+		for _, w := range prose.Words(d.r.PassageOf(c).text()) {
 			if len(w) > 2 {
 				return true
 			}

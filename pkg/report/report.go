@@ -40,7 +40,6 @@ type Report struct {
 	Comments []Comment     // HTML comments outside code, in document order
 	Timeline Timeline      // what happened when
 	Actions  []Action      // the corrective actions, in document order
-	Claims   []Claim       // durations, times, counts, shares and sums of money stated in prose
 	Problems []Problem     // what could not be understood, in document order
 	Doc      ast.Node      // the goldmark tree; nil if the text broke a bound and was not parsed
 	Refused  bool          // the text breaks a bound; only File, Meta and Problems are filled
@@ -48,7 +47,7 @@ type Report struct {
 	customs Customs
 
 	coded   *writer     // of withCode; nil once parsed
-	numbers eight.Marks // where in Prose numbers begin; nil once parsed
+	numbers eight.Marks // where in Prose numbers begin
 }
 
 // Problem is a part of a report that could not be understood. Kind is one of the Problem

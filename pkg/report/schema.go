@@ -60,9 +60,9 @@ func (spec SectionSpec) Find(r *Report) *Section {
 			}
 		}
 	}
-	key := headingKey(spec.Heading)
+	key := HeadingKey(spec.Heading)
 	for _, s := range r.Sections {
-		if s.Level > 0 && headingKey(s.Heading.Value) == key {
+		if s.Level > 0 && HeadingKey(s.Heading.Value) == key {
 			return s
 		}
 	}

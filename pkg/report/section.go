@@ -60,7 +60,7 @@ func (r *Report) sections(start int) {
 	headings := make([]headingText, 0, 16)
 	for n := r.Doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
-			p := r.passageOf(h)
+			p := r.PassageOf(h)
 			if p == nil {
 				p = &Passage{Node: h} // an empty heading
 			}
@@ -241,7 +241,7 @@ func (r *Report) settle() {
 			continue
 		}
 		free := !have[s.Kind]
-		key := headingKey(s.Heading.Value)
+		key := HeadingKey(s.Heading.Value)
 		switch {
 		case key == "what went wrong":
 			if !free || have[WentWell] || have[Lucky] || s.Within(Lessons) {

@@ -97,7 +97,7 @@ func (r *Report) zoneAbove() {
 	var at moment.Stamp
 	for _, p := range r.Passages {
 		s := p.Section
-		if s.Within(TimelineKind) || !(r.inTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || len(p.Text) > 4000 {
+		if s.Within(TimelineKind) || !(r.InTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || len(p.Text) > 4000 {
 			continue
 		}
 		if s.heading != nil && p.Node == s.heading && s.Kind == Summary {

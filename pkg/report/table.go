@@ -35,6 +35,17 @@ func (r *Report) grid(table ast.Node) grid {
 	return g
 }
 
+// Rows are the cells of a table, row by row, the header first, with the text of code in them. A cell without text is nil.
+func (r *Report) Rows(table ast.Node) [][]*Passage {
+	reading := Report{File: r.File, Passages: r.Passages} // the report stays as it is
+	g := reading.grid(table)
+	rows := append(make([][]*Passage, 0, 1+len(g.rows)), g.head)
+	for _, row := range g.rows {
+		rows = append(rows, row.cells)
+	}
+	return rows
+}
+
 // cells gives the text of a row's cells. The passages of a table follow each other, and next is the number
 // of the first that is not of the rows before; it is given back for the row behind.
 func (r *Report) cells(row ast.Node, next int) ([]*Passage, int) {
@@ -188,7 +199,7 @@ func (g *grid) widest(c columns) int {
 // columnRole is what a column of a timeline holds, by its heading.
 func columnRole(heading string) string {
 	date, clock := false, false
-	key := headingKey(heading)
+	key := HeadingKey(heading)
 	for word := range strings.FieldsSeq(key) {
 		switch word {
 		case "date", "day":

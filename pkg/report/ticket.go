@@ -43,7 +43,7 @@ func (c *collector) tickets(n ast.Node) []Field[string] {
 			if next < len(c.r.Passages) && c.r.Passages[next].Node == n {
 				bareTickets(c.r.Passages[next], add)
 				next++
-			} else if p := c.r.passageOf(n); p != nil {
+			} else if p := c.r.PassageOf(n); p != nil {
 				bareTickets(p, add)
 			}
 		}
@@ -65,7 +65,7 @@ func (c *collector) mentions(l *ast.Link) bool {
 	if strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.Contains(text, "http") {
 		return false
 	}
-	for word := range strings.FieldsSeq(headingKey(text)) {
+	for word := range strings.FieldsSeq(HeadingKey(text)) {
 		switch word {
 		case "pr", "prs", "pull", "mr", "merge", "request", "issue", "ticket", "change", "patch", "commit", "fix", "link", "here", "this", "tracked", "follow", "done":
 			return false

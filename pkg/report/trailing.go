@@ -36,7 +36,7 @@ func (d *reader) trailing() {
 func (d *reader) trailingItems(list ast.Node, found []*Event, items *int) []*Event {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		*items++
-		p := d.r.passageOf(item.FirstChild())
+		p := d.r.PassageOf(item.FirstChild())
 		if p == nil {
 			continue
 		}

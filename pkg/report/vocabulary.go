@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// phrases holds the usual names of each kind of section, in the form that headingKey gives. Names
+// phrases holds the usual names of each kind of section, in the form that HeadingKey gives. Names
 // that only add a word to one of these ("incident timeline", "root cause of the outage") are found
 // by way of essence and affixes.
 var phrases = sync.OnceValue(func() map[Kind][]string {
@@ -178,13 +178,13 @@ const (
 // kindOf gives the kind that a heading names, and how surely. What is published as a whole must say so in one of the
 // usual names and nothing else: "Notes on the customer summary" and "Customer summary (draft)" are for colleagues.
 func kindOf(heading string) (Kind, certainty) {
-	kind, sure := kindByKey(headingKey(heading), heading)
+	kind, sure := kindByKey(HeadingKey(heading), heading)
 	if name, _, ok := strings.Cut(heading, ": "); ok && sure == unnamed {
-		if k := vocabulary()[headingKey(name)]; k == Summary {
+		if k := vocabulary()[HeadingKey(name)]; k == Summary {
 			return k, likely // "Summary: two hours, 9:00 - 11:00 UTC"
 		}
 	}
-	if kind == CustomerSummary && (sure != exact || !sameLetters(heading, headingKey(heading))) {
+	if kind == CustomerSummary && (sure != exact || !sameLetters(heading, HeadingKey(heading))) {
 		return Summary, likely
 	}
 	return kind, sure

@@ -7,41 +7,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
-// Lasts is how long a stated range of times is: at least low, at most high. Where only clocks are
-// written, the range is shorter than a day. ok is false if the claim is no range of clock times, or
-// if its ends cannot be compared.
-func (c *Claim) Lasts() (low, high time.Duration, ok bool) {
-	s := c.Stamp
-	if s == nil || s.Until == nil || !s.Has.Any(moment.HasClock) || !s.Until.Has.Any(moment.HasClock) || s.Problem != "" || s.Until.Problem != "" {
-		return 0, 0, false
-	}
-	from, to := *s, *s.Until
-	from.Until = &to
-	day := moment.Date{Year: 2001, Month: time.June, Day: 5}
-	dated := from.Has.All(moment.HasMonth | moment.HasDay)
-	if from.Has.Any(moment.HasDate|moment.HasWeekday) != dated || to.Has.Any(moment.HasDate|moment.HasWeekday) && !dated {
-		return 0, 0, false // a day is written for one end only, or only in part
-	}
-	if from.Year != 0 {
-		day.Year = from.Year
-	}
-	moment.Resolve([]moment.Item{{Stamp: &from}}, moment.Context{Date: day, Zone: moment.Zone{Name: "UTC", Fixed: true}})
-	if from.Instant.IsZero() || to.Instant.IsZero() || !to.Instant.After(from.Instant) {
-		return 0, 0, false
-	}
-	low = to.Instant.Sub(from.Instant)
-	high = low
-	for _, e := range []*moment.Stamp{s, s.Until} {
-		switch {
-		case e.Approximate:
-			low, high = low-about, high+about
-		case !strings.ContainsAny(e.Text, ":.") && !e.Has.Any(moment.HasCompact): // "from 2 pm to 6 pm"
-			low, high = low-time.Hour/2, high+time.Hour/2
-		}
-	}
-	return low, high, true
-}
-
 // Window is what a timeline covers, from its first entry to its last.
 type Window struct {
 	first, last  *Event

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -16,12 +17,11 @@ var claimDurationDiffers = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		metrics, again := p.Report.Metrics(), relapsed(p.Report)
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimDuration || again && c.Subject != report.OfDetection && c.Subject != report.OfAnswer && c.Subject != report.OfReaction {
+		for c := range claimsOf(p) {
+			if c.Kind != claim.Duration || again && c.Subject != claim.OfDetection && c.Subject != claim.OfAnswer && c.Subject != claim.OfReaction {
 				continue
 			}
-			if m := disagreement(p.Report, metrics, c); m != nil && !partOf(p.Report, metrics, c) {
+			if m := disagreement(p.Report, metrics, c); m != nil && !partOf(p, metrics, c) {
 				differs(p, c, m)
 			}
 		}
@@ -31,11 +31,11 @@ var claimDurationDiffers = lint.Rule{
 // disagreement is the metric that a duration is held against but is not, or nil. An outage may be told until
 // it was mitigated or until it was resolved: either is true. Where the sentence does not name the incident
 // itself, any length between two marked phases is.
-func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *report.Metric {
+func disagreement(r *report.Report, metrics []report.Metric, c *claim.Claim) *report.Metric {
 	switch {
 	case c.From != nil:
 		return reaction(r, c)
-	case c.Subject == report.OfPart:
+	case c.Subject == claim.OfPart:
 		return outlasts(metrics, c)
 	}
 	var nearest *report.Metric
@@ -49,13 +49,13 @@ func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *r
 		}
 		nearest = m
 	}
-	if nearest == nil || c.Definite && c.Subject != report.OfMitigated || c.Subject == report.OfDetection {
+	if nearest == nil || c.Definite && c.Subject != claim.OfMitigated || c.Subject == claim.OfDetection {
 		return nearest
 	}
 	for _, from := range report.Phases {
 		for _, to := range report.Phases {
 			a, b := r.Timeline.First(from), r.Timeline.First(to)
-			if a == nil || b == nil || c.Subject == report.OfMitigated && to != report.Mitigated || c.Subject == report.OfAnswer && to != report.Acknowledged || from == report.StatusUpdate || to == report.StatusUpdate {
+			if a == nil || b == nil || c.Subject == claim.OfMitigated && to != report.Mitigated || c.Subject == claim.OfAnswer && to != report.Acknowledged || from == report.StatusUpdate || to == report.StatusUpdate {
 				continue
 			}
 			if low, high, ok := a.Until(b); ok && high > 0 && agrees(c, &report.Metric{Low: low, High: high}) {
@@ -67,7 +67,7 @@ func disagreement(r *report.Report, metrics []report.Metric, c *report.Claim) *r
 }
 
 // outlasts is the length of the whole if what may be a part of it is said to have lasted longer, else nil.
-func outlasts(metrics []report.Metric, c *report.Claim) *report.Metric {
+func outlasts(metrics []report.Metric, c *claim.Claim) *report.Metric {
 	low, _ := c.Length()
 	if c.Approximate {
 		low -= low * 15 / 100
@@ -82,7 +82,7 @@ func outlasts(metrics []report.Metric, c *report.Claim) *report.Metric {
 
 // reaction is the time from the entry that a duration is counted from until the detection, nil if that
 // is the duration.
-func reaction(r *report.Report, c *report.Claim) *report.Metric {
+func reaction(r *report.Report, c *claim.Claim) *report.Metric {
 	m := &report.Metric{Name: "time to react", Definition: "from the entry at " + c.From.At.Text + " to detected", From: c.From, To: r.Timeline.First(report.Detected)}
 	low, high, ok := m.From.Until(m.To)
 	if m.Low, m.High = low, high; !ok || low < 0 || agrees(c, m) {
@@ -93,13 +93,12 @@ func reaction(r *report.Report, c *report.Claim) *report.Metric {
 
 // partOf reports whether a duration may be that of a part: the same section states a longer one that the
 // timeline gives.
-func partOf(r *report.Report, metrics []report.Metric, c *report.Claim) bool {
-	if c.Definite || c.Subject != report.OfIncident && c.Subject != report.OfMitigation {
+func partOf(p *lint.Pass, metrics []report.Metric, c *claim.Claim) bool {
+	if c.Definite || c.Subject != claim.OfIncident && c.Subject != claim.OfMitigation {
 		return false
 	}
-	for i := range r.Claims {
-		o := &r.Claims[i]
-		if o.Subject == report.OfIncident && o.Section == c.Section && o.Low > c.Low && disagreement(r, metrics, o) == nil {
+	for o := range claimsOf(p) {
+		if o.Subject == claim.OfIncident && o.Section == c.Section && o.Low > c.Low && disagreement(p.Report, metrics, o) == nil {
 			return true
 		}
 	}
@@ -118,17 +117,17 @@ func relapsed(r *report.Report) bool {
 	return n > 1
 }
 
-func answers(s report.Subject, m *report.Metric) bool {
+func answers(s claim.Subject, m *report.Metric) bool {
 	switch s {
-	case report.OfAnswer:
+	case claim.OfAnswer:
 		return m.From.Phase.Value == report.Detected && m.To.Phase.Value == report.Acknowledged
-	case report.OfMitigated:
+	case claim.OfMitigated:
 		return m.To.Phase.Value == report.Mitigated
-	case report.OfPart:
+	case claim.OfPart:
 		return m.From.Phase.Value == report.ImpactBegins && m.To.Phase.Value == report.Resolved
-	case report.OfIncident, report.OfMitigation:
+	case claim.OfIncident, claim.OfMitigation:
 		return m.To.Phase.Value == report.Mitigated || m.To.Phase.Value == report.Resolved && m.From.Phase.Value == report.ImpactBegins
-	case report.OfDetection:
+	case claim.OfDetection:
 		return m.From.Phase.Value == report.ImpactBegins && m.To.Phase.Value == report.Detected
 	}
 	return false
@@ -137,7 +136,7 @@ func answers(s report.Subject, m *report.Metric) bool {
 // agrees tells approximate from exact. An exact duration is good to its smallest unit: "34 h" may
 // be 34 h 22 min, "36 hours" may not. Whole hours are rounded up by half of one at most: "two hours" are not
 // 70 minutes. "About 36 hours" may be off by fifteen in a hundred, and "over 30 hours" may be any more.
-func agrees(c *report.Claim, m *report.Metric) bool {
+func agrees(c *claim.Claim, m *report.Metric) bool {
 	low, high := c.Length()
 	slack, up := c.Precision, c.Precision
 	if slack == time.Hour || slack == time.Hour/2 {
@@ -158,7 +157,7 @@ func agrees(c *report.Claim, m *report.Metric) bool {
 	return low < m.High+up && high > m.Low-slack
 }
 
-func differs(p *lint.Pass, c *report.Claim, m *report.Metric) {
+func differs(p *lint.Pass, c *claim.Claim, m *report.Metric) {
 	is := moment.Lengths(m.Low, m.High)
 	p.Diagnose(lint.Diagnostic{
 		Span:    c.Span,

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
-	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 var claimNumberDiffers = lint.Rule{
@@ -17,17 +17,16 @@ var claimNumberDiffers = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		// Of each thing counted, what each part of the report states; nil if it states several.
-		stated := map[string]map[string]*report.Claim{}
+		stated := map[string]map[string]*claim.Claim{}
 		var order []string
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
+		for c := range claimsOf(p) {
 			in := part(p.Report, c)
 			what := ""
 			switch {
 			case in == "":
-			case c.Kind == report.ClaimCount && c.Subject == report.OfAffected:
+			case c.Kind == claim.Count && c.Subject == claim.OfAffected:
 				what = counted(c)
-			case c.Kind == report.ClaimPercent:
+			case c.Kind == claim.Percent:
 				what = failedShare(c)
 			}
 			if what == "" && in != "" {
@@ -37,7 +36,7 @@ var claimNumberDiffers = lint.Rule{
 				continue
 			}
 			if stated[what] == nil {
-				stated[what] = map[string]*report.Claim{}
+				stated[what] = map[string]*claim.Claim{}
 				order = append(order, what)
 			}
 			if before, ok := stated[what][in]; ok && (before == nil || before.Low != c.Low) {
@@ -48,7 +47,7 @@ var claimNumberDiffers = lint.Rule{
 		}
 		lossesDenied(p)
 		for _, what := range order {
-			var first *report.Claim
+			var first *claim.Claim
 			for _, in := range []string{"title", "summary", "impact"} {
 				c := stated[what][in]
 				switch {
@@ -70,10 +69,9 @@ var claimNumberDiffers = lint.Rule{
 
 // lossesDenied finds "340 records were lost" in a report that says that no data was lost, each as a sentence of its own.
 func lossesDenied(p *lint.Pass) {
-	var lost *report.Claim
-	for i := range p.Report.Claims {
-		c := &p.Report.Claims[i]
-		if c.Kind != report.ClaimCount || c.Low < 1 {
+	var lost *claim.Claim
+	for c := range claimsOf(p) {
+		if c.Kind != claim.Count || c.Low < 1 {
 			continue
 		}
 		switch strings.TrimSuffix(c.Unit, "s") {
@@ -109,7 +107,7 @@ func stands(text string, at int) bool {
 
 // failedShare is what a percentage is said to be of, in a sentence that says that this share of it failed, and
 // nothing else: "24 % of card payments failed during the outage".
-func failedShare(c *report.Claim) string {
+func failedShare(c *claim.Claim) string {
 	text := c.Passage.Text
 	before := strings.TrimRight(text[:c.Start], " \n")
 	if before != "" && strings.IndexByte(".?!:", before[len(before)-1]) < 0 {
@@ -137,8 +135,8 @@ func failedShare(c *report.Claim) string {
 
 // sameSentence is the sentence that a count or a sum stands in, without its number, if it is a short one with no other number:
 // two such sentences that differ in nothing else speak of the same. "In all" before it adds nothing.
-func sameSentence(c *report.Claim) string {
-	if c.Kind != report.ClaimCount && c.Kind != report.ClaimMoney {
+func sameSentence(c *claim.Claim) string {
+	if c.Kind != claim.Count && c.Kind != claim.Money {
 		return ""
 	}
 	text := c.Passage.Text
@@ -190,7 +188,7 @@ func vagueWord(w string) bool {
 }
 
 // counted is what a count counts, in the singular: "paying customer".
-func counted(c *report.Claim) string {
+func counted(c *claim.Claim) string {
 	var out []string
 	for w := range eachWord(c.Text) {
 		switch {
@@ -204,7 +202,7 @@ func counted(c *report.Claim) string {
 }
 
 // scaled reports whether a number is written in thousands or more, and so is rounded: 1.2k, 3 million.
-func scaled(c *report.Claim) bool {
+func scaled(c *claim.Claim) bool {
 	for w := range eachWord(c.Text) {
 		switch strings.TrimLeft(w.low, "0123456789.,") {
 		case "k", "m", "bn", "mn", "thousand", "million", "billion":
@@ -215,7 +213,7 @@ func scaled(c *report.Claim) bool {
 }
 
 // differ reports whether two counts cannot both be right.
-func differ(a, b *report.Claim) bool {
+func differ(a, b *claim.Claim) bool {
 	if a.Bound != moment.Exactly || b.Bound != moment.Exactly {
 		return false
 	}

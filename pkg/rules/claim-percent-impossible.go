@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 var claimPercentImpossible = lint.Rule{
@@ -25,16 +25,15 @@ var claimPercentImpossible = lint.Rule{
 				})
 			}
 		}
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
-			if at, ok := largerPart(c); ok && !slices.ContainsFunc(statedShares.Of(p), func(s report.Share) bool { return s.Passage == c.Passage && s.Start <= c.Start && c.Start < s.End }) {
+		for c := range claimsOf(p) {
+			if at, ok := largerPart(c); ok && !slices.ContainsFunc(statedShares.Of(p), func(s claim.Share) bool { return s.Passage == c.Passage && s.Start <= c.Start && c.Start < s.End }) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    c.Passage.Span(at, c.End),
 					Message: fmt.Sprintf("%q: the part is larger than the whole", strings.Join(strings.Fields(c.Passage.Text[at:c.End]), " ")),
 					Hint:    "correct one of the numbers",
 				})
 			}
-			if c.Kind == report.ClaimPercent && c.Low > 100 && ofWhole(c) {
+			if c.Kind == claim.Percent && c.Low > 100 && ofWhole(c) {
 				p.Diagnose(lint.Diagnostic{
 					Span:    c.Span,
 					Message: fmt.Sprintf("%s of a whole cannot be: there is no more than 100 %%", c.Text),
@@ -46,9 +45,9 @@ var claimPercentImpossible = lint.Rule{
 }
 
 // largerPart finds "52,000 out of" before the count "1,240 payments".
-func largerPart(c *report.Claim) (at int, larger bool) {
+func largerPart(c *claim.Claim) (at int, larger bool) {
 	before, ok := cutWord(c.Passage.Text[:c.Start], "of")
-	if c.Kind != report.ClaimCount || !ok || possessive(c.Passage.Text[c.End:]) {
+	if c.Kind != claim.Count || !ok || possessive(c.Passage.Text[c.End:]) {
 		return 0, false
 	}
 	before, outOf := cutWord(before, "out")
@@ -93,7 +92,7 @@ var months = lazySet("january february march april may june july august septembe
 
 // ofWhole reports whether a percentage is said to be a share of those that exist: "of all users
 // were affected", not "of normal traffic".
-func ofWhole(c *report.Claim) bool {
+func ofWhole(c *claim.Claim) bool {
 	of, ok := nextWord(c.Passage.Text, c.End)
 	if !ok || of.low != "of" {
 		return false

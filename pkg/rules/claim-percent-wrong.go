@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -36,4 +36,4 @@ var claimPercentWrong = lint.Rule{
 	},
 }
 
-var statedShares = lint.NewMemo(func(p *lint.Pass) []report.Share { return p.Report.Shares() })
+var statedShares = lint.NewMemo(func(p *lint.Pass) []claim.Share { return claim.Shares(p.Report) })

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -14,7 +15,7 @@ var claimSumWrong = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, s := range p.Report.Sums() {
+		for _, s := range claim.Sums(p.Report) {
 			if s.Agrees {
 				continue
 			}

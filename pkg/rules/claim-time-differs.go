@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -20,14 +21,13 @@ var claimTimeDiffers = lint.Rule{
 		if !ok || relapsed(p.Report) {
 			return
 		}
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimTime || c.Approximate {
+		for c := range claimsOf(p) {
+			if c.Kind != claim.Time || c.Approximate {
 				continue
 			}
 			t := &p.Report.Timeline
 			switch {
-			case c.Subject != report.OfIncident:
+			case c.Subject != claim.OfIncident:
 				at := c.Stamp
 				marks, sure := phasesStated(c)
 				if marks == nil {
@@ -62,7 +62,7 @@ var claimTimeDiffers = lint.Rule{
 	},
 }
 
-func timeDiffers(p *lint.Pass, c *report.Claim, e *report.Event) {
+func timeDiffers(p *lint.Pass, c *claim.Claim, e *report.Event) {
 	p.Diagnose(lint.Diagnostic{
 		Span:    c.Span,
 		Message: fmt.Sprintf("%s is stated here, but the timeline marks %s at %s", c.Text, strings.ToLower(string(e.Phase.Value)), e.At.Text),
@@ -102,7 +102,7 @@ func listedAt(t *report.Timeline, w *report.Window, at *moment.Stamp) bool {
 
 // phasesTold gives the phases of a sentence that names what alerted or what failed: "the alert fired at 14:09",
 // "checkout began to fail at 14:02". There may be several alerts, and a service may fail bit by bit.
-func phasesTold(r *report.Report, c *report.Claim) []report.Phase {
+func phasesTold(r *report.Report, c *claim.Claim) []report.Phase {
 	if c.Stamp.Until != nil || !c.Stamp.Has.Any(moment.HasClock) {
 		return nil
 	}
@@ -159,7 +159,7 @@ func names(r *report.Report, word string) bool {
 
 // phasesStated gives the phases that a sentence states the time of: "the incident was resolved at 14:35". It is sure
 // where the incident itself is named; "everything was back to normal at 14:35" may be the time of any entry.
-func phasesStated(c *report.Claim) (marks []report.Phase, sure bool) {
+func phasesStated(c *claim.Claim) (marks []report.Phase, sure bool) {
 	if c.Stamp.Until != nil || !c.Stamp.Has.Any(moment.HasClock) {
 		return nil, false
 	}

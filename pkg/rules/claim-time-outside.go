@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -20,9 +21,8 @@ var claimTimeOutside = lint.Rule{
 		if !ok {
 			return
 		}
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
-			if c.Kind != report.ClaimTime || c.Approximate || part(p.Report, c) == "" || aftermath(c) {
+		for c := range claimsOf(p) {
+			if c.Kind != claim.Time || c.Approximate || part(p.Report, c) == "" || aftermath(c) {
 				continue
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
@@ -51,7 +51,7 @@ var claimTimeOutside = lint.Rule{
 
 // aftermath reports whether a time is said to be that of what was planned, of what is so every day, or came once all
 // was over.
-func aftermath(c *report.Claim) bool {
+func aftermath(c *claim.Claim) bool {
 	text := c.Passage.Text
 	if sentenceIsNow(text, c.Start) {
 		return true
@@ -82,7 +82,7 @@ func sentenceIsNow(text string, at int) bool {
 }
 
 // part names the part of the report, of those that say in short what happened, that a claim stands in.
-func part(r *report.Report, c *report.Claim) string {
+func part(r *report.Report, c *claim.Claim) string {
 	switch {
 	case !r.Title.Span.IsZero() && r.Title.Span.Contains(c.Span):
 		return "title"

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -18,7 +19,7 @@ var claimWindowDiffers = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		// The claims of a passage stand together, those of one kind in the order of the text.
-		claims := p.Report.Claims
+		claims := statedClaims.Of(p)
 		for len(claims) > 0 {
 			n := 1
 			for n < len(claims) && claims[n].Passage == claims[0].Passage {
@@ -31,10 +32,10 @@ var claimWindowDiffers = lint.Rule{
 }
 
 // windows holds each duration of a passage against the range of times before it and behind it.
-func windows(p *lint.Pass, claims []report.Claim) {
-	var ranges []*report.Claim
+func windows(p *lint.Pass, claims []claim.Claim) {
+	var ranges []*claim.Claim
 	for i := range claims {
-		if c := &claims[i]; c.Kind == report.ClaimTime && c.Stamp.Until != nil {
+		if c := &claims[i]; c.Kind == claim.Time && c.Stamp.Until != nil {
 			ranges = append(ranges, c)
 		}
 	}
@@ -55,7 +56,7 @@ func windows(p *lint.Pass, claims []report.Claim) {
 	}
 	for i := range claims {
 		d := &claims[i]
-		if d.Kind != report.ClaimDuration || len(ranges) == 0 {
+		if d.Kind != claim.Duration || len(ranges) == 0 {
 			continue
 		}
 		next := sort.Search(len(ranges), func(k int) bool { return ranges[k].Start >= d.End })
@@ -75,14 +76,14 @@ func windows(p *lint.Pass, claims []report.Claim) {
 }
 
 // fits reports whether a stated duration can be one of low to high, as exactly as it is written.
-func fits(c *report.Claim, low, high time.Duration) bool {
+func fits(c *claim.Claim, low, high time.Duration) bool {
 	return agrees(c, &report.Metric{Low: low, High: high})
 }
 
 // beside reports whether a duration says how long a range of times is: "from 11:45 to 18:08, 6 h
 // 23 min", "6 h 23 min (11:45 to 18:08)", "for 6 h 23 min, from 11:45 to 18:08". In "for 5 minutes
 // between 11:45 and 18:08" it does not.
-func beside(w, d *report.Claim) bool {
+func beside(w, d *claim.Claim) bool {
 	text := d.Passage.Text
 	if w.End <= d.Start {
 		between := text[w.End:d.Start]
@@ -138,8 +139,8 @@ func linked(between string, rangeFirst bool) bool {
 
 // restated reports whether the second of two durations says the first again, in brackets and in other units: "153 minutes
 // (2 h 33 min)". What is far off is something else.
-func restated(whole, again *report.Claim) bool {
-	if whole.Kind != report.ClaimDuration || again.Kind != report.ClaimDuration || again.Start < whole.End || whole.Bound != again.Bound {
+func restated(whole, again *claim.Claim) bool {
+	if whole.Kind != claim.Duration || again.Kind != claim.Duration || again.Start < whole.End || whole.Bound != again.Bound {
 		return false
 	}
 	text := whole.Passage.Text

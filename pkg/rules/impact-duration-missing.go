@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -22,12 +23,11 @@ var impactDurationMissing = lint.Rule{
 				return
 			}
 		}
-		for i := range r.Claims {
-			c := &r.Claims[i]
-			if c.Subject == report.OfIncident || c.Subject == report.OfMitigation || c.Subject == report.OfMitigated {
+		for c := range claimsOf(p) {
+			if c.Subject == claim.OfIncident || c.Subject == claim.OfMitigation || c.Subject == claim.OfMitigated {
 				return
 			}
-			if part(r, c) != "" && (c.Kind == report.ClaimDuration || c.Kind == report.ClaimTime && c.Stamp.Until != nil) {
+			if part(r, c) != "" && (c.Kind == claim.Duration || c.Kind == claim.Time && c.Stamp.Until != nil) {
 				return
 			}
 		}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -36,9 +37,8 @@ var impactOutagePartial = lint.Rule{
 		if outage.passage == nil {
 			return
 		}
-		for i := range r.Claims {
-			c := &r.Claims[i]
-			if c.Kind != report.ClaimPercent || c.Low >= 100 || !c.Section.Within(report.Impact) {
+		for c := range claimsOf(p) {
+			if c.Kind != claim.Percent || c.Low >= 100 || !c.Section.Within(report.Impact) {
 				continue
 			}
 			if of, ok := nextWord(c.Passage.Text, c.End); ok && of.low == "of" {

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -14,7 +15,7 @@ var impactVague = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if told(p.Report) {
+		if told(p) {
 			return
 		}
 		for h := range said(p, vaguePhrases) {
@@ -44,10 +45,9 @@ const thoseHit = "users|customers|clients|accounts|tenants|merchants|visitors|pe
 
 // told reports whether a summary, an impact or the title counts those that were hit, or gives a
 // share.
-func told(r *report.Report) bool {
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		if part(r, c) != "" && (c.Kind == report.ClaimCount || c.Kind == report.ClaimPercent) {
+func told(p *lint.Pass) bool {
+	for c := range claimsOf(p) {
+		if part(p.Report, c) != "" && (c.Kind == claim.Count || c.Kind == claim.Percent) {
 			return true
 		}
 	}

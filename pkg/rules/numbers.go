@@ -4,13 +4,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // number is a number that a report holds, and of what kind: a share and a sum of money are no counts.
 type number struct {
 	value float64
-	kind  report.ClaimKind
+	kind  claim.Kind
 }
 
 // knownNumbers are the numbers that the report holds outside the customer summary, in digits or small
@@ -23,9 +24,9 @@ func knownNumbers(r *report.Report) []number {
 		}
 	}
 	var out []number
-	add := func(n float64, kind report.ClaimKind) { out = append(out, number{n, kind}) }
+	add := func(n float64, kind claim.Kind) { out = append(out, number{n, kind}) }
 	for _, n := range []int{updates, len(r.Actions), len(r.Meta.Services)} {
-		add(float64(n), report.ClaimCount)
+		add(float64(n), claim.Count)
 	}
 	internal := outside(r)
 	const most = 2000 // a text with more has pasted data, in which any number would be found
@@ -35,9 +36,9 @@ func knownNumbers(r *report.Report) []number {
 		}
 		w, _ := wordAt(internal, i)
 		if n, ok := smallNumbers(w.low); ok {
-			add(n, report.ClaimCount)
+			add(n, claim.Count)
 			if w.low == "half" {
-				add(n, report.ClaimPercent)
+				add(n, claim.Percent)
 			}
 		} else if n, end, ok := writtenNumber(internal, i); ok {
 			if clockOrDate(internal, i, end) {
@@ -58,16 +59,16 @@ func knownNumbers(r *report.Report) []number {
 }
 
 // kindAt tells a share and a sum of money from a count, by the sign beside it.
-func kindAt(text string, start, end int) report.ClaimKind {
+func kindAt(text string, start, end int) claim.Kind {
 	before, after := strings.TrimRight(text[max(start-4, 0):start], " "), strings.TrimLeft(text[end:min(end+12, len(text))], " ")
 	switch {
 	case strings.HasPrefix(after, "%"), strings.HasPrefix(after, "percent"), strings.HasPrefix(after, "per cent"):
-		return report.ClaimPercent
+		return claim.Percent
 	case strings.HasSuffix(before, "$"), strings.HasSuffix(before, "€"), strings.HasSuffix(before, "£"), strings.HasPrefix(after, "$"), strings.HasPrefix(after, "€"), strings.HasPrefix(after, "£"),
 		strings.HasPrefix(after, "USD"), strings.HasPrefix(after, "EUR"), strings.HasPrefix(after, "GBP"), strings.HasPrefix(after, "dollars"), strings.HasPrefix(after, "euros"):
-		return report.ClaimMoney
+		return claim.Money
 	}
-	return report.ClaimCount
+	return claim.Count
 }
 
 // clockOrDate reports whether a number at text[start:end] is a part of one.

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -14,7 +15,7 @@ var publicClaimDiffers = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		for _, c := range customerClaims(p) {
-			if other := contradicted(p.Report, c); other != nil {
+			if other := contradicted(p, c); other != nil {
 				where := other.Section.Heading.Value
 				if where == "" {
 					where = "the title"
@@ -34,21 +35,21 @@ var publicClaimDiffers = lint.Rule{
 
 // contradicted gives a fact of the rest of the report that speaks of the same thing as one that
 // customers are told and cannot be true beside it; nil if there is none, or if another one agrees.
-func contradicted(r *report.Report, c *report.Claim) *report.Claim {
-	if c.Subject == report.OfUnknown {
+func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
+	if c.Subject == claim.OfUnknown {
 		return nil
 	}
-	var against *report.Claim
-	for _, other := range internalClaims(r, c.Kind, c.Subject) {
+	var against *claim.Claim
+	for _, other := range internalClaims(p, c.Kind, c.Subject) {
 		switch c.Kind {
-		case report.ClaimCount:
+		case claim.Count:
 			if counted(other) != counted(c) {
 				continue
 			}
 			if !differ(c, other) {
 				return nil
 			}
-		case report.ClaimDuration:
+		case claim.Duration:
 			if other.From != c.From {
 				continue // counted from something else
 			}
@@ -62,14 +63,14 @@ func contradicted(r *report.Report, c *report.Claim) *report.Claim {
 			against = other
 		}
 	}
-	if against != nil && c.Kind == report.ClaimDuration && measured(r, c) {
+	if against != nil && c.Kind == claim.Duration && measured(p.Report, c) {
 		return nil // claim-duration-differs holds it against the timeline
 	}
 	return against
 }
 
 // overlaps reports whether two durations can both be right.
-func overlaps(a, b *report.Claim) bool {
+func overlaps(a, b *claim.Claim) bool {
 	if a.Bound != b.Bound {
 		return true
 	}
@@ -83,7 +84,7 @@ func overlaps(a, b *report.Claim) bool {
 }
 
 // measured reports whether the timeline gives the duration that a claim speaks of.
-func measured(r *report.Report, c *report.Claim) bool {
+func measured(r *report.Report, c *claim.Claim) bool {
 	metrics := r.Metrics()
 	for i := range metrics {
 		if metrics[i].Missing == "" && answers(c.Subject, &metrics[i]) {

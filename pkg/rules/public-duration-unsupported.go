@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -20,7 +21,7 @@ var publicDurationUnsupported = lint.Rule{
 		var known knownLengths
 		var metrics []report.Metric
 		for _, c := range customerClaims(p) {
-			if c.Kind != report.ClaimDuration || !ofThisIncident(c) {
+			if c.Kind != claim.Duration || !ofThisIncident(c) {
 				continue
 			}
 			if known == nil {
@@ -29,7 +30,7 @@ var publicDurationUnsupported = lint.Rule{
 					return
 				}
 			}
-			if contradicted(p.Report, c) != nil || disagreement(p.Report, metrics, c) != nil || known.hold(c) {
+			if contradicted(p, c) != nil || disagreement(p.Report, metrics, c) != nil || known.hold(c) {
 				continue // found by public-claim-differs and claim-duration-differs, or right
 			}
 			d := lint.Diagnostic{
@@ -48,12 +49,12 @@ var publicDurationUnsupported = lint.Rule{
 
 // ofThisIncident reports whether a length is said of something that went on in it: "for 40 minutes",
 // "took 2 hours", "after 10 minutes", "a 20-minute delay". A period, a plan and a time limit are not.
-func ofThisIncident(c *report.Claim) bool {
+func ofThisIncident(c *claim.Claim) bool {
 	low, high := c.Length()
 	if high < time.Minute || low > 14*24*time.Hour {
 		return false
 	}
-	if c.Subject != report.OfUnknown {
+	if c.Subject != claim.OfUnknown {
 		return true
 	}
 	text := c.Passage.Text
@@ -150,7 +151,7 @@ func lengthsOf(r *report.Report) knownLengths {
 
 // hold reports whether one of the lengths is that of a claim, whose last unit may be cut off or rounded:
 // "2 hours" may be 2 h 40 min or 1 h 35 min, and is not 1 h 19 min.
-func (k knownLengths) hold(c *report.Claim) bool {
+func (k knownLengths) hold(c *claim.Claim) bool {
 	low, high := c.Length()
 	below, above := c.Precision/2, c.Precision
 	if c.Approximate {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -19,11 +20,11 @@ var publicNumberUnsupported = lint.Rule{
 		var known []number
 		for _, c := range customerClaims(p) {
 			switch c.Kind {
-			case report.ClaimCount, report.ClaimPercent, report.ClaimMoney:
+			case claim.Count, claim.Percent, claim.Money:
 			default:
 				continue
 			}
-			if countsNothing(c) || c.Kind == report.ClaimPercent && (c.Low == 0 || c.Low == 100) || contradicted(p.Report, c) != nil || toCome(c) {
+			if countsNothing(c) || c.Kind == claim.Percent && (c.Low == 0 || c.Low == 100) || contradicted(p, c) != nil || toCome(c) {
 				continue
 			}
 			if known == nil {
@@ -32,22 +33,22 @@ var publicNumberUnsupported = lint.Rule{
 			if part := amongThem(c); part != nil && !supported(part, known) {
 				unsupported(p, part)
 			}
-			if !supported(c, known) || ofOtherThings(p.Report, c) {
+			if !supported(c, known) || ofOtherThings(p, c) {
 				unsupported(p, c)
 			}
 		}
 	},
 }
 
-func unsupported(p *lint.Pass, c *report.Claim) {
+func unsupported(p *lint.Pass, c *claim.Claim) {
 	p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q is told to customers and stated nowhere else in this report", c.Text), Hint: "state it, with its source, under impact or in the timeline, or take it out"})
 }
 
 // amongThem is the first number of "41,200 of 58,300 logins", whose second one is a claim of what is counted; nil if there
 // is none.
-func amongThem(c *report.Claim) *report.Claim {
+func amongThem(c *claim.Claim) *claim.Claim {
 	before, ok := strings.CutSuffix(strings.TrimSuffix(c.Passage.Text[:c.Start], "the "), " of ")
-	if !ok || c.Kind != report.ClaimCount {
+	if !ok || c.Kind != claim.Count {
 		return nil
 	}
 	start := len(strings.TrimRight(before, "0123456789,."))
@@ -55,13 +56,13 @@ func amongThem(c *report.Claim) *report.Claim {
 	if !ok || end != len(before) || start > 0 && wordByte[before[start-1]] {
 		return nil
 	}
-	return &report.Claim{Kind: c.Kind, Text: before[start:], Span: c.Passage.Span(start, end), Section: c.Section, Passage: c.Passage, Start: start, End: end, Low: n, High: n}
+	return &claim.Claim{Kind: c.Kind, Text: before[start:], Span: c.Passage.Span(start, end), Section: c.Section, Passage: c.Passage, Start: start, End: end, Low: n, High: n}
 }
 
 // countsNothing reports whether a number is a name: "5xx errors", "500 server errors", "32-bit", "March 29".
-func countsNothing(c *report.Claim) bool {
+func countsNothing(c *claim.Claim) bool {
 	low := strings.ToLower(c.Text)
-	if c.Kind != report.ClaimCount {
+	if c.Kind != claim.Count {
 		return false
 	}
 	status := c.Low >= 400 && c.Low < 600 && (strings.Contains(low, "server") || strings.Contains(low, "error") || strings.Contains(low, "response"))
@@ -70,14 +71,14 @@ func countsNothing(c *report.Claim) bool {
 
 // supported reports whether a number is one of those that are known, or follows from them: rounded,
 // the sum or the difference of two that stand together, their share, the rest of a share.
-func supported(c *report.Claim, known []number) bool {
+func supported(c *claim.Claim, known []number) bool {
 	n := c.Low
 	slack := rounding(c)
 	for _, k := range known {
 		near := slack
 		if k.kind != c.Kind {
 			near = 0 // "12,000" in a column of sums may be money, and is not about 12,400 of anything
-			if c.Kind == report.ClaimPercent {
+			if c.Kind == claim.Percent {
 				continue
 			}
 		}
@@ -85,7 +86,7 @@ func supported(c *report.Claim, known []number) bool {
 		case k.value >= n-near && k.value <= n+near,
 			k.kind == c.Kind && c.Bound == moment.AtLeast && k.value >= n && k.value <= 2*n,
 			k.kind == c.Kind && c.Bound == moment.AtMost && k.value <= n && 2*k.value >= n,
-			c.Kind == report.ClaimPercent && k.value == 100-n:
+			c.Kind == claim.Percent && k.value == 100-n:
 			return true
 		}
 	}
@@ -95,8 +96,8 @@ func supported(c *report.Claim, known []number) bool {
 			part, whole := min(a.value, b.value), max(a.value, b.value)
 			share := 100 * part / max(whole, 1)
 			switch {
-			case c.Kind == report.ClaimPercent && a.kind == report.ClaimCount && b.kind == report.ClaimCount && share >= n-slack && share <= n+slack,
-				c.Kind != report.ClaimPercent && a.kind == b.kind && n >= 10 && (part+whole == n || whole-part == n):
+			case c.Kind == claim.Percent && a.kind == claim.Count && b.kind == claim.Count && share >= n-slack && share <= n+slack,
+				c.Kind != claim.Percent && a.kind == b.kind && n >= 10 && (part+whole == n || whole-part == n):
 				return true
 			}
 		}
@@ -106,11 +107,11 @@ func supported(c *report.Claim, known []number) bool {
 
 // rounding is how far off a number may be by the way in which it is written: half of its last digit that is no zero,
 // but for a count below 1,000, and more where it is said to be rough.
-func rounding(c *report.Claim) float64 {
+func rounding(c *claim.Claim) float64 {
 	n := c.Low
 	slack := 0.0
 	switch {
-	case c.Kind == report.ClaimPercent:
+	case c.Kind == claim.Percent:
 		slack = 0.51
 		if _, decimals, ok := strings.Cut(c.Text, "."); ok {
 			for slack /= 10; len(decimals) > 1 && decimals[1] >= '0' && decimals[1] <= '9'; decimals = decimals[1:] {
@@ -130,14 +131,13 @@ func rounding(c *report.Claim) float64 {
 
 // ofOtherThings reports whether the rest of the report counts what a claim counts, and holds the
 // claim's number as that of other things alone: 4,300 payments are no 4,300 merchants.
-func ofOtherThings(r *report.Report, c *report.Claim) bool {
-	if c.Kind != report.ClaimCount || c.Unit == "" {
+func ofOtherThings(p *lint.Pass, c *claim.Claim) bool {
+	if c.Kind != claim.Count || c.Unit == "" {
 		return false
 	}
 	same, other := false, false
-	for i := range r.Claims {
-		o := &r.Claims[i]
-		if o.Kind != report.ClaimCount || o.Section.Within(report.CustomerSummary) || o.Unit == "" {
+	for o := range claimsOf(p) {
+		if o.Kind != claim.Count || o.Section.Within(report.CustomerSummary) || o.Unit == "" {
 			continue
 		}
 		if oneUnit(o.Unit) == oneUnit(c.Unit) {

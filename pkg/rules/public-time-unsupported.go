@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -20,7 +21,7 @@ var publicTimeUnsupported = lint.Rule{
 	Check: func(p *lint.Pass) {
 		var known *knownTimes
 		for _, c := range customerClaims(p) {
-			if c.Kind != report.ClaimTime {
+			if c.Kind != claim.Time {
 				continue
 			}
 			if known == nil {
@@ -91,7 +92,7 @@ func timesOf(r *report.Report) *knownTimes {
 }
 
 // misdated reports whether a sentence of what failed gives it a day on, and next to, which nothing happened.
-func (k *knownTimes) misdated(c *report.Claim, at *moment.Stamp) bool {
+func (k *knownTimes) misdated(c *claim.Claim, at *moment.Stamp) bool {
 	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Has.Any(moment.HasClock|moment.HasRelative) || strings.Contains(k.text, at.Text) {
 		return false
 	}

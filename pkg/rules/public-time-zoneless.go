@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
@@ -36,8 +37,8 @@ var publicTimeZoneless = lint.Rule{
 				}
 			}
 		}
-		for i := range p.Report.Claims {
-			if c := &p.Report.Claims[i]; c.Kind == report.ClaimTime && !toCome(c) {
+		for c := range claimsOf(p) {
+			if c.Kind == claim.Time && !toCome(c) {
 				zoneless(c.Stamp, c.Span)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
@@ -22,7 +23,7 @@ var publicVagueQuantifier = lint.Rule{
 				continue
 			}
 			d := lint.Diagnostic{Span: h.span(), Message: fmt.Sprintf("%q: how many is said nowhere", h.text()), Hint: "give a number or a share, or say under impact why it is not known"}
-			if c := countOf(p.Report); c != nil {
+			if c := countOf(p); c != nil {
 				d.Message = fmt.Sprintf("%q are told to customers, and the report counts %s", h.text(), c.Text)
 				d.Hint = "say the number, rounded if it must be: a reader who finds it later trusts the rest less"
 				d.Related = []lint.Related{{Span: c.Span, Message: c.Text}}
@@ -62,11 +63,10 @@ func shared(h hit) bool {
 }
 
 // countOf is a count or a share of those affected that the report states.
-func countOf(r *report.Report) *report.Claim {
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		in := part(r, c)
-		if c.Kind == report.ClaimCount && c.Subject == report.OfAffected && in != "" {
+func countOf(p *lint.Pass) *claim.Claim {
+	for c := range claimsOf(p) {
+		in := part(p.Report, c)
+		if c.Kind == claim.Count && c.Subject == claim.OfAffected && in != "" {
 			return c
 		}
 	}

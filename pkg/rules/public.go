@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -60,7 +61,7 @@ func withheld(r *report.Report) bool {
 }
 
 // customerClaims are the facts stated in the customer summary.
-func customerClaims(p *lint.Pass) []*report.Claim {
+func customerClaims(p *lint.Pass) []*claim.Claim {
 	parts := forCustomers.Of(p)
 	if len(parts) == 0 {
 		return nil
@@ -69,9 +70,9 @@ func customerClaims(p *lint.Pass) []*report.Claim {
 	for _, ps := range parts {
 		read[ps] = true
 	}
-	var out []*report.Claim
-	for i := range p.Report.Claims {
-		if c := &p.Report.Claims[i]; read[c.Passage] && len(out) < mostClaims {
+	var out []*claim.Claim
+	for c := range claimsOf(p) {
+		if read[c.Passage] && len(out) < mostClaims {
 			out = append(out, c)
 		}
 	}
@@ -82,10 +83,10 @@ func customerClaims(p *lint.Pass) []*report.Claim {
 const mostClaims = 300
 
 // internalClaims are the facts stated anywhere else that say what they speak of.
-func internalClaims(r *report.Report, kind report.ClaimKind, of report.Subject) []*report.Claim {
-	var out []*report.Claim
-	for i := range r.Claims {
-		if c := &r.Claims[i]; c.Kind == kind && c.Subject == of && len(out) < mostClaims && !c.Section.Within(report.CustomerSummary) {
+func internalClaims(p *lint.Pass, kind claim.Kind, of claim.Subject) []*claim.Claim {
+	var out []*claim.Claim
+	for c := range claimsOf(p) {
+		if c.Kind == kind && c.Subject == of && len(out) < mostClaims && !c.Section.Within(report.CustomerSummary) {
 			out = append(out, c)
 		}
 	}

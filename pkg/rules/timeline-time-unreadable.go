@@ -12,8 +12,7 @@ var timelineTimeUnreadable = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		stampProblems(p, "write it as 2019-03-28 11:10", moment.Unreadable)
-		for i := range p.Report.Claims {
-			c := &p.Report.Claims[i]
+		for c := range claimsOf(p) {
 			if s := c.Stamp; s != nil && s.ProblemKind == moment.Unreadable && s.Until == nil && s.Has.All(moment.HasDate) && !s.Has.Any(moment.HasClock) {
 				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: c.Text + ": " + s.Problem, Hint: "correct the day or the month"})
 			}

@@ -21,8 +21,8 @@ var timelineWeekdayWrong = lint.Rule{
 			at := &p.Report.Timeline.Days[i]
 			wrongWeekday(p, at, source.Span{Start: at.Start, End: at.End}, hint)
 		}
-		for i := range p.Report.Claims {
-			if c := &p.Report.Claims[i]; c.Stamp != nil {
+		for c := range claimsOf(p) {
+			if c.Stamp != nil {
 				wrongWeekday(p, c.Stamp, c.Span, hint)
 			}
 		}

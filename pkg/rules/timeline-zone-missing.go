@@ -31,7 +31,7 @@ var timelineZoneMissing = lint.Rule{
 					Span:    stampSpan(e),
 					Message: "no time zone is stated for this timeline",
 					Hint:    "write `timezone: Europe/Berlin` in the front matter, or \"All times are in UTC\" above the first entry",
-					Fix:     zoned(p.Report),
+					Fix:     zoned(p),
 				})
 				return
 			}
@@ -42,8 +42,9 @@ var timelineZoneMissing = lint.Rule{
 // zoned is the fix that says for the whole timeline which zone its times are in, where all other times
 // of the report are in one: in the front matter, or in a sentence below the heading of the timeline.
 // That the timeline keeps to it is for the author to know.
-func zoned(r *report.Report) *lint.Fix {
-	zone, at := zoneElsewhere(r)
+func zoned(p *lint.Pass) *lint.Fix {
+	r := p.Report
+	zone, at := zoneElsewhere(p)
 	if !zone.Known() {
 		return nil
 	}
@@ -82,7 +83,8 @@ func zoned(r *report.Report) *lint.Fix {
 
 // zoneElsewhere is the zone of the times that stand outside the timeline, in the front matter and in
 // prose, and where one of them stands; an unknown one if there is none, or more than one.
-func zoneElsewhere(r *report.Report) (zone moment.Zone, at source.Span) {
+func zoneElsewhere(p *lint.Pass) (zone moment.Zone, at source.Span) {
+	r := p.Report
 	one := true
 	take := func(s moment.Stamp, where source.Span) {
 		if !s.Has.Any(moment.HasZone) || where.IsZero() {
@@ -97,8 +99,8 @@ func zoneElsewhere(r *report.Report) (zone moment.Zone, at source.Span) {
 	for _, s := range []report.Field[moment.Stamp]{r.Meta.Started, r.Meta.Detected, r.Meta.Mitigated, r.Meta.Resolved} {
 		take(s.Value, s.Span)
 	}
-	for i := range r.Claims {
-		if c := &r.Claims[i]; c.Stamp != nil {
+	for c := range claimsOf(p) {
+		if c.Stamp != nil {
 			take(*c.Stamp, c.Span)
 		}
 	}

@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/claim"
 )
 
 // toCome reports whether the sentence of a claim tells its readers what to do, or what holds from now on: its numbers
 // and times are none of the incident.
-func toCome(c *report.Claim) bool {
+func toCome(c *claim.Claim) bool {
 	text := c.Passage.Text
 	start := sentenceStart(text, c.Start)
 	words := wordsOf(sentenceAt(text[start:], 0))

@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"github.com/openpostmortem/postmortem/pkg/prose"
@@ -6,7 +6,7 @@ import (
 )
 
 // remainders reads "of 2,311 people, 2,290 were refunded; the other 21 were not".
-func (p *Passage) remainders() []Sum {
+func (p figures) remainders() []Sum {
 	i := prose.IndexBy(p.Text, "the other ", 4)
 	if i < 0 {
 		i = prose.IndexBy(p.Text, "the remaining ", 6)

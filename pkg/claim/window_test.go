@@ -1,19 +1,21 @@
-package report
+package claim
 
 import (
 	"testing"
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // claimOf is the first time claim of a sentence in the summary of a report.
-func claimOf(t *testing.T, sentence, timeline string) (*Report, *Claim) {
+func claimOf(t *testing.T, sentence, timeline string) (*report.Report, *Claim) {
 	t.Helper()
-	r := Parse(source.New("r.md", []byte("---\ntimezone: UTC\n---\n## Summary\n\n"+sentence+"\n\n## Timeline\n\n"+timeline)))
-	for i := range r.Claims {
-		if r.Claims[i].Kind == ClaimTime {
-			return r, &r.Claims[i]
+	r := report.Parse(source.New("r.md", []byte("---\ntimezone: UTC\n---\n## Summary\n\n"+sentence+"\n\n## Timeline\n\n"+timeline)))
+	claims := Find(r)
+	for i := range claims {
+		if claims[i].Kind == Time {
+			return r, &claims[i]
 		}
 	}
 	t.Fatalf("no time is found in %q", sentence)
@@ -48,7 +50,7 @@ func TestWindow(t *testing.T) {
 		}
 	}
 	for _, timeline := range []string{"- 2026-02-03 21:12 a\n- 2026-02-03 22:05 b\n", "- 21:12 a\n- 22:05 b\n- 23:05 c\n", "- 2026-02-03 21:12 a\n- 2026-02-03 22:05 b\n- 2026-03-04 01:31 c\n"} {
-		if _, ok := Parse(source.New("r.md", []byte("## Timeline\n\n"+timeline))).Timeline.Window(); ok {
+		if _, ok := report.Parse(source.New("r.md", []byte("## Timeline\n\n"+timeline))).Timeline.Window(); ok {
 			t.Errorf("%q has a window", timeline)
 		}
 	}

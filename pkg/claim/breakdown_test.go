@@ -1,8 +1,9 @@
-package report
+package claim
 
 import (
 	"testing"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -38,7 +39,7 @@ func TestBreakdowns(t *testing.T) {
 		{"2 services failed: 14 pods in the EU and 9 pods in the US.", ""},
 		{"300 requests failed (250 users, 40 tenants).", ""},
 	} {
-		sums := Parse(source.New("r.md", []byte(c.text+"\n"))).Sums()
+		sums := Sums(report.Parse(source.New("r.md", []byte(c.text+"\n"))))
 		is := ""
 		if len(sums) == 1 {
 			is = sums[0].Is

@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"github.com/openpostmortem/postmortem/pkg/prose"

@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"math"
@@ -6,10 +6,9 @@ import (
 	"strings"
 	"time"
 
-	extast "github.com/yuin/goldmark/extension/ast"
-
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -30,16 +29,17 @@ type Sum struct {
 
 // Sums finds the sums that the report states with all of their parts. What is not plainly a sum is
 // left out: columns of shares, averages and peaks, and formulas with other signs.
-func (r *Report) Sums() []Sum {
+func Sums(r *report.Report) []Sum {
 	var out []Sum
-	for _, p := range r.Passages {
+	for _, passage := range r.Passages {
+		p := figures{passage}
 		switch {
 		case p.Quoted:
-		case p.Node != nil && p.Node.Kind() == extast.KindTableCell:
+		case p.Node != nil && p.Cell():
 			if p.Node.PreviousSibling() == nil && total(p.Text) {
-				out = append(out, r.columnSums(p)...)
+				out = append(out, columnSums(r, passage)...)
 			}
-		case p.numbers < 3:
+		case p.Numbers() < 3:
 		case strings.IndexByte(p.Text, '=') >= 0 && strings.IndexByte(p.Text, '+') >= 0:
 			out = append(out, p.sums()...)
 		default:
@@ -60,7 +60,7 @@ func total(cell string) bool {
 	if len(cell) < 3 || len(cell) > 24 || strings.IndexByte("tTsSgGoOiIaA", cell[0]) < 0 {
 		return false
 	}
-	return totalNames[headingKey(cell)]
+	return totalNames[report.HeadingKey(cell)]
 }
 
 var totalNames = map[string]bool{"total": true, "totals": true, "sum": true, "grand total": true, "overall total": true, "in total": true, "all together": true}
@@ -76,7 +76,7 @@ type term struct {
 }
 
 // sums reads "a + b = c" in prose.
-func (p *Passage) sums() []Sum {
+func (p figures) sums() []Sum {
 	var out []Sum
 	terms := p.terms()
 	for i, c := range terms {
@@ -98,13 +98,13 @@ func (p *Passage) sums() []Sum {
 }
 
 // joined reports whether the sign, and nothing but words besides, stands between two terms.
-func (p *Passage) joined(a, b term, sign byte) bool {
+func (p figures) joined(a, b term, sign byte) bool {
 	between := p.Text[a.end:b.start]
 	if len(between) > 80 || strings.Count(between, string(sign)) != 1 {
 		return false
 	}
 	for i := range len(between) {
-		if c := between[i]; c != sign && strings.IndexByte("+=*/-×÷<>.;:?!~\n"+CodeMark, c) >= 0 {
+		if c := between[i]; c != sign && strings.IndexByte("+=*/-×÷<>.;:?!~\n"+report.CodeMark, c) >= 0 {
 			return false
 		}
 	}
@@ -112,14 +112,14 @@ func (p *Passage) joined(a, b term, sign byte) bool {
 }
 
 // alone reports whether no other sign stands at the ends of a sum.
-func (p *Passage) alone(first, last term) bool {
+func (p figures) alone(first, last term) bool {
 	before := strings.TrimRight(p.Text[:first.start], " ")
 	after := strings.TrimLeft(p.Text[last.end:], " ")
 	return !strings.ContainsAny(before[max(0, len(before)-1):], "+-*/=^(<>") && !strings.HasSuffix(before, "×") && !strings.HasSuffix(before, " x") && !strings.ContainsAny(after[:min(1, len(after))], "+-*/=^%")
 }
 
 // terms are the numbers and lengths of time of a passage.
-func (p *Passage) terms() []term {
+func (p figures) terms() []term {
 	var out []term
 	lengths := moment.FindDurations(p.Text)
 	for i := 0; i < len(p.Text); {
@@ -215,24 +215,24 @@ func groupThousands(s string) string {
 }
 
 // columnSums adds up the columns above the row that begins with "Total".
-func (r *Report) columnSums(total *Passage) []Sum {
-	row := total.Node.Parent()
-	g := r.grid(row.Parent())
-	var body [][]*Passage
-	var last []*Passage
-	for _, x := range g.rows {
-		if x.node == row {
-			last = x.cells
-			break
-		}
-		if len(x.cells) > 0 && strings.Contains(headingKey(x.cells[0].text()), "total") {
+func columnSums(r *report.Report, total *report.Passage) []Sum {
+	above := 0
+	for row := total.Node.Parent().PreviousSibling(); row != nil; row = row.PreviousSibling() {
+		above++
+	}
+	if above == 0 {
+		return nil // it heads the table
+	}
+	rows := r.Rows(total.Node.Parent().Parent())
+	head, body, last := rows[0], rows[1:above], rows[above]
+	for _, cells := range body {
+		if len(cells) > 0 && strings.Contains(report.HeadingKey(textOf(cells[0])), "total") {
 			return nil // subtotals
 		}
-		body = append(body, x.cells)
 	}
 	var out []Sum
-	for i := 1; i < len(last) && i < len(g.head) && len(body) > 1; i++ {
-		if !additive(g.head[i].text()) {
+	for i := 1; i < len(last) && i < len(head) && len(body) > 1; i++ {
+		if !additive(textOf(head[i])) {
 			continue
 		}
 		c, ok := cellTerm(last[i])
@@ -255,8 +255,8 @@ func (r *Report) columnSums(total *Passage) []Sum {
 			continue
 		}
 		if s, ok := addUp(parts, c); ok {
-			s.Agrees = s.Agrees || s.less && overlapping(g.head[i].text())
-			s.Span, s.Stated, s.Column = last[i].Span(c.start, c.end), last[i].Text[c.start:c.end], g.head[i].text()
+			s.Agrees = s.Agrees || s.less && overlapping(textOf(head[i]))
+			s.Span, s.Stated, s.Column = last[i].Span(c.start, c.end), last[i].Text[c.start:c.end], textOf(head[i])
 			out = append(out, s)
 		}
 	}
@@ -265,7 +265,7 @@ func (r *Report) columnSums(total *Passage) []Sum {
 
 // additive reports whether the cells of a column can be added up, by its heading.
 func additive(heading string) bool {
-	if headingKey(heading) == "" || strings.Contains(heading, "%") {
+	if report.HeadingKey(heading) == "" || strings.Contains(heading, "%") {
 		return false
 	}
 	for _, word := range prose.WordsAfter(heading, 0, make([]string, 0, 10)) {
@@ -293,7 +293,7 @@ var notAdded = prose.SetOf(`average avg mean median peak max maximum min minimum
 	cumulative running id number no rank day year version time date start end score per latency`)
 
 // cellTerm reads a cell that is a number or a length of time and nothing else.
-func cellTerm(p *Passage) (term, bool) {
+func cellTerm(p *report.Passage) (term, bool) {
 	if p == nil {
 		return term{}, false
 	}

@@ -1,9 +1,10 @@
-package report
+package claim
 
 import (
 	"testing"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -31,10 +32,10 @@ func TestSubjects(t *testing.T) {
 		"In total 1,200 users could not pay.":                           OfAffected,
 		"1,200 users could not pay.":                                    OfUnknown,
 	} {
-		r := Parse(source.New("r.md", []byte("## Impact\n\n"+text+"\n")))
-		if len(r.Claims) == 0 {
+		claims := Find(report.Parse(source.New("r.md", []byte("## Impact\n\n"+text+"\n"))))
+		if len(claims) == 0 {
 			t.Errorf("%q: no claim", text)
-		} else if c := r.Claims[len(r.Claims)-1]; c.Subject != want {
+		} else if c := claims[len(claims)-1]; c.Subject != want {
 			t.Errorf("%q: %q speaks of %q, want %q", text, c.Text, c.Subject, want)
 		}
 	}
@@ -51,9 +52,9 @@ func TestBounds(t *testing.T) {
 		"over 3 hours":          moment.AtLeast,
 		"less than 3 hours":     moment.AtMost,
 	} {
-		r := Parse(source.New("r.md", []byte("## Impact\n\n"+text+"\n")))
-		if len(r.Claims) != 1 || r.Claims[0].Bound != want {
-			t.Errorf("%q: %+v, want bound %v", text, r.Claims, want)
+		claims := Find(report.Parse(source.New("r.md", []byte("## Impact\n\n"+text+"\n"))))
+		if len(claims) != 1 || claims[0].Bound != want {
+			t.Errorf("%q: %+v, want bound %v", text, claims, want)
 		}
 	}
 }

@@ -1,8 +1,9 @@
-package report
+package claim
 
 import (
 	"testing"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -14,9 +15,9 @@ func TestTitleClaims(t *testing.T) {
 		{`"Checkout \u2013 outage of 45 minutes"`, ""}, // written with an escape: no place to point at
 		{"Checkout outage", ""},
 	} {
-		r := Parse(source.New("r.md", []byte("---\ntitle: "+c.title+"\n---\n\n## Impact\n\nNone.\n")))
+		r := report.Parse(source.New("r.md", []byte("---\ntitle: "+c.title+"\n---\n\n## Impact\n\nNone.\n")))
 		got := ""
-		for _, claim := range r.Claims {
+		for _, claim := range Find(r) {
 			got += r.File.Slice(claim.Span)
 			if claim.Subject != OfIncident || claim.Low != 45*60 {
 				t.Errorf("%s: %v s of %q, want 2700 s of the incident", c.title, claim.Low, claim.Subject)

@@ -1,30 +1,32 @@
-package report
+package main
 
 import (
 	"time"
 
+	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// Face is the machine face of a report: what `show --format json` writes. Its shape is versioned
+// reportFace is the machine face of a report: what `show --format json` writes. Its shape is versioned
 // by Schema; within a version, fields are only added. Instants are RFC 3339 in UTC, places are
 // lines and columns from 1 in code points.
-type Face struct {
+type reportFace struct {
 	Schema   int           `json:"schema"`
 	Path     string        `json:"path"`
 	Title    string        `json:"title"`
-	Meta     FaceMeta      `json:"meta"`
-	Sections []FaceSection `json:"sections"`
-	Timeline FaceTimeline  `json:"timeline"`
-	Metrics  []FaceMetric  `json:"metrics"`
-	Actions  []FaceAction  `json:"actions"`
-	Claims   []FaceClaim   `json:"claims"`
-	Problems []FaceProblem `json:"problems"`
+	Meta     metaFace      `json:"meta"`
+	Sections []sectionFace `json:"sections"`
+	Timeline timelineFace  `json:"timeline"`
+	Metrics  []metricFace  `json:"metrics"`
+	Actions  []actionFace  `json:"actions"`
+	Claims   []claimFace   `json:"claims"`
+	Problems []problemFace `json:"problems"`
 }
 
-// FaceMeta is the front matter; an empty value is not written there.
-type FaceMeta struct {
+// metaFace is the front matter; an empty value is not written there.
+type metaFace struct {
 	ID        string   `json:"id"`
 	Template  string   `json:"template"`
 	Status    string   `json:"status"`
@@ -36,23 +38,23 @@ type FaceMeta struct {
 	Reviewers []string `json:"reviewers"`
 }
 
-// FaceSection is one section.
-type FaceSection struct {
+// sectionFace is one section.
+type sectionFace struct {
 	Kind    string `json:"kind"`
 	Heading string `json:"heading"`
 	Level   int    `json:"level"`
 	Line    int    `json:"line"`
 }
 
-// FaceTimeline is the timeline as written.
-type FaceTimeline struct {
+// timelineFace is the timeline as written.
+type timelineFace struct {
 	Zone    *string     `json:"zone"`
 	Ordered bool        `json:"ordered"`
-	Events  []FaceEvent `json:"events"`
+	Events  []eventFace `json:"events"`
 }
 
-// FaceEvent is one entry.
-type FaceEvent struct {
+// eventFace is one entry.
+type eventFace struct {
 	Stamp       string   `json:"stamp"`
 	At          *string  `json:"at"`
 	Until       *string  `json:"until,omitempty"`
@@ -66,8 +68,8 @@ type FaceEvent struct {
 	Column      int      `json:"column"`
 }
 
-// FaceMetric is one derived metric; low and high are seconds, null where it cannot be derived.
-type FaceMetric struct {
+// metricFace is one derived metric; low and high are seconds, null where it cannot be derived.
+type metricFace struct {
 	Name       string   `json:"name"`
 	Definition string   `json:"definition"`
 	Low        *float64 `json:"low"`
@@ -75,8 +77,8 @@ type FaceMetric struct {
 	Missing    string   `json:"missing,omitempty"`
 }
 
-// FaceAction is one corrective action.
-type FaceAction struct {
+// actionFace is one corrective action.
+type actionFace struct {
 	Text     string   `json:"text"`
 	Owner    *string  `json:"owner"`
 	Due      *string  `json:"due"`
@@ -90,8 +92,8 @@ type FaceAction struct {
 	Line     int      `json:"line"`
 }
 
-// FaceClaim is one fact stated in prose.
-type FaceClaim struct {
+// claimFace is one fact stated in prose.
+type claimFace struct {
 	Kind        string  `json:"kind"`
 	Text        string  `json:"text"`
 	Subject     string  `json:"subject,omitempty"`
@@ -103,32 +105,32 @@ type FaceClaim struct {
 	Column      int     `json:"column"`
 }
 
-// FaceProblem is a part that was not understood.
-type FaceProblem struct {
+// problemFace is a part that was not understood.
+type problemFace struct {
 	Kind    string `json:"kind"`
 	Message string `json:"message"`
 	Line    int    `json:"line"`
 	Column  int    `json:"column"`
 }
 
-// Face gives the machine face of the report.
-func (r *Report) Face() *Face {
-	f := &Face{Schema: 1, Path: r.File.Path, Title: r.Title.Value,
-		Sections: []FaceSection{}, Metrics: []FaceMetric{}, Actions: []FaceAction{}, Claims: []FaceClaim{}, Problems: []FaceProblem{}}
+// faceOf gives the machine face of a report.
+func faceOf(r *report.Report) *reportFace {
+	f := &reportFace{Schema: 1, Path: r.File.Path, Title: r.Title.Value,
+		Sections: []sectionFace{}, Metrics: []metricFace{}, Actions: []actionFace{}, Claims: []claimFace{}, Problems: []problemFace{}}
 	m := &r.Meta
-	f.Meta = FaceMeta{m.ID.Value, m.Template.Value, m.Status.Value, m.Severity.Value, m.Timezone.Value, m.Owner.Value, m.Detection.Value, values(m.Services), values(m.Reviewers)}
+	f.Meta = metaFace{m.ID.Value, m.Template.Value, m.Status.Value, m.Severity.Value, m.Timezone.Value, m.Owner.Value, m.Detection.Value, values(m.Services), values(m.Reviewers)}
 	line := func(s source.Span) int { return r.File.LineAt(s.Start) }
 	for _, s := range r.Sections {
 		if s.Level > 0 {
-			f.Sections = append(f.Sections, FaceSection{string(s.Kind), s.Heading.Value, s.Level, line(s.Span)})
+			f.Sections = append(f.Sections, sectionFace{string(s.Kind), s.Heading.Value, s.Level, line(s.Span)})
 		}
 	}
-	f.Timeline = FaceTimeline{Zone: optional(r.Timeline.Zone), Ordered: r.Timeline.Ordered, Events: []FaceEvent{}}
+	f.Timeline = timelineFace{Zone: optional(r.Timeline.Zone), Ordered: r.Timeline.Ordered, Events: []eventFace{}}
 	for _, e := range r.Timeline.Events {
-		f.Timeline.Events = append(f.Timeline.Events, r.faceEvent(e))
+		f.Timeline.Events = append(f.Timeline.Events, faceOfEvent(r, e))
 	}
 	for _, d := range r.Metrics() {
-		fm := FaceMetric{Name: d.Name, Definition: d.Definition, Missing: d.Missing}
+		fm := metricFace{Name: d.Name, Definition: d.Definition, Missing: d.Missing}
 		if d.Missing == "" {
 			low, high := d.Low.Seconds(), d.High.Seconds()
 			fm.Low, fm.High = &low, &high
@@ -136,26 +138,26 @@ func (r *Report) Face() *Face {
 		f.Metrics = append(f.Metrics, fm)
 	}
 	for _, a := range r.Actions {
-		f.Actions = append(f.Actions, FaceAction{a.Text.Value, optional(a.Owner), optional(a.Due), optional(a.Type), optional(a.Priority),
-			optional(a.Status), optional(a.Check), values(a.Tickets), a.Outcome == Done, a.Outcome.String(), line(a.Span)})
+		f.Actions = append(f.Actions, actionFace{a.Text.Value, optional(a.Owner), optional(a.Due), optional(a.Type), optional(a.Priority),
+			optional(a.Status), optional(a.Check), values(a.Tickets), a.Outcome == report.Done, a.Outcome.String(), line(a.Span)})
 	}
-	for _, c := range r.Claims {
+	for _, c := range claim.Find(r) {
 		at := r.File.Position(c.Span.Start)
-		f.Claims = append(f.Claims, FaceClaim{string(c.Kind), c.Text, string(c.Subject), c.Unit, c.Low, c.High, c.Approximate, at.Line, at.Column})
+		f.Claims = append(f.Claims, claimFace{string(c.Kind), c.Text, string(c.Subject), c.Unit, c.Low, c.High, c.Approximate, at.Line, at.Column})
 	}
 	for _, p := range r.Problems {
 		at := r.File.Position(p.Span.Start)
-		f.Problems = append(f.Problems, FaceProblem{p.Kind, p.Message, at.Line, at.Column})
+		f.Problems = append(f.Problems, problemFace{p.Kind, p.Message, at.Line, at.Column})
 	}
 	return f
 }
 
-func (r *Report) faceEvent(e *Event) FaceEvent {
+func faceOfEvent(r *report.Report, e *report.Event) eventFace {
 	at := r.File.Position(e.At.Start)
-	fe := FaceEvent{Stamp: e.At.Text, At: instant(&e.At), Approximate: e.At.Approximate, Inferred: []string{}, From: []string{},
+	fe := eventFace{Stamp: e.At.Text, At: instantOf(&e.At), Approximate: e.At.Approximate, Inferred: []string{}, From: []string{},
 		Phase: string(e.Phase.Value), Text: e.Text.Value, Line: at.Line, Column: at.Column}
 	if e.At.Until != nil {
-		fe.Until = instant(e.At.Until)
+		fe.Until = instantOf(e.At.Until)
 	}
 	for _, i := range e.At.Inferred {
 		fe.Inferred = append(fe.Inferred, i.What)
@@ -167,7 +169,7 @@ func (r *Report) faceEvent(e *Event) FaceEvent {
 	return fe
 }
 
-func instant(s *moment.Stamp) *string {
+func instantOf(s *moment.Stamp) *string {
 	if s.Instant.IsZero() {
 		return nil
 	}
@@ -175,14 +177,14 @@ func instant(s *moment.Stamp) *string {
 	return &t
 }
 
-func optional(f Field[string]) *string {
+func optional(f report.Field[string]) *string {
 	if !f.Written() {
 		return nil
 	}
 	return &f.Value
 }
 
-func values(fs []Field[string]) []string {
+func values(fs []report.Field[string]) []string {
 	out := make([]string, len(fs))
 	for i, f := range fs {
 		out[i] = f.Value

@@ -1,14 +1,15 @@
-package report
+package claim
 
 import (
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"math"
 	"strconv"
 	"strings"
 )
 
 // products reads "310 × 20 EUR = 6,200 EUR" in prose.
-func (p *Passage) products() []Sum {
+func (p figures) products() []Sum {
 	if !strings.Contains(p.Text, "×") && !strings.Contains(p.Text, " x ") && !strings.Contains(p.Text, " * ") {
 		return nil
 	}
@@ -37,7 +38,7 @@ func (p *Passage) products() []Sum {
 }
 
 // times reports whether nothing but a sign of multiplication and words stand between two terms.
-func (p *Passage) times(a, b term) bool {
+func (p figures) times(a, b term) bool {
 	between := p.Text[a.end:b.start]
 	if prose.AnyOf(prose.Words(strings.ReplaceAll(between, "×", " ")), notAllWords) || vagueSigns(between) || !leadIn(p.Text, a.start).exact() {
 		return false // 60 × about 20
@@ -46,7 +47,7 @@ func (p *Passage) times(a, b term) bool {
 	for _, sign := range [...]string{"×", " x ", " * "} {
 		n += strings.Count(between, sign)
 	}
-	return n == 1 && len(between) < 40 && !strings.ContainsAny(between, "+=/-÷<>.;:?!~\n"+CodeMark) && !strings.Contains(p.Text[b.end:min(len(p.Text), b.end+3)], "%")
+	return n == 1 && len(between) < 40 && !strings.ContainsAny(between, "+=/-÷<>.;:?!~\n"+report.CodeMark) && !strings.Contains(p.Text[b.end:min(len(p.Text), b.end+3)], "%")
 }
 
 // vagueSigns reports whether what stands between two factors is more than plain words, the sign and a currency.

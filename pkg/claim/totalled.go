@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"github.com/openpostmortem/postmortem/pkg/prose"
@@ -35,7 +35,7 @@ func saysTotal(text string) bool {
 
 // totalled reads the parts before a number that is said to be their total: "600 in Europe and 300 in Asia,
 // 1,000 in total".
-func (p *Passage) totalled(whole term) (Sum, bool) {
+func (p figures) totalled(whole term) (Sum, bool) {
 	text := p.Text
 	if math.IsNaN(whole.value) || whole.decimals > 0 || !leadIn(text, whole.start).exact() || !p.saidTotal(whole) {
 		return Sum{}, false
@@ -89,13 +89,13 @@ func plausible(parts []term, whole term) bool {
 	return off >= 0.5 && off <= 1.5
 }
 
-func (p *Passage) result(s Sum, whole term) Sum {
+func (p figures) result(s Sum, whole term) Sum {
 	s.Span, s.Stated = p.Span(whole.start, whole.end), p.Text[whole.start:whole.end]
 	return s
 }
 
 // saidTotal reports whether words beside a number say that it is a total, at the end of its clause.
-func (p *Passage) saidTotal(whole term) bool {
+func (p figures) saidTotal(whole term) bool {
 	before := prose.WordsBefore(p.Text, whole.start, make([]string, 0, 3))
 	if len(before) > 1 && before[0] == "of" && before[1] == "total" {
 		return true

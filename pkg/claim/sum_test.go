@@ -1,8 +1,9 @@
-package report
+package claim
 
 import (
 	"testing"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -52,7 +53,7 @@ func TestSums(t *testing.T) {
 		{"| Region | Peak |\n|---|---|\n| a | 10 |\n| b | 20 |\n| Total | 31 |\n", 0, false, ""},
 		{"| Region | Share |\n|---|---|\n| a | 10 % |\n| b | 20 % |\n| Total | 31 % |\n", 0, false, ""},
 	} {
-		got := Parse(source.New("r.md", []byte(c.text))).Sums()
+		got := Sums(report.Parse(source.New("r.md", []byte(c.text))))
 		if len(got) != c.found {
 			t.Errorf("%q: %d sums, want %d: %+v", c.text, len(got), c.found, got)
 		} else if c.found > 0 && (got[0].Agrees != c.agrees || got[0].Is != c.is) {

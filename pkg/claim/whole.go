@@ -1,13 +1,12 @@
-package report
+package claim
 
 import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // Where a sentence says how long something was down, that may be the incident or a part of it: a region,
@@ -53,13 +52,13 @@ func sentence(text string, start, end int) (from, to int) {
 
 // told reports whether a duration is the one "for so long" of a sentence in the title, the summary or the impact that tells
 // what did not work, as in "Checkout rejected every payment for 41 minutes". Behind the first of them it may be a part.
-func (r *Report) told(p *Passage, start, end int, all []moment.Duration) bool {
+func (r *finder) told(p *report.Passage, start, end int, all []moment.Duration) bool {
 	if last := prose.WordsBefore(p.Text, start, make([]string, 0, 1)); len(last) == 0 || last[0] != "for" {
 		return false
 	}
 	from, to := sentence(p.Text, start, end)
-	title := r.inTitle(p)
-	if !title && !p.Section.Within(Summary) && !p.Section.Within(Impact) || !single(all, from, to) || !prose.AnyOf(prose.Words(p.Text[from:to]), harmWords) {
+	title := r.InTitle(p)
+	if !title && !p.Section.Within(report.Summary) && !p.Section.Within(report.Impact) || !single(all, from, to) || !prose.AnyOf(prose.Words(p.Text[from:to]), harmWords) {
 		return false
 	}
 	for _, w := range prose.Words(p.Text[from:to]) {
@@ -106,20 +105,13 @@ func firstSentence(text string) int {
 }
 
 // opens reports whether a passage is the paragraph that opens the summary or the impact.
-func opens(p *Passage) bool {
-	if p.Node == nil || p.Node.Kind() != ast.KindParagraph || !p.Section.Within(Summary) && !p.Section.Within(Impact) {
-		return false
-	}
-	n := p.Node.PreviousSibling()
-	for n != nil && n.Kind() == ast.KindHTMLBlock {
-		n = n.PreviousSibling()
-	}
-	return n != nil && n.Kind() == ast.KindHeading
+func opens(p *report.Passage) bool {
+	return (p.Section.Within(report.Summary) || p.Section.Within(report.Impact)) && p.Opens()
 }
 
 // whole reports whether a duration that speaks of something being down, of an outage or of a recovery
 // speaks of the whole incident.
-func (r *Report) whole(p *Passage, start, end int, all []moment.Duration) bool {
+func (r *finder) whole(p *report.Passage, start, end int, all []moment.Duration) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := prose.Words(p.Text[from:start]), prose.Words(p.Text[end:to])
 	if prose.AnyOf(before, partlyWords) || prose.AnyOf(after, partlyWords) || prose.AnyOf(after, possibleWords) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
@@ -175,13 +167,13 @@ func untotalled(before []string) []string {
 }
 
 // ranFrom reports whether a range of times is said to be that of the incident itself: "the outage lasted from 14:00 to 14:20".
-func (r *Report) ranFrom(p *Passage, start, end int) bool {
+func (r *finder) ranFrom(p *report.Passage, start, end int) bool {
 	before := prose.WordsBefore(p.Text, start, make([]string, 0, 5))
 	return len(before) == 4 && before[0] == "from" && ranWords.Has(before[1]) && incidentWords.Has(before[2]) && before[3] == "the" && r.everywhere(p.Text, end)
 }
 
 // downFrom reports whether a range of times says when the whole was down: "checkout was down from 14:00 to 14:20".
-func (r *Report) downFrom(p *Passage, start, end int) bool {
+func (r *finder) downFrom(p *report.Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := prose.Words(p.Text[from:start]), prose.Words(p.Text[end:to])
 	n := len(before)
@@ -198,7 +190,7 @@ func (r *Report) downFrom(p *Passage, start, end int) bool {
 
 // dayOf reports whether a date is said to be the day of the incident: "on 14 February 2026", in the sentence
 // that opens the summary or the impact, if it says that the incident began on it, goes on with "the outage" or says how long the incident lasted.
-func (r *Report) dayOf(day *Claim) bool {
+func (r *finder) dayOf(day *Claim) bool {
 	p, at := day.Passage, day.Stamp
 	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Problem != "" {
 		return false
@@ -217,8 +209,8 @@ func (r *Report) dayOf(day *Claim) bool {
 	if after := prose.Words(p.Text[day.End:to]); len(after) > 2 && after[0] == "the" && incidentWords.Has(after[1]) && (after[2] == "of" || lengthVerbs.Has(after[2])) {
 		return true
 	}
-	for i := len(r.Claims) - 1; i >= 0 && r.Claims[i].Passage == p; i-- {
-		if c := &r.Claims[i]; c.Kind == ClaimDuration && c.Subject == OfIncident && c.End <= to {
+	for i := len(r.claims) - 1; i >= 0 && r.claims[i].Passage == p; i-- {
+		if c := &r.claims[i]; c.Kind == Duration && c.Subject == OfIncident && c.End <= to {
 			return !slices.Contains(prose.Words(p.Text[min(c.End, day.End):max(c.Start, day.Start)]), "and")
 		}
 	}
@@ -227,7 +219,7 @@ func (r *Report) dayOf(day *Claim) bool {
 
 // placedWhole reports whether what is said of places and of people, "in the EU", "for two customers", leaves it
 // the whole.
-func (r *Report) placedWhole(rest []string) bool {
+func (r *finder) placedWhole(rest []string) bool {
 	for i, w := range rest {
 		if reasonWords.Has(w) {
 			return true
@@ -246,7 +238,7 @@ func (r *Report) placedWhole(rest []string) bool {
 
 // everywhere reports whether what stands behind a length in its clause leaves it that of the whole: "for customers in
 // Asia" and "for 40 customers" do not.
-func (r *Report) everywhere(text string, end int) bool {
+func (r *finder) everywhere(text string, end int) bool {
 	to := end
 	for to < min(len(text), end+sentenceMost) && text[to] != ',' && !prose.EndsSentence(text, to) {
 		to++
@@ -260,7 +252,7 @@ func (r *Report) everywhere(text string, end int) bool {
 
 // nameWhole reports whether a word of a subject leaves it the whole: it names everybody, a day, or one of
 // the services that the report is about; where it lists none, a word of its title.
-func (r *Report) nameWhole(w string) bool {
+func (r *finder) nameWhole(w string) bool {
 	if wholeWords.Has(w) {
 		return true
 	}
@@ -270,10 +262,6 @@ func (r *Report) nameWhole(w string) bool {
 		}
 	}
 	return len(r.Meta.Services) == 0 && len(w) > 2 && slices.Contains(prose.Words(r.Title.Value), w)
-}
-
-func (r *Report) inTitle(p *Passage) bool {
-	return !r.Title.Span.IsZero() && len(p.segs) > 0 && r.Title.Span.Contains(p.Full())
 }
 
 // definite reports whether the words before a duration name the incident itself: "the outage lasted".

@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // changes are what a time until the detection may be counted from, and how an entry of the timeline
@@ -23,7 +24,7 @@ const sinceMost = 12
 
 // since finds the entry that "the alert fired four minutes after the rollout" is counted from; nil if
 // the sentence says something else, or if not exactly one entry before the detection tells of it.
-func (r *Report) since(p *Passage, d *moment.Duration) *Event {
+func (r *finder) since(p *report.Passage, d *moment.Duration) *report.Event {
 	after := prose.WordsAfter(p.Text, d.End, make([]string, 0, sinceMost))
 	if len(after) < 2 || after[0] != "after" {
 		return nil
@@ -64,10 +65,10 @@ func (r *Report) since(p *Passage, d *moment.Duration) *Event {
 
 // onlyEntry is the entry before the detection that tells of a change, nil if there is none or if
 // there are several.
-func (r *Report) onlyEntry(tells []string) *Event {
-	var only *Event
+func (r *finder) onlyEntry(tells []string) *report.Event {
+	var only *report.Event
 	for _, e := range r.Timeline.Events {
-		if e.Phase.Value == Detected {
+		if e.Phase.Value == report.Detected {
 			return only
 		}
 		text := strings.ToLower(e.Text.Value)

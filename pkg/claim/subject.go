@@ -1,17 +1,18 @@
-package report
+package claim
 
 import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // The words that say what a duration speaks of. A claim counts only with one of them close to it:
 // right behind it ("4 hours of downtime", "an 18-minute outage") or before it with a verb of lasting
 // between ("the outage lasted about 36 hours", "downtime for approximately 6 hours").
 var (
-	incidentWords = prose.SetOf("outage downtime incident disruption interruption unavailability blackout")
+	incidentWords = report.IncidentWords
 	downWords     = prose.SetOf("down unavailable offline unreachable inaccessible") // before "for"
 	lastingWords  = prose.SetOf("lasted lasting last well took for of was were is duration length total totalling totaling totaled totalled a an some over just about around approximately roughly nearly almost ca circa in all exactly only further another the approx lasts")
 	lastedWords   = prose.SetOf("lasted took")
@@ -25,7 +26,7 @@ var (
 )
 
 // spokenOf says what a duration speaks of, and whether it is plainly the whole of it.
-func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration) (s Subject, plain bool) {
+func (r *finder) spokenOf(p *report.Passage, d *moment.Duration, all []moment.Duration) (s Subject, plain bool) {
 	if s = r.measured(p, d.Start); s != OfUnknown {
 		return s, true
 	}
@@ -35,7 +36,7 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 			return s, s == OfDetection || s == OfMitigation
 		}
 		if r.told(p, d.Start, d.End, all) && !r.anotherDay(p, d.Start, d.End) {
-			if r.inTitle(p) || opens(p) && d.Start < firstSentence(p.Text) {
+			if r.InTitle(p) || opens(p) && d.Start < firstSentence(p.Text) {
 				return OfIncident, false
 			}
 			return OfPart, false
@@ -50,7 +51,7 @@ func (r *Report) spokenOf(p *Passage, d *moment.Duration, all []moment.Duration)
 		if r.anotherDay(p, d.Start, d.End) {
 			return OfUnknown, false
 		}
-		if plain = r.inTitle(p) || s == OfIncident && definite(p.Text, d.Start) && r.everywhere(p.Text, d.End); !plain && !r.whole(p, d.Start, d.End, all) {
+		if plain = r.InTitle(p) || s == OfIncident && definite(p.Text, d.Start) && r.everywhere(p.Text, d.End); !plain && !r.whole(p, d.Start, d.End, all) {
 			return r.passed(p, d), false
 		}
 	}
@@ -107,7 +108,7 @@ var (
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
 // the same sentence.
-func (r *Report) subjectOf(text string, start, end int) Subject {
+func (r *finder) subjectOf(text string, start, end int) Subject {
 	after := prose.WordsAfter(text, end, make([]string, 0, 4))
 	for i, w := range after {
 		if elsewhereWords.Has(w) {

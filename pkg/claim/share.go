@@ -1,7 +1,8 @@
-package report
+package claim
 
 import (
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"math"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // payments failed (2.4 %)", "a third of all payments (340 of 1,240)". Start and End are places in the passage's
 // text; At and AtEnd those of the percentage.
 type Share struct {
-	Passage      *Passage
+	Passage      *report.Passage
 	Start, End   int
 	At, AtEnd    int
 	Part, Whole  float64
@@ -49,29 +50,33 @@ func (s *Share) Agrees() bool {
 }
 
 // Shares finds the parts of a whole that the report states together with their percentage.
-func (r *Report) Shares() []Share {
+func Shares(r *report.Report) []Share {
 	var out []Share
-	for _, p := range r.Passages {
-		if !p.Quoted && p.mayShare() {
+	for _, passage := range r.Passages {
+		if p := (figures{passage}); !p.Quoted && p.mayShare() {
 			out = p.shares(out)
 		}
 	}
 	return out
 }
 
+// figures are the numbers of a passage and what stands between them.
+type figures struct{ *report.Passage }
+
 // mayShare reports whether a passage has the numbers of a share, and what may be a percentage.
-func (p *Passage) mayShare() bool {
+func (p figures) mayShare() bool {
 	text := p.Text
-	if p.numbers < 2 {
+	numbers := p.Numbers()
+	if numbers < 2 {
 		return false
 	}
 	if strings.IndexByte(text, '%') < 0 && prose.IndexBy(text, "cent", 0) < 0 && !fractional(text) {
 		return mayOverflow(text)
 	}
-	return (p.numbers > 2 || fractional(text)) && (mayPair(text) || strings.Contains(text, "from "))
+	return (numbers > 2 || fractional(text)) && (mayPair(text) || strings.Contains(text, "from "))
 }
 
-func (p *Passage) shares(out []Share) []Share {
+func (p figures) shares(out []Share) []Share {
 	r := shareReader{text: p.Text, t: shareTokens(p.Text)}
 	for i := range r.t {
 		s, ok := Share{}, false
@@ -89,7 +94,7 @@ func (p *Passage) shares(out []Share) []Share {
 			s, ok = r.change(i)
 		}
 		if ok {
-			s.Passage = p
+			s.Passage = p.Passage
 			out = append(out, s)
 		}
 	}

@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"math"
@@ -27,7 +27,7 @@ var (
 )
 
 // breakdowns finds the breakdowns of a passage.
-func (p *Passage) breakdowns() []Sum {
+func (p figures) breakdowns() []Sum {
 	var out []Sum
 	var lengths []moment.Duration
 	total := saysTotal(p.Text)
@@ -55,7 +55,7 @@ func (p *Passage) breakdowns() []Sum {
 }
 
 // breakdown reads the parts behind a number.
-func (p *Passage) breakdown(whole term) (Sum, bool) {
+func (p figures) breakdown(whole term) (Sum, bool) {
 	text := p.Text
 	if math.IsNaN(whole.value) || whole.decimals > 0 || whole.value < 2 || !leadIn(text, whole.start).exact() {
 		return Sum{}, false
@@ -109,7 +109,7 @@ func bounded(before string) bool {
 var boundingWords = prose.SetOf("from up close near next grew rose fell dropped increased decreased reduced limited")
 
 // listed finds where the parts begin and end: in brackets, behind a colon, or, of a total, behind a comma.
-func (p *Passage) listed(from int, total bool) (open, end int) {
+func (p figures) listed(from int, total bool) (open, end int) {
 	text := p.Text
 	for open = from; open < len(text) && open < from+60; open++ {
 		switch c := text[open]; {
@@ -134,7 +134,7 @@ func (p *Passage) listed(from int, total bool) (open, end int) {
 // parts reads what text[from:end] lists; placed tells that each part says where or how, or that plus signs join
 // them. It is not ok if something else stands among them; what the parts count may stand there if the whole is
 // said to be their total.
-func (p *Passage) parts(from, end int, total bool) (parts []term, placed, ok bool) {
+func (p figures) parts(from, end int, total bool) (parts []term, placed, ok bool) {
 	text := p.Text[:end]
 	placed = true
 	plus := false

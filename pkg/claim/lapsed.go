@@ -1,15 +1,16 @@
-package report
+package claim
 
 import (
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // anotherDay reports whether the sentence around text[start:end] names a day more than ten days from all that
 // the timeline tells: what it says of a length is then that of another incident. A day nearer than that may be a slip.
-func (r *Report) anotherDay(p *Passage, start, end int) bool {
+func (r *finder) anotherDay(p *report.Passage, start, end int) bool {
 	from, to := sentence(p.Text, start, end)
 	if !prose.AnyOf(prose.Words(p.Text[from:to]), monthWords) && !prose.HasDigit(p.Text[from:start]) {
 		return false
@@ -72,7 +73,7 @@ var (
 // passed reads a length as the time that passed until something happened: "the alert fired 20 minutes after the errors
 // began", "after 2 hours the incident was resolved", "service was restored 3 hours later", "we mitigated it in 45 minutes".
 // What it is counted from is often left open.
-func (r *Report) passed(p *Passage, d *moment.Duration) Subject {
+func (r *finder) passed(p *report.Passage, d *moment.Duration) Subject {
 	last, next := prose.WordsBefore(p.Text, d.Start, make([]string, 0, 1)), prose.WordsAfter(p.Text, d.End, make([]string, 0, 1))
 	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords.Has(last[0])) || len(next) > 0 && next[0] == "later") {
 		return OfUnknown
@@ -116,7 +117,7 @@ var (
 )
 
 // began reports whether what follows a length is "after the errors began".
-func (r *Report) began(after []string) bool {
+func (r *finder) began(after []string) bool {
 	if len(after) < 3 || after[0] != "after" || !startedWords.Has(after[len(after)-1]) {
 		return false
 	}
@@ -129,7 +130,7 @@ func (r *Report) began(after []string) bool {
 }
 
 // alarms reports whether a subject is whatever notices: the alert, the pager, we.
-func (r *Report) alarms(subject []string) bool {
+func (r *finder) alarms(subject []string) bool {
 	for _, w := range subject {
 		if !alarmWords.Has(w) {
 			return false
@@ -139,7 +140,7 @@ func (r *Report) alarms(subject []string) bool {
 }
 
 // ended reads "the incident was fully resolved", of the whole, and gives what is said beyond it.
-func (r *Report) ended(clause []string) (ok bool, rest []string) {
+func (r *finder) ended(clause []string) (ok bool, rest []string) {
 	for i, w := range clause {
 		switch {
 		case endWords.Has(w):

@@ -1,8 +1,9 @@
-package report
+package claim
 
 import (
 	"testing"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -53,14 +54,14 @@ func TestWhole(t *testing.T) {
 		{"We resolved the incident within 5 minutes", OfMitigation, true},
 		{"The ticket was resolved within 5 minutes", OfUnknown, false},
 	} {
-		r := Parse(source.New("r.md", []byte("---\ntitle: Payments rejected\nservices: [checkout]\n---\n## Summary\n\n"+c.text+".\n")))
-		if len(r.Claims) == 0 {
+		claims := Find(report.Parse(source.New("r.md", []byte("---\ntitle: Payments rejected\nservices: [checkout]\n---\n## Summary\n\n"+c.text+".\n"))))
+		if len(claims) == 0 {
 			t.Errorf("%q: no claim", c.text)
 			continue
 		}
-		d := r.Claims[0]
-		for _, o := range r.Claims {
-			if o.Kind == ClaimDuration {
+		d := claims[0]
+		for _, o := range claims {
+			if o.Kind == Duration {
 				d = o
 			}
 		}

@@ -1,8 +1,9 @@
-package report
+package claim
 
 import (
 	"testing"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -66,7 +67,7 @@ func TestShares(t *testing.T) {
 		{"The rate rose from 10 % to 30 %, a rise of 20 %.", 0, false},
 		{"Orders moved from 12 to 31 hosts; 40 % failed.", 0, false},
 	} {
-		got := Parse(source.New("t.md", []byte(c.text))).Shares()
+		got := Shares(report.Parse(source.New("t.md", []byte(c.text))))
 		if len(got) != c.found {
 			t.Errorf("%q: %d shares, want %d: %+v", c.text, len(got), c.found, got)
 		} else if c.found > 0 && got[0].Agrees() != c.agrees {

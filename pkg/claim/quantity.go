@@ -1,4 +1,4 @@
-package report
+package claim
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -27,7 +28,7 @@ var (
 )
 
 // quantityClaims finds counts ("1,200 customers"), shares ("54 %") and sums of money ("$1.2 million").
-func (r *Report) quantityClaims(p *Passage, v *moment.Survey) {
+func (r *finder) quantityClaims(p *report.Passage, v *moment.Survey) {
 	text := p.Text
 	taken := r.taken(p)
 	for i := v.Number(0); i < len(text); i = v.Number(i) {
@@ -50,17 +51,17 @@ func (r *Report) quantityClaims(p *Passage, v *moment.Survey) {
 }
 
 // taken gives the parts of a passage that are durations and times: their numbers count nothing.
-func (r *Report) taken(p *Passage) []source.Span {
+func (r *finder) taken(p *report.Passage) []source.Span {
 	var out []source.Span
-	for k := len(r.Claims) - 1; k >= 0 && r.Claims[k].Passage == p; k-- {
-		out = append(out, source.Span{Start: r.Claims[k].Start, End: r.Claims[k].End})
+	for k := len(r.claims) - 1; k >= 0 && r.claims[k].Passage == p; k-- {
+		out = append(out, source.Span{Start: r.claims[k].Start, End: r.claims[k].End})
 	}
 	slices.SortFunc(out, func(a, b source.Span) int { return a.Start - b.Start })
 	return out
 }
 
 // quantity makes the claim of the number at text[start:end], if it is one, and says where to go on.
-func (r *Report) quantity(p *Passage, n float64, start, end int) int {
+func (r *finder) quantity(p *report.Passage, n float64, start, end int) int {
 	text := p.Text
 	currency := currencyBefore(text, start)
 	at := end
@@ -72,18 +73,18 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 		next = skipBlank(text, at)
 		word, wordEnd = prose.WordAt(text, next)
 	}
-	kind, unit, from, to := ClaimKind(""), "", start, at
+	kind, unit, from, to := Kind(""), "", start, at
 	switch {
 	case currency != "":
-		kind, unit, from = ClaimMoney, strings.TrimSpace(currency), start-len(currency)
+		kind, unit, from = Money, strings.TrimSpace(currency), start-len(currency)
 	case next < len(text) && text[next] == '%':
-		kind, to = ClaimPercent, next+1
+		kind, to = Percent, next+1
 	case word == "percent":
-		kind, to = ClaimPercent, wordEnd
+		kind, to = Percent, wordEnd
 	case word == "per" && strings.HasPrefix(text[min(wordEnd, len(text)):], " cent"):
-		kind, to = ClaimPercent, wordEnd+5
+		kind, to = Percent, wordEnd+5
 	case currencies.Has(word):
-		kind, unit, to = ClaimMoney, word, wordEnd
+		kind, unit, to = Money, word, wordEnd
 	default:
 		// Up to two words may stand between: "1,200 affected paying customers".
 		for range 3 {
@@ -92,7 +93,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 			}
 			if countedWords.Has(word) {
 				if n < 400 || n > 599 || !codeWords.Has(word) {
-					kind, unit, to = ClaimCount, word, wordEnd
+					kind, unit, to = Count, word, wordEnd
 				}
 				break
 			}
@@ -109,7 +110,7 @@ func (r *Report) quantity(p *Passage, n float64, start, end int) int {
 	c.Low, c.High, c.Unit = n, n, unit
 	before := leadIn(text, from)
 	c.Approximate, c.Bound = before.vague(), before.bound()
-	if kind == ClaimCount {
+	if kind == Count {
 		c.Subject = affected(text, start, at, next, to)
 	}
 	return max(to, end)

@@ -1,16 +1,15 @@
-package report
+package claim
 
 import (
 	"strings"
 	"time"
 
-	extast "github.com/yuin/goldmark/extension/ast"
-
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// measures are the names that people give to lengths of an incident, as headingKey gives them. MTTR and
+// measures are the names that people give to lengths of an incident, as HeadingKey gives them. MTTR and
 // its like are means over many incidents.
 var measures = map[string]Subject{
 	"duration": OfIncident, "total duration": OfIncident, "outage duration": OfIncident, "incident duration": OfIncident,
@@ -35,7 +34,7 @@ const longestLabel = 48
 // measured is what a duration is labelled as, if nothing but a label stands before it: "Time to
 // detect: 64 minutes", or the label in the first cell of its row, or at the head of its
 // column in a table of one row.
-func (r *Report) measured(p *Passage, start int) Subject {
+func (r *finder) measured(p *report.Passage, start int) Subject {
 	near := max(0, start-longestLabel)
 	label := p.Text[near:start]
 	if i := strings.LastIndexByte(label, '\n'); i >= 0 {
@@ -46,9 +45,9 @@ func (r *Report) measured(p *Passage, start int) Subject {
 		label = label[i+1:]
 	}
 	if named := strings.TrimRight(label, ":=–— "); named != label && len(named) < longestLabel-4 {
-		return measures[headingKey(named)]
+		return measures[report.HeadingKey(named)]
 	}
-	if label != "" || p.Node == nil || p.Node.Kind() != extast.KindTableCell {
+	if label != "" || p.Node == nil || !p.Cell() {
 		return OfUnknown
 	}
 	row := p.Node.Parent()
@@ -56,22 +55,30 @@ func (r *Report) measured(p *Passage, start int) Subject {
 	for c := row.FirstChild(); c != nil && c != p.Node && head != nil; c = c.NextSibling() {
 		head = head.NextSibling()
 	}
-	column := r.passageOf(head).text()
-	if first := r.passageOf(row.FirstChild()).text(); row.FirstChild() != p.Node && measures[headingKey(first)] != "" {
-		if row.ChildCount() > 2 && !actual.Has(headingKey(column)) {
+	column := textOf(r.PassageOf(head))
+	if first := textOf(r.PassageOf(row.FirstChild())); row.FirstChild() != p.Node && measures[report.HeadingKey(first)] != "" {
+		if row.ChildCount() > 2 && !actual.Has(report.HeadingKey(column)) {
 			return OfUnknown // a target, or what it usually is
 		}
-		return measures[headingKey(first)]
+		return measures[report.HeadingKey(first)]
 	}
 	if row.Parent().ChildCount() == 2 { // of more rows each speaks of something else
-		return measures[headingKey(column)]
+		return measures[report.HeadingKey(column)]
 	}
 	return OfUnknown
 }
 
+// textOf is the text of a cell, which may be empty.
+func textOf(p *report.Passage) string {
+	if p == nil {
+		return ""
+	}
+	return p.Text
+}
+
 // clockLength makes the claim of a clock behind the name of a measure, "Downtime: 00:41:00", which is a length. It
 // reports whether it is one: of "Duration: 14:41" nobody can tell whether it is hours or minutes.
-func (r *Report) clockLength(p *Passage, s *moment.Stamp) bool {
+func (r *finder) clockLength(p *report.Passage, s *moment.Stamp) bool {
 	if s.Until != nil || s.Has&^(moment.HasClock|moment.HasSeconds) != 0 {
 		return false
 	}
@@ -80,7 +87,7 @@ func (r *Report) clockLength(p *Passage, s *moment.Stamp) bool {
 		return false
 	}
 	if s.Hour == 0 || s.Has.Any(moment.HasSeconds) {
-		c := r.claim(ClaimDuration, p, s.Start, s.End)
+		c := r.claim(Duration, p, s.Start, s.End)
 		c.Low, c.High, c.Precision = s.TimeOfDay().Seconds(), s.TimeOfDay().Seconds(), time.Minute
 		c.Subject, c.Definite = subject, true
 	}
