@@ -115,7 +115,7 @@ func (r *finder) durationClaims(p *report.Passage, v *moment.Survey) {
 }
 
 func (r *finder) timeClaims(p *report.Passage, v *moment.Survey) {
-	if p.Heading() {
+	if p.Heading() && !p.Section.Label {
 		return // a heading's time is the section's date, not a claim
 	}
 	for _, s := range v.Stamps() {

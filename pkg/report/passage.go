@@ -43,6 +43,9 @@ func (p *Passage) Heading() bool {
 	if p.Section == nil || p.Section.Level == 0 {
 		return false
 	}
+	if p.Section.heading != nil {
+		return p.Node == p.Section.heading
+	}
 	at := p.Section.Heading.Span
 	return at.Start >= p.Span(0, 0).Start && at.End <= p.Full().End
 }
@@ -50,11 +53,6 @@ func (p *Passage) Heading() bool {
 // ColumnHead reports whether the passage is the heading of a table's column.
 func (p *Passage) ColumnHead() bool {
 	return p.Cell() && p.Node.Parent() != nil && p.Node.Parent().Kind() == extast.KindTableHeader
-}
-
-// Heading reports whether the passage is the heading of its section.
-func (p *Passage) Heading() bool {
-	return p.Section.Level > 0 && p.Node != nil && p.Node == p.Section.heading
 }
 
 // Opens reports whether the passage is a paragraph right behind a heading, comments aside.
