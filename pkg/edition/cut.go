@@ -18,6 +18,8 @@ type cutter struct {
 	audience *audience
 	names    Names // the services' public names
 	left     []Withheld
+	shown    []source.Span        // what is copied
+	beside   []string             // what is left out of a text that is copied
 	stamps   []string             // how the times of the report's events are told, see tell
 	decided  bool                 // times are told in UTC
 	titled   report.Field[string] // the title heading, if it is public
@@ -76,6 +78,9 @@ func (c *cutter) heading(b *report.Block) *report.Block {
 	if !c.audience.allows(b.Span) {
 		return nil
 	}
+	if b.Level > 1 || !c.report.Meta.CustomerTitle.Written() {
+		c.show(b.Span)
+	}
 	if b.Level == 1 {
 		c.titled = report.Field[string]{Value: report.PlainText(c.inlines(b.Inlines)), Span: b.Span}
 		return nil
@@ -117,6 +122,7 @@ func (c *cutter) filter(b *report.Block) []*report.Block {
 			return nil
 		}
 		copied.Inlines = c.inlines(b.Inlines)
+		c.show(b.Span)
 		if b.Kind == report.ParagraphBlock && strings.TrimSpace(report.PlainText(copied.Inlines)) == "" {
 			return nil
 		}
@@ -166,6 +172,7 @@ func (c *cutter) table(b, copied *report.Block) []*report.Block {
 		if i > 0 && !c.namesNone(text, row.Span) {
 			continue
 		}
+		c.show(row.Span)
 		for _, cell := range row.Children {
 			r.Children = append(r.Children, &report.Block{Kind: report.CellBlock, Inlines: c.inlines(cell.Inlines)})
 		}
@@ -200,6 +207,7 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 		switch i.Kind {
 		case report.ImageInline:
 			c.leave(i.Span, "an image is never released, for what it shows cannot be checked", "say in the text what it shows")
+			c.beside = append(c.beside, i.Text, i.Target, i.Title)
 			continue
 		case report.NoteInline:
 			c.leave(i.Span, "a footnote is never released", "write what it says into the text")
@@ -208,10 +216,17 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 			i.Text = c.unsigned(undefinedNote().ReplaceAllString(i.Text, ""), i.Span)
 		case report.CodeInline, report.BreakInline:
 		case report.LinkInline:
+			_, ok := released(i.Target)
+			if !ok {
+				c.beside = append(c.beside, i.Target)
+			} else {
+				c.showDefinition(i.Label)
+			}
+			c.beside = append(c.beside, i.Title)
 			if i.Children = c.inlines(i.Children); report.PlainText(i.Children) == "" {
 				continue // it was around an image
 			}
-			if _, ok := released(i.Target); !ok {
+			if !ok {
 				c.leave(i.Span, "the link to "+strconv.Quote(i.Target)+", which leads to no public page; its text stays", "write the whole address of a public page, or leave the link out")
 			} else if i.Title != "" {
 				c.leave(i.Span, "the title "+strconv.Quote(i.Title)+" of the link", "write what it says into the text")
@@ -260,6 +275,21 @@ func (c *cutter) leaveDrafts() {
 var forCustomers = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:customer|public|external|customer.facing) summary\b|\bsummary for customers\b`)
 })
+
+// show notes what of the report is copied.
+func (c *cutter) show(at ...source.Span) { c.shown = append(c.shown, at...) }
+
+// showDefinition notes that it is shown where the links of a label lead.
+func (c *cutter) showDefinition(label string) {
+	if label == "" {
+		return
+	}
+	for _, d := range c.report.Definitions() {
+		if d.Label == label {
+			c.show(d.Span)
+		}
+	}
+}
 
 func (c *cutter) leave(at source.Span, reason, advice string) {
 	c.left = append(c.left, Withheld{at, reason, advice})

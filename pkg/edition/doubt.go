@@ -22,7 +22,10 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 		return nil
 	}
 	out := marksOf(r, r.Tree()).doubts
-	public, _ := Divide(r)
+	public := Public(r)
+	if r.Meta.CustomerTitle.Written() {
+		public = append([]source.Span{r.Meta.CustomerTitle.Span}, public...)
+	}
 	told := map[string]bool{}
 	doubt := func(found, why, advice string) {
 		if bare := strings.TrimRight(found, ":("); !told[bare] {

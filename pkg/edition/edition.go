@@ -70,13 +70,7 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 		}
 		return nil, nil, &NotRead{r.File.Path, why}
 	}
-	r, links := withoutHidden(r)
-	tree := r.Tree()
-	c := &cutter{report: r, names: o.Names, audience: marksOf(r, tree), left: links}
-	c.leaveRaw()
-	c.leaveDrafts()
-	zone := c.tell()
-	blocks := c.document(tree)
+	c, zone, blocks := copyPublic(r, o.Names)
 	if len(blocks) == 0 {
 		return &Edition{Report: report.Parse(source.New("", nil))}, c.withheld(), nil
 	}
@@ -84,4 +78,16 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	o.explain(blocks)
 	text := write(c.title(), zone, c.services(), blocks)
 	return &Edition{Markdown: text, Report: r.Again(source.New("", text))}, c.withheld(), nil
+}
+
+// copyPublic copies what is public of a report. It gives the copy, in whose zone the report's times were, and the
+// cutter, which knows what was copied.
+func copyPublic(r *report.Report, names Names) (c *cutter, zone string, blocks []*report.Block) {
+	r, links := withoutHidden(r)
+	tree := r.Tree()
+	c = &cutter{report: r, names: names, audience: marksOf(r, tree), left: links}
+	c.leaveRaw()
+	c.leaveDrafts()
+	zone = c.tell()
+	return c, zone, c.document(tree)
 }

@@ -48,10 +48,12 @@ func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block 
 		}
 		text, details := plain("We posted an update"), []*report.Block(nil) // without it, how many there were and how long it was silent would be wrong
 		if c.namesNone(e.Text.Value, e.Text.Span) {
+			c.show(e.Text.Span)
 			text, details = unmarked(c.inlines(c.report.Excerpt(e.Text.Span))), c.details(e, tree)
 		} else if !update {
 			continue
 		}
+		c.show(source.Span{Start: e.At.Start, End: e.At.End}, e.Phase.Span)
 		in := plain(c.stamps[i] + " ")
 		if e.Phase.Written() {
 			in = append(in, report.Inline{Kind: report.StrongInline, Children: plain(string(e.Phase.Value))})
@@ -72,13 +74,15 @@ func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block 
 		if said == "" {
 			continue // it was an image
 		}
+		c.show(a.Text.Span)
 		// In a table the state is public where it has a column: who and where are not, whatever they say.
 		if day, ok := a.DueDate(); a.Outcome == report.Done && (a.Columns == nil || a.Status.Written()) {
-			text = append(without(text, ".", " (done)"), plain(" (done)")...)
+			text = append(unended(text, ".", " (done)"), plain(" (done)")...)
 		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(said, day) {
-			text = append(without(text, "."), plain(", by "+day.Format("2 January 2006"))...)
+			c.show(a.Due.Span)
+			text = append(unended(text, "."), plain(", by "+day.Format("2 January 2006"))...)
 		} else {
-			text = without(text, ".")
+			text = unended(text, ".")
 		}
 		item(text)
 	}
@@ -149,8 +153,8 @@ func (c *cutter) details(e *report.Event, blocks []*report.Block) []*report.Bloc
 	return out
 }
 
-// without takes endings from a text, one after the other.
-func without(in []report.Inline, endings ...string) []report.Inline {
+// unended takes endings from a text, one after the other.
+func unended(in []report.Inline, endings ...string) []report.Inline {
 	if n := len(in) - 1; n >= 0 && in[n].Kind == report.TextInline {
 		for _, end := range endings {
 			in[n].Text = strings.TrimSuffix(in[n].Text, end)

@@ -111,7 +111,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 			g.allowed[a.Hash] = true
 		}
 	}
-	public, withheld := edition.Divide(r)
+	d := edition.Divide(r, o.Services)
 	c := &termCollector{seen: map[string]bool{}}
 	c.listed(o)
 	for i := range c.terms {
@@ -121,19 +121,19 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	c.fields(r, o.Services)
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.known())
 	c.opener = g.opener
-	c.text(withheld, "a withheld part names it")
-	g.copies = newCopies(withheld, r.Meta.Span.End)
+	c.text(d.Withheld, "a withheld part names it")
+	g.copies = newCopies(d.Withheld, r.Meta.Span.End)
 	terms := len(c.terms)
 	c.coded(e)
 	c.outputs(e)
-	for _, s := range edition.LeftBehind(r) {
+	for _, s := range d.Beside {
 		c.text([]byte(s), "the report has it in a place that is never released")
 	}
 	for i := range c.terms[terms:] {
 		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
 	}
 	g.expect(c.terms, o)
-	g.unlisted = sync.OnceValue(func() []Place { return g.unlistedIn(r, public) })
+	g.unlisted = sync.OnceValue(func() []Place { return g.unlistedIn(r, d.Shown) })
 	if o.RefuseUnlisted {
 		for _, p := range g.unlisted() {
 			c.addTerm(term{class: UnlistedName, text: p.Found, why: "it is on no list, and the configuration lets none stand that is not"})
@@ -141,7 +141,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		g.unlisted = func() []Place { return nil }
 		g.expect(c.terms, o)
 	}
-	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, public) })
+	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, d.Shown) })
 	return g
 }
 

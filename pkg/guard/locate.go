@@ -15,9 +15,6 @@ func (g *Guard) locate(r *report.Report, public []source.Span) map[string][]Plac
 	for _, s := range public {
 		copy(shown[s.Start:s.End], r.File.Text[s.Start:s.End])
 	}
-	for _, s := range besideEntries(r) {
-		copy(shown[s.Start:s.End], bytes.Repeat([]byte("\n"), s.End-s.Start))
-	}
 	places := map[string][]Place{}
 	masked := Mask(r.File.Text)
 	for _, f := range g.scan(shown) {
@@ -30,26 +27,6 @@ func (g *Guard) locate(r *report.Report, public []source.Span) map[string][]Plac
 		}
 	}
 	return places
-}
-
-// besideEntries gives where the report says who acted, who answers for an action and where it is
-// tracked: no edition shows that, whatever the entry is marked.
-func besideEntries(r *report.Report) (out []source.Span) {
-	add := func(text source.Span, fields ...report.Field[string]) {
-		for _, f := range fields {
-			if f.Written() && !text.Contains(f.Span) {
-				out = append(out, f.Span)
-			}
-		}
-	}
-	for _, e := range r.Timeline.Events {
-		add(e.Text.Span, e.Actor)
-	}
-	for i := range r.Actions {
-		a := &r.Actions[i]
-		add(a.Text.Span, append([]report.Field[string]{a.Owner}, a.Tickets...)...)
-	}
-	return out
 }
 
 func isService(r *report.Report, s source.Span) bool {

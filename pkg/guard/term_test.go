@@ -142,3 +142,36 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// TestCutOff holds that what an edition leaves out of a public part is withheld like any other text: the
+// columns of a row, the end of a line, what stands inside a link or beside it.
+func TestCutOff(t *testing.T) {
+	const row = "## Corrective actions\n\n| Action | Owner | Due | Ticket | Monitor | Notes |\n| --- | --- | --- | --- | --- | --- |\n| Warn early <!-- public --> | Shop team | 2026-03-15 | SH-44 | disk-watch-7 | ask Zorblax, see https://x.acmecorp.io/a/b |\n"
+	const line = "## Corrective actions\n\n- [ ] Warn early (owner: Kim Zorblax, PR https://github.com/acmeq/dq/pull/311, host kronos, slack #ops-x) <!-- public -->\n"
+	const entry = "## Timeline\n\n| Time (UTC) | Event | Who | Source |\n| --- | --- | --- | --- |\n| 2026-02-03 10:00 | It began <!-- public --> | Zorblax | pager-eu-7 |\n"
+	for _, c := range []struct{ part, said, want string }{
+		{row, "Zorblax watched.", "Zorblax"},
+		{row, "We look at disk-watch-7.", "disk-watch-7"},
+		{row, "See https://x.acmecorp.io/a/b.", "x.acmecorp.io/a/b"},
+		{row, "We warn early from 15 March 2026.", ""},
+		{line, "It was kronos.", "kronos"},
+		{line, "The code is in acmeq/dq.", "acmeq/dq"},
+		{line, "We met in ops-x.", "ops-x"},
+		{line, "We warn early.", ""},
+		{entry, "It was pager-eu-7.", "pager-eu-7"},
+		{entry, "It was Zorblax.", "Zorblax"},
+		{entry, "It began early.", ""},
+		{"", "It was Zorblax.[^1]\n\n[^1]: We asked Zorblax.", "Zorblax"},
+		{"", "It was Zorblax.\n\n![Zorblax](a.png)", "Zorblax"},
+		{"", "It was Zorblax, see [us](https://status.example.com/a \"by Zorblax\").", "Zorblax"},
+		{"", "It was Zorblax, <abbr title=\"Zorblax\">see</abbr>.", "Zorblax"},
+		{"", "It was Zorblax. <!-- ask Zorblax -->", "Zorblax"},
+		{"", "See [Zorblax][1].\n\n[1]: https://zorblax.example.com/news", ""},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\nservices: [label-api]\n---\n\n## Customer summary\n\n%s\n\n%s", c.said, c.part)
+		e, g := guarded(t, text, Options{})
+		if got := strings.TrimRight(refused(g, e.Markdown), ".>"); got != c.want {
+			t.Errorf("%s | %s: refused is %q, want %q", c.part, c.said, got, c.want)
+		}
+	}
+}
