@@ -49,12 +49,12 @@ func figuresOf(r *report.Report) []fact {
 	metrics := r.Metrics()
 	for _, says := range measures {
 		for _, m := range metrics {
-			if m.Name != says.metric || m.Missing != "" {
+			if m.Name != says.metric && m.Definition != says.metric || m.Missing != "" {
 				continue
 			}
 			f := fact{says.name, moment.Lengths(m.Low, m.High), says.definition}
 			if !m.Exact() {
-				f.note += "; not exactly dated"
+				f.note = strings.TrimPrefix(f.note+"; not exactly dated", "; ")
 			}
 			out = append(out, f)
 		}
@@ -111,13 +111,14 @@ func (u updates) text() string {
 	return fmt.Sprintf("%d, of which %d say"+when, u.Count, u.Announced)
 }
 
-// measures says in customers' words what each metric is, and how it is defined; they are listed in
-// this order.
+// measures says in customers' words what each metric is, by its name or, if it has several, its definition, and how it is
+// defined; they are listed in this order.
 var measures = []struct{ metric, name, definition string }{
 	{"time to resolve", "Time until it was resolved", "from when the impact began"},
 	{"time to mitigate", "Time until it was mitigated", "from when the impact began"},
 	{"time to detect", "Time until it was noticed", "from when the impact began"},
 	{"time to acknowledge", "Time until it was taken up", "from when it was noticed"},
 	{"time to first customer update", "Time until the first status update", "from when the impact began"},
-	{report.LongestSilence, "Longest time without a status update", "between two of them, or from the last one until it was resolved"},
+	{report.SilenceToResolved, "Longest time without a status update", "while it lasted: from one to the next, or to when it was resolved"},
+	{report.SilenceOfUpdates, "Longest time between two status updates", ""},
 }

@@ -30,8 +30,13 @@ var metricTable = []struct {
 	{"time to first customer update", "from impact begins to the first status update", ImpactBegins, StatusUpdate},
 }
 
-// LongestSilence is the name of the metric that looks at all status updates.
-const LongestSilence = "longest silence between customer updates"
+// LongestSilence is the name of the metric that looks at all status updates. What is told once the incident was resolved
+// breaks no silence; where no entry says when that was, every update counts, and the definition is the other one.
+const (
+	LongestSilence    = "longest silence between customer updates"
+	SilenceToResolved = "the longest time until resolved between two status updates in a row, or from the last of them to resolved"
+	SilenceOfUpdates  = "the longest time between two status updates in a row; no entry says when it was resolved"
+)
 
 // Metrics derives every metric from the timeline, in a fixed order; those that cannot be derived
 // say what is missing. A stamp that is approximate or known to the day gives bounds.
@@ -85,7 +90,12 @@ func undecided(from, to *Event) string {
 }
 
 func (t *Timeline) longestSilence() Metric {
-	m := Metric{Name: LongestSilence, Definition: "the longest time between two status updates in a row, or from the last one to resolved"}
+	m := Metric{Name: LongestSilence, Definition: SilenceOfUpdates}
+	if e := t.First(Resolved); e != nil {
+		if _, _, known := e.Until(e); known {
+			m.Definition = SilenceToResolved
+		}
+	}
 	var prev *Event
 	n := 0
 	for _, e := range t.Events {
