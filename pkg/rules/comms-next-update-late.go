@@ -73,9 +73,11 @@ func promised(p *lint.Pass, e *report.Event) (by time.Time, ok bool) {
 }
 
 // zoneOf is the zone of an entry, to show times in.
-func zoneOf(e *report.Event) *time.Location {
-	if z := e.At.Zone; !z.Fixed && z.Loc != nil {
+func zoneOf(e *report.Event) *time.Location { return location(e.At.Zone) }
+
+func location(z moment.Zone) *time.Location {
+	if !z.Fixed && z.Loc != nil {
 		return z.Loc
 	}
-	return time.FixedZone(e.At.Zone.Name, e.At.Zone.Offset)
+	return time.FixedZone(z.Name, z.Offset)
 }

@@ -19,6 +19,7 @@ var publicTimeUnsupported = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		titleMisdated(p)
 		var known *knownTimes
 		for _, c := range customerClaims(p) {
 			if c.Kind != claim.Time {
@@ -37,11 +38,49 @@ var publicTimeUnsupported = lint.Rule{
 				if at.Problem != "" || !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasRelative) || known.holds(at) || toCome(c) || known.passed(at) {
 					continue
 				}
-				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s is told to customers, and nothing else in this report happens then", at.Text), Hint: "correct it, or add the entry to the timeline that it stands for"})
+				d := lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s is told to customers, and nothing else in this report happens then", at.Text), Hint: "correct it, or add the entry to the timeline that it stands for"}
+				if meant, zone := known.mislabelled(at); !meant.IsZero() {
+					d.Hint = fmt.Sprintf("%s is a time of the report in %s: write %s %s, or that zone", at.Clock(), zone, meant.Format("15:04"), at.Zone.Name)
+				}
+				p.Diagnose(d)
 				break
 			}
 		}
 	},
+}
+
+// titleMisdated holds the days in the title for customers against those on which the incident went on, in UTC and in the
+// zone of its entries.
+func titleMisdated(p *lint.Pass) {
+	title := p.Report.Meta.CustomerTitle
+	began, ended := incident(p.Report)
+	if !title.Written() || began.IsZero() {
+		return
+	}
+	zones := []*time.Location{time.UTC}
+	for _, e := range p.Report.Timeline.Events {
+		if !e.At.Instant.IsZero() {
+			zones = append(zones, zoneOf(e))
+			break
+		}
+	}
+	first, wrong := began.In(zones[len(zones)-1]), ""
+	for _, at := range moment.Find(title.Value) {
+		if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Problem != "" {
+			continue
+		}
+		for _, zone := range zones {
+			from, to := began.In(zone), ended.In(zone)
+			day := time.Date(cmp.Or(at.Year, from.Year()), at.Month, at.Day, 0, 0, 0, 0, zone)
+			if day.AddDate(0, 0, 1).After(from) && !day.After(to) {
+				return
+			}
+		}
+		wrong = cmp.Or(wrong, at.Text)
+	}
+	if wrong != "" {
+		p.Diagnose(lint.Diagnostic{Span: title.Span, Message: fmt.Sprintf("customers read in the title that it was on %s, and the incident began on %s", wrong, first.Format("2 January 2006")), Hint: "correct the title, or the timeline"})
+	}
 }
 
 // knownTimes is what the rest of a report knows of times.
@@ -50,6 +89,33 @@ type knownTimes struct {
 	days     []moment.Date
 	zone     moment.Zone
 	text     string
+	stated   []time.Time // see told
+}
+
+// told gives the instants of all clocks of the text, on the first day of the incident where no other is said.
+func (k *knownTimes) told() []time.Time {
+	if k.stated != nil {
+		return k.stated
+	}
+	k.stated = []time.Time{}
+	const most = 2000
+	for i, at := range moment.Find(k.text) {
+		if i == most {
+			break
+		}
+		for s := &at; s != nil; s = s.Until {
+			one := *s
+			one.Until, one.Also = nil, nil
+			if !one.Has.Any(moment.HasClock) || one.Has.Any(moment.HasRelative) {
+				continue
+			}
+			moment.Resolve([]moment.Item{{Stamp: &one}}, moment.Context{Date: k.days[0], Zone: k.zone})
+			if !one.Instant.IsZero() {
+				k.stated = append(k.stated, one.Instant)
+			}
+		}
+	}
+	return k.stated
 }
 
 // timesOf gives the times of the timeline and the front matter; nil if they cannot be laid beside
@@ -129,13 +195,49 @@ func (k *knownTimes) passed(at *moment.Stamp) bool {
 	return time.Date(year, at.Month, at.Day, 0, 0, 0, 0, time.UTC).After(last.Add(24 * time.Hour))
 }
 
-// holds reports whether the report knows the time, in its own zone or another: written the same way
-// somewhere, or the instant of an entry. One that is approximate may be a quarter of an hour off, and
-// an hour without minutes half an hour.
+// holds reports whether the report knows the time: the same instant is that of an entry, or is told elsewhere. A clock
+// with a zone is one of that zone; without, it may be meant in the report's or, since customers read UTC, in that. A time
+// that is approximate may be a quarter of an hour off, and an hour without minutes half an hour.
 func (k *knownTimes) holds(at *moment.Stamp) bool {
-	if strings.Contains(k.text, at.Text) || !at.Has.Any(moment.HasMeridiem) && len(at.Clock()) > 3 && strings.Contains(k.text, at.Clock()) {
+	if strings.Contains(k.text, at.Text) {
 		return true
 	}
+	zones := []moment.Zone{at.Zone}
+	if !at.Has.Any(moment.HasZone) {
+		if !at.Has.Any(moment.HasMeridiem) && len(at.Clock()) > 3 && strings.Contains(k.text, at.Clock()) {
+			return true
+		}
+		utc, _ := moment.ParseZone("UTC")
+		zones = []moment.Zone{k.zone, utc}
+	}
+	for _, zone := range zones {
+		if k.among(at, zone, k.instants) || k.among(at, zone, k.told()) {
+			return true
+		}
+	}
+	return false
+}
+
+// mislabelled gives the instant of the report's time that stands under another zone, and the zone that it is in; zero if
+// there is none: "08:05 UTC" where something happened at 08:05 in Vienna.
+func (k *knownTimes) mislabelled(at *moment.Stamp) (meant time.Time, zone string) {
+	if !at.Has.Any(moment.HasZone) || at.Has.Any(moment.HasMeridiem) {
+		return meant, ""
+	}
+	bare := *at
+	bare.Zone, bare.Until, bare.Also, bare.Has = k.zone, nil, nil, bare.Has&^moment.HasZone
+	if !bare.Has.Any(moment.HasDay) {
+		bare.Year, bare.Month, bare.Day = k.days[0].Year, k.days[0].Month, k.days[0].Day
+	}
+	if !k.among(&bare, k.zone, k.instants) {
+		return meant, ""
+	}
+	moment.Resolve([]moment.Item{{Stamp: &bare}}, moment.Context{Date: k.days[0], Zone: k.zone})
+	return bare.Instant.In(location(at.Zone)), k.zone.Name
+}
+
+// among reports whether a clock in a zone is one of some instants, on a day that the report knows.
+func (k *knownTimes) among(at *moment.Stamp, zone moment.Zone, instants []time.Time) bool {
 	slack := time.Minute - 1
 	switch {
 	case at.Approximate:
@@ -146,11 +248,11 @@ func (k *knownTimes) holds(at *moment.Stamp) bool {
 	for _, day := range k.days {
 		s := *at
 		s.Until, s.Also = nil, nil
-		moment.Resolve([]moment.Item{{Stamp: &s}}, moment.Context{Date: day, Zone: k.zone})
+		moment.Resolve([]moment.Item{{Stamp: &s}}, moment.Context{Date: day, Zone: zone})
 		if s.Instant.IsZero() {
 			return true // what cannot be laid beside the others is not held against anybody
 		}
-		for _, known := range k.instants {
+		for _, known := range instants {
 			// A clock without a date in another zone can belong to the day before or after.
 			off := known.Sub(s.Instant).Abs()
 			if !s.Has.Any(moment.HasDay) {
