@@ -190,7 +190,7 @@ func snake(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == '"' && m.end+1 < len(text) && text[m.end] == '"' && text[m.end+1] == ':' {
 		return false
 	}
-	if language().MatchString(s) {
+	if language().MatchString(s) || m.start > 0 && text[m.start-1] == '@' { // en_US; @initech_status
 		return false
 	}
 	if m.start > 0 && text[m.start-1] == '/' && zoneArea().MatchString(m.before(text, 32)) {

@@ -28,7 +28,7 @@ func (o *opener) link(l string, public []string) {
 		}
 		switch f.by.class {
 		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host, Cloud:
-			if (page || f.by.class == Setting && strings.Count(strings.TrimPrefix(host, "www."), ".") == 1) && f.end <= path || f.by.class == Setting && !namedByBusiness(s) {
+			if (page || f.by.class == Setting && strings.Count(strings.TrimPrefix(host, "www."), ".") == 1) && f.end <= path || f.by.class == Setting && !strings.ContainsAny(s, digitChars) {
 				o.add(f.by.class, s, false)
 			}
 		}

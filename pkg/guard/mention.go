@@ -7,6 +7,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // mention is something that a recogniser found in plain text, and how the text speaks of it.
@@ -66,6 +67,25 @@ func (m mention) called(nouns map[string]bool) bool {
 	}
 	return len(a) > 0 && nouns[a[0]] && !endsSentence(after)
 }
+
+// ofProduct reports whether it is said to be a public product's: "MySQL's X", "the PostgreSQL parameter X".
+func (m mention) ofProduct() bool {
+	before, _, _ := strings.Cut(m.sentence(), "\x00")
+	b := strings.Fields(spaced(before))
+	last := len(b) - 1
+	for i := last; i >= max(0, last-3); i-- {
+		if wordlist.Product(b[i]) || wordlist.Brand(b[i]) {
+			return i < last
+		}
+		if !productPart()[b[i]] {
+			return false
+		}
+	}
+	return false
+}
+
+// productPart are the nouns for what a product can be set to and has in it, and the s of its genitive.
+var productPart = words("s parameter parameters option options setting settings configuration variable variables directive directives flag function functions method methods command action plugin")
 
 // introduced reports whether one of some phrases, which are parted by a bar, stands right in front of
 // it, or of what it is listed with: "call us on X or Y", "our support line is X".

@@ -121,11 +121,11 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	s := m.String()
 	switch by.class {
 	case Setting:
-		if m.called(interfaceNoun()) {
-			upper := strings.ToUpper(s) == s
-			return upper && !strings.ContainsAny(s, digitChars), upper || !namedByBusiness(s) || !strings.ContainsAny(s, digitChars)
+		if m.called(interfaceNoun()) || strings.HasSuffix(m.before(m.text, 6), "error.") { // genericError.MISSING_FIELD
+			upper, numbered := strings.ToUpper(s) == s, strings.ContainsAny(s, digitChars)
+			return upper && !numbered, upper || !numbered
 		}
-		return false, !namedByBusiness(s)
+		return false, technical(s) || likeHost(s) || m.ofProduct() && !strings.ContainsAny(s, digitChars)
 	case Path:
 		if callPath(s) {
 			return true, true
@@ -202,29 +202,29 @@ func closed(m mention) bool {
 		!m.says("not yet|yet|still|unpatched|unfixed|until|will|waiting|cannot|open|remains|remain|soon|later|planned|plan|going|not fixed|not patched|not been|partly|some|most")
 }
 
-// namedByBusiness reports whether a name from the code tells of whose code it is: organisations name
-// their settings, tables and flags after what they sell and after switches, and number them.
-// Libraries and kernels name theirs after locks, buffers and clocks.
-func namedByBusiness(s string) bool {
+// technical reports whether a name from the code is made of what libraries, kernels and protocols name theirs
+// after, locks, buffers and clocks, or of the names of public products. An organisation's own code has a noun of its
+// business in its names, and a digit.
+func technical(s string) bool {
+	if strings.ContainsAny(s, digitChars) {
+		return region(strings.ReplaceAll(s, "_", "-"))
+	}
 	p := wordlist.Parts(s)
-	if len(p) == 0 {
-		return false
-	}
 	if len(p) == 2 && (p[1] == "id" || p[1] == "at") && len(p[0]) > 2 {
-		return false // every interface has a user_id and a created_at
+		return true // every interface has a user_id and a created_at
 	}
-	failure := failureWord()[p[len(p)-1]]
-	return strings.ContainsAny(s, digitChars) || slices.ContainsFunc(p, func(w string) bool {
-		return businessWord()[w] || businessWord()[strings.TrimSuffix(w, "s")] || !failure && switchWord()[w]
+	return !slices.ContainsFunc(p, func(w string) bool {
+		return len(w) > 2 && !technicalWord()[w] && !technicalWord()[strings.TrimSuffix(w, "s")] && !wordlist.Product(w) && !codeWord()[w] && !regionWord()[w]
 	})
 }
 
-var businessWord = words("account ad agreement appointment audience auction basket benefit bid bill billing board booking bounce broker budget campaign card cart cashback catalog catalogue charge chat checkout claim class clearing commission consent contact contract coupon course credit crm customer deal debit delivery deposit discount dispatch dispute donation driver email employee employer enrolment enrollment event exam export feed fee finance fleet flight fraud fulfilment fulfillment game gift grade guest hotel import influencer insurance inventory invoice item journey kyc lead leaderboard ledger lender lesson listing loan location loyalty mail mailer marketing market match media member membership merchandise merchant mortgage newsletter notification offer onboarding order parcel participant partner passenger patient pay payer payment payout payroll photo plan player playlist policy portfolio premium prescription price pricing product profile promo promotion property purchase quote rating receipt recipe recommendation recipient refund rental report reservation reward ride rider risk roster sale salary score seat seller settlement shift shipment shipping shop signup sku statement stock store story student subscriber subscription supplier survey tax teacher tenant ticket ticketing tip tour track trade trader transaction transfer translation traveller trip upsell user vehicle vendor video visit visitor voucher wallet warehouse webhook wishlist workspace")
+// likeHost reports whether a dotted name ends as those of hosts do, which other recognisers judge.
+func likeHost(s string) bool {
+	dot := strings.LastIndexByte(s, '.')
+	return dot >= 0 && !strings.ContainsAny(s, "_"+digitChars) && (len(s)-dot <= 4 || endsAddress()[s[dot+1:]])
+}
 
-var switchWord = words("enable enabled enables disable disabled feature features flag flags rollout experiment experiments beta killswitch kill toggle toggles launch canary legacy new old prod production staging stg dev internal tbl table topic queue dlq outbox cron job jobs worker workers cluster shard quota drain retry bypass allow override force")
-
-// failureWord end what a program says when it fails: INTERNAL_ERROR.
-var failureWord = words("error errors failed failure exceeded denied declined refused unavailable timeout expired invalid unauthorized forbidden unknown")
+var technicalWord = words("abs abstime access acquire action active add address agent alloc any api append arch archive archivecleanup args array async atomic attempt auth auto avg backlog backoff backtrace bad balance base basebackup bash bearer begin bin binary bind binlog block blocking body boot broadcast buf buffer bug build bulk byte bytes cacert cache call callback cancel cert certificate char check checkpoint checksum child chunk clean cleanup client clock clone close cmd code column command comment commit compact compile component concurrency config conn connect connected connection console constraint container content context cookie copy core count cpu create created crypto current cursor data database date day deadline debug decref default definition delay delete delta denied depth derive dev dict diff dir directory disconnect disk dist domain double down drop dump duplicate embed empty encoding end engine entries entry enum env epoch err error escape estimate exceeded exclusive exec exit expire expired external factor failed failure fast fatal fetch field file filter find first fixed float flush fmt forbidden foreign fork format frame free frequency from fsync func function futex gateway gc generic get global grace group guard handle handler handshake hash head header health heap heartbeat height hibernate hint history host hour http https idle idx ignore image in incref index init initial inner innodb input insert instance int interrupt interval invalid io ip jail join journal json jvm keep keepalive kernel key lag last latency layout lazy leap left len length level lib library limit line link list listen load loader local localhost lock log logger logical loop low malloc manager map mask master max maximum maxmemory mem memory merge message meta method metric migrate min minimum minute mod mode module monotonic mount mtu multi mutex name namespace nat negative net network next nextval nice node nofile none not notice now null num number object off offset one only open operation option options origin original out output owner package packet page parallel param parameter parent parse partial partition password patch path payload pending per permission ping pipe plugin point poll pool port positive post prefix prepare prepared prev preview previous primary println priority private proc process protocol proxy public pull push put query quorum raise random range rate raw read reader ready real realtime rebalance rec receive record recursion recv redirect ref refresh refused region register release reload remote remove rename repair replica replication repo repository request require reserve reset resize resolve resource response restart restore result retention retries return reverse revision role root rotate route row rpc run runtime safe sample save scan sched scheduler schema scope script search sec second secret section secure seed segment select semaphore send seq sequence serial serialize server service session set setting setup shell shm show shutdown sig sign signal signature since single size skip sleep slot slow snapshot sock socket soft sort source space spawn spin split ssl stack stale standby start state static stats status step stop storage stream strict string style sub suffix sum swap sync syntax sys system tag tail target tcp temp template term test text thread threshold throttle tick time timed timeout timer timestamp tls tmp token top total trace trans transaction transport trigger trunc truncate trx try ttl tx txn type uint unauthorized unavailable unique unit unknown unlock up update updated upload uri url urlopen usage use utf util utm vacuum val valid validation value values var variable vcl verbose verify version view virtual vm wait wal warn warning was watch web weight width window with work wrap write writer xfs xid xtime year zero zone")
 
 // titled reports whether a file's name says nothing but the title again, as the names do that are
 // made from it: what has blanks there has hyphens here.
