@@ -236,6 +236,18 @@ func camel(text []byte, m match) bool {
 	return len(humps) >= 2 && len(humps[0]) > 1 && !wordlist.Brand(strings.ToLower(s))
 }
 
+// className reports whether a word of the code names a class after what it does, as "SendReminderJob" does and
+// "PodDisruptionBudget" does not.
+func className(s string) bool {
+	p := wordlist.Parts(s)
+	return classForm().MatchString(s) && codeRole()[p[len(p)-1]] && !wordlist.Product(p[0])
+}
+
+var (
+	classForm = expression(`^(?:[A-Z][a-z0-9]+){3,}$`)
+	codeRole  = words("job worker mailer listener consumer producer processor generator reflector serializer repository factory importer exporter scheduler poller fetcher dispatcher publisher subscriber")
+)
+
 // filePath passes over what stands between slashes in a sentence, and addresses of web pages.
 func filePath(text []byte, m match) bool {
 	s := m.in(text)

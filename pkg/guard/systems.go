@@ -82,7 +82,7 @@ func imageName(text []byte, m match) bool {
 }
 
 // coded takes the names of systems that an edition sets in code: compounds that are no words, and do not
-// begin with the name of something that everybody runs.
+// begin with the name of something that everybody runs, and classes of a program.
 func (c *termCollector) coded(e *edition.Edition) {
 	if e == nil || e.Report == nil || e.Report.Doc == nil {
 		return
@@ -92,7 +92,7 @@ func (c *termCollector) coded(e *edition.Edition) {
 			continue
 		}
 		for _, s := range strings.Fields(i.Text) {
-			if compoundName().MatchString(s) && systemName(s) {
+			if compoundName().MatchString(s) && systemName(s) || className(s) {
 				c.add(Service, s, "it is set in code, and no word")
 			}
 		}
