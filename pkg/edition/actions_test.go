@@ -13,6 +13,12 @@ func TestActionsThatStand(t *testing.T) {
 |---|---|---|
 | Add an alert | 2026-03-15 | open |
 | Move the queue | 2026-03-15 | done |
+| Watch the cache | Q2 2026 | open |
+| Fence the leader | March 2026 | open |
+| Renew the key | 2026-07 | open |
+| Buy a disk | end of June 2026 | open |
+| Test a failover | 2026-W14 | open |
+| Rehearse it in Q3 2026 | Q3 2026 | open |
 | Grow the disk | 2026-03-15 | wontfix |
 | Cap the cache | 2026-03-15 | closed (not planned) |
 | Test the backup | 2026-03-15 | done? |
@@ -22,7 +28,8 @@ func TestActionsThatStand(t *testing.T) {
 - Split the index; due: 2026-03-01; status: cancelled
 - ~~Drop the volume~~
 `, Options{})
-	want := "## Corrective actions\n\n- Add an alert, by 15 March 2026\n- Move the queue (done)\n"
+	want := "## Corrective actions\n\n- Add an alert, by 15 March 2026\n- Move the queue (done)\n- Watch the cache, in the second quarter of 2026\n- Fence the leader, in March 2026\n- Renew the key, in July 2026\n" +
+		"- Buy a disk, by 30 June 2026\n- Test a failover, by 5 April 2026\n- Rehearse it in Q3 2026\n"
 	if _, text, _ := strings.Cut(got, "---\n\n"); text != want {
 		t.Errorf("got:\n%s\nwant:\n%s", text, want)
 	}

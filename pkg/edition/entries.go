@@ -78,9 +78,9 @@ func (c *cutter) entries(s *report.Section, tree []*report.Block) *report.Block 
 		// In a table the state is public where it has a column: who and where are not, whatever they say.
 		if day, ok := a.DueDate(); a.Outcome == report.Done && (a.Columns == nil || a.Status.Written()) {
 			text = append(unended(text, ".", " (done)"), plain(" (done)")...)
-		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(said, day) {
+		} else if ok && c.audience.allows(a.Due.Span) && !saysDay(said, day) && Find(said, a.Due.Value, 0) < 0 {
 			c.show(a.Due.Span)
-			text = append(unended(text, "."), plain(", by "+day.Format("2 January 2006"))...)
+			text = append(unended(text, "."), plain(", "+a.DueTold())...)
 		} else {
 			text = unended(text, ".")
 		}

@@ -13,6 +13,26 @@ import (
 // without a due date, for words ("soon"), for a date without a year and for one of two readings.
 func (a *Action) DueDate() (time.Time, bool) { return lastDay(a.Due.Value) }
 
+// DueTold says by when the action is due as a sentence does, as exactly as it is written and no more: "by 31 March 2026",
+// "in March 2026", "in the third quarter of 2026"; empty where DueDate is false. What is due at the end of a month or a
+// quarter, or in a week, is told by its last day.
+func (a *Action) DueTold() string {
+	day, ok := a.DueDate()
+	if !ok {
+		return ""
+	}
+	s := strings.TrimSpace(a.Due.Value)
+	s = s[after(s, byLeads):]
+	if after(s, dayLeads) == 0 {
+		if _, last, ok := period(s); ok && strings.ContainsAny(s, "qQ") {
+			return "in the " + [...]string{"first", "second", "third", "fourth"}[(last-1)/3] + day.Format(" quarter of 2006")
+		} else if at, read := moment.Read(s); ok || read && !at.Has.Any(moment.HasDay) {
+			return day.Format("in January 2006")
+		}
+	}
+	return day.Format("by 2 January 2006")
+}
+
 // DueYearless reports whether Due is a day, a month or a quarter but for its year: "end of June".
 func (a *Action) DueYearless() bool {
 	_, ok := a.DueDate()

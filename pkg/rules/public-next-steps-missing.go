@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var publicNextStepsMissing = lint.Rule{
@@ -16,6 +19,13 @@ var publicNextStepsMissing = lint.Rule{
 		s := customerSummary(p.Report)
 		if s == nil {
 			return
+		}
+		public := edition.Public(p.Report)
+		for i := range p.Report.Actions {
+			a := &p.Report.Actions[i]
+			if (a.Outcome == report.Pending || a.Outcome == report.Done) && slices.ContainsFunc(public, func(at source.Span) bool { return at.Contains(a.Text.Span) }) {
+				return
+			}
 		}
 		for _, ps := range p.Report.Passages {
 			if (ps.Section.Within(report.CustomerSummary) || ps.Section.Within(report.ActionsKind) && publicParts.Of(p)[ps]) && looksAhead(ps.Text) {
