@@ -217,9 +217,9 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 		case report.CodeInline, report.BreakInline:
 		case report.LinkInline:
 			_, ok := released(i.Target)
-			if !ok {
+			if !ok && !strings.HasPrefix(i.Target, "#") { // which leads to a heading
 				c.beside = append(c.beside, i.Target)
-			} else {
+			} else if ok {
 				c.showDefinition(i.Label)
 			}
 			c.beside = append(c.beside, i.Title)

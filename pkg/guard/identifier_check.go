@@ -2,6 +2,7 @@ package guard
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,11 +36,24 @@ func ownMail(text []byte, m match) bool {
 	if !strings.Contains(domain, ".") && !brokenHost().Match(text[m.start+len(local)+1:min(len(text), m.end+80)]) && !strings.ContainsAny(local, "._0123456789") {
 		return false
 	}
-	return !mailRole()[local]
+	return !mailRole()[local] && !mailList(local, domain)
+}
+
+// mailList reports whether an address is that of a list or of a role with a word beside it: "hpc-support", "users-list",
+// whatever is at lists.example.com.
+func mailList(local, domain string) bool {
+	if host, _, _ := strings.Cut(domain, "."); host == "lists" {
+		return true
+	}
+	parts := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("-._+", r) })
+	return slices.ContainsFunc(parts, func(p string) bool { return mailRole()[p] || listRole()[p] }) &&
+		!slices.ContainsFunc(parts, func(p string) bool { return wordlist.Given(p) && !wordlist.Ordinary(p) })
 }
 
 // brokenHost is the name of a host that a line end cuts in two.
 var brokenHost = expression(`^[A-Za-z0-9-]*\s*\n\s*[A-Za-z0-9-]*\.[A-Za-z]`)
+
+var listRole = words("admin admins announce announcements list lists users helpdesk desk enquiries inquiries postmaster webmaster hostmaster sponsors community partners jobs careers reports")
 
 var mailRole = words("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales mail office care")
 
@@ -129,6 +143,9 @@ func channel(text []byte, m match) bool {
 	if m.end < len(text) && text[m.end] == '{' || wordlist.AllOrdinary(s) && bytes.HasSuffix(text[:m.start], []byte("](#")) {
 		return false
 	}
+	if strings.ToUpper(s) == s && !strings.Contains(s, "-") {
+		return false // no chat lets a channel be called so
+	}
 	return (strings.Trim(strings.ToLower(s), "0123456789abcdef") != "" || len(s) > 8) && !anyNumber().MatchString(s)
 }
 
@@ -136,12 +153,13 @@ func channel(text []byte, m match) bool {
 var anyNumber = expression(`^[A-Z]+-(?:[NX]+|\d+)$`)
 
 // notTicket are prefixes of names that look like tickets.
-var notTicket = words("pdp covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
+var notTicket = words("capec pdp covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
 
 func ticket(text []byte, m match) bool {
 	s := m.in(text)
 	prefix, digits, _ := strings.Cut(s, "-")
-	if notTicket()[strings.ToLower(strings.TrimRight(prefix, "0123456789"))] || m.start > 0 && (text[m.start-1] == '-' || text[m.start-1] == '_' || text[m.start-1] == '/') {
+	key := strings.ToLower(strings.TrimRight(prefix, digitChars))
+	if len(key) < 2 || notTicket()[key] || m.start > 0 && (text[m.start-1] == '-' || text[m.start-1] == '_' || text[m.start-1] == '/') {
 		return false
 	}
 	if m.end < len(text) && (text[m.end] == '-' || text[m.end] == ':' && m.end+1 < len(text) && number(text[m.end+1])) {
@@ -254,7 +272,7 @@ func filePath(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == ':' && m.end-m.start > 1 && strings.HasPrefix(s, "//") {
 		return false
 	}
-	if everywhere()[strings.ToLower(s)] || homeOf().MatchString(s) {
+	if everywhere()[strings.ToLower(s)] || homeOf().MatchString(s) || strings.HasPrefix(s, "/.well-known/") || strings.Contains(s, "/path/to/") {
 		return false
 	}
 	if m.start > 0 && text[m.start-1] == '"' || plainNumber(s) {
@@ -281,14 +299,14 @@ func fileName(text []byte, m match) bool {
 		return false
 	}
 	base, ending, _ := strings.Cut(s, ".")
-	if (ending == "js" || ending == "sh" || ending == "rs" || ending == "so") && upper(base[0]) && strings.ToLower(base[1:]) == base[1:] {
+	if (ending == "js" || ending == "sh" || ending == "rs" || ending == "so" || ending == "py") && upper(base[0]) && strings.ToLower(base[1:]) == base[1:] {
 		return false // what is called after its ending: Platform.sh, Vue.js
 	}
 	return len(base) > 1 && !plainNumber(base) && !everywhere()[strings.ToLower(s)]
 }
 
 // everywhere are the files that every machine, or every project of a kind, has.
-var everywhere = words("/etc/hosts /etc/resolv.conf /dev/null node.js next.js vue.js express.js d3.js three.js asp.net crates.io socket.io nuxt.js ember.js react.js angular.js package.json package-lock.json tsconfig.json composer.json go.mod cargo.toml cargo.lock docker-compose.yml pom.xml web.config robots.txt sitemap.xml manifest.json boot.ini")
+var everywhere = words("/etc/hosts /etc/resolv.conf /dev/null node.js next.js vue.js express.js d3.js three.js asp.net crates.io socket.io nuxt.js ember.js react.js angular.js package.json package-lock.json tsconfig.json composer.json docs.rs pyproject.toml pylock.toml setup.py setup.cfg pip.conf build.rs go.mod cargo.toml cargo.lock docker-compose.yml pom.xml web.config robots.txt sitemap.xml manifest.json boot.ini")
 
 // accountNumber passes over numbers of customers.
 func accountNumber(text []byte, m match) bool {

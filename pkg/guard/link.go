@@ -21,6 +21,7 @@ func (o *opener) link(l string, public []string) {
 	if first, rest, _ := strings.Cut(host, "."); first == "status" && !everywhere {
 		o.inhabit(rest)
 	}
+	outside := !internalLink(text, match{0, len(text)})
 	for _, f := range recogniseIn(text, false, false) {
 		s := f.in(text)
 		if o.holdsOwn(s) || s == host {
@@ -28,7 +29,7 @@ func (o *opener) link(l string, public []string) {
 		}
 		switch f.by.class {
 		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host, Cloud:
-			if (page || f.by.class == Setting && strings.Count(strings.TrimPrefix(host, "www."), ".") == 1) && f.end <= path || f.by.class == Setting && !strings.ContainsAny(s, digitChars) {
+			if page && f.end <= path || f.by.class == Setting && (outside && f.end <= path || !strings.ContainsAny(s, digitChars)) {
 				o.add(f.by.class, s, false)
 			}
 		}

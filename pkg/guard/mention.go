@@ -100,7 +100,7 @@ func (m mention) introduced(phrases string) bool {
 			}
 		}
 		last := b[len(b)-1]
-		listed := last == "\x01" && len(b) > 1 && !strings.ContainsFunc(b[len(b)-2], unicode.IsLetter)
+		listed := last == "\x01" && len(b) > 1 && (leading()[b[len(b)-2]] || !strings.ContainsFunc(b[len(b)-2], unicode.IsLetter))
 		if !listed && !between()[last] && !leading()[last] && (last == "\x01" || strings.ContainsFunc(last, unicode.IsLetter)) {
 			return false
 		}
@@ -130,7 +130,7 @@ func (m mention) followed(phrases string) bool {
 var between = words("a an the of to with as such called named type types number numbers no nr id like is are and or from for")
 
 // leading are the words that may stand between a phrase and the number or address that it introduces.
-var leading = words("at on by us phone telephone tel free toll-free directly now either by mail email e-mail post letter chat build case ticket incident")
+var leading = words("24 7 day days hour hours per week weekdays any time round around clock still at on by us phone telephone tel free toll-free directly now either by mail email e-mail post letter chat build case ticket incident")
 
 // endsSentence reports whether a text begins with punctuation that parts it from what it follows.
 func endsSentence(after string) bool {

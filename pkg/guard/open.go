@@ -21,6 +21,7 @@ type opener struct {
 	house  map[string]bool // labels of the organisation's hosts, as far as customers know them
 	open   map[string]bool // by class and squeezed text
 	public []string        // what the organisation publishes: of a name with a star, what follows
+	text   []byte          // what the edition says
 	known  map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
 }
 
@@ -56,6 +57,7 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 	for _, m := range numberFormat().FindAllSubmatch(v.text, -1) {
 		prefixes = append(prefixes, string(m[1]))
 	}
+	o.text = v.text
 	found := recognise(v, map[paragraph]bool{})
 	for _, f := range found {
 		m := mention{v.text, f.match}
@@ -67,6 +69,15 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 		if prefix, _, ok := strings.Cut(m.String(), "-"); ok && f.by.class == Ticket {
 			prefixes = append(prefixes, prefix+"-")
 		}
+	}
+	names := map[string]bool{}
+	for _, f := range found {
+		if first, _, _ := strings.Cut(f.in(v.text), " "); f.by.class == Person && (first == f.in(v.text) || first == strings.ToLower(first)) {
+			names[strings.ToLower(first)] = true
+		}
+	}
+	for _, name := range systemNames(v.text, names) {
+		o.add(Person, name, false)
 	}
 	for _, f := range found { // "flights LH-400 and LH-401"
 		s := f.in(v.text)
@@ -103,6 +114,9 @@ func (o *opener) add(class Class, text string, known bool) {
 }
 
 func (o *opener) isOpen(class Class, text string) bool {
+	if class == Person && text == strings.ToLower(text) {
+		text, _, _ = strings.Cut(text, " ") // "the violet builder", if Violet is a machine
+	}
 	return o != nil && o.open[string(class)+" "+squeezeKey(text)]
 }
 
@@ -130,9 +144,9 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		if callPath(s) {
 			return true, true
 		}
-		return false, m.called(callNoun()) && !machinePath(s)
+		return false, (m.called(callNoun()) || spokenPath(s)) && !machinePath(s)
 	case Phone:
-		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
+		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|via phone|by phone|us call|you need us call|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:
 		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
 			m.followed("on our status page")
@@ -144,14 +158,18 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 			project := o.project(owner(m.text[:m.start]))
 			return project, project || m.called(publicNoun())
 		}
+	case Channel:
+		return false, m.says("hashtag|hashtags|twitter|mastodon|bluesky|instagram")
 	case Link:
 		return true, o.project(repositoryOwner(s))
 	case Customer:
 		return false, by.why == "an identifier" && m.introduced("request id|request ids|request identifier|correlation id|trace id|error id|ray id|your reference")
 	case Weakness:
-		return true, strings.HasPrefix(strings.ToUpper(s), "CVE") && closed(m)
+		named := strings.HasPrefix(strings.ToUpper(s), "CVE")
+		return named, (named || strings.HasSuffix(s, "-day")) && closed(m)
 	case Address:
-		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records")
+		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records|if you are using|if you use") ||
+			by.why == "a network address" && strings.Contains(s, "/") && publicRange().Match(m.text)
 	case Handle:
 		owner, inside, _ := strings.Cut(strings.ToLower(s), "/")
 		if o.house[owner] { // the organisation itself, or a package of its
@@ -172,13 +190,27 @@ var interfaceNoun = words("error errors code codes exception exceptions event ev
 var callNoun = words("get post put patch delete head endpoint endpoints url urls route routes page pages api call calls request requests")
 
 // publicNoun are the nouns for what customers buy, use and are sent, where it has a number.
-var publicNoun = words("invoice invoices order orders flight flights train trains bus buses line lines route routes code codes coupon coupons voucher vouchers model models series type product products part parcel parcels shipment booking bookings policy form article class standard plan room gate size machine device devices receipt offer course lesson exam certificate norm directive")
+var publicNoun = words("invoice invoices order orders flight flights train trains bus buses line lines route routes code codes coupon coupons voucher vouchers model models series type product products part parcel parcels shipment booking bookings policy form article class standard plan room gate size machine device devices receipt offer datacenter datacentre dc center centre rack course lesson exam certificate norm directive")
 
 // callPath reports whether a path is one that programs of customers call: to give a path a version is
 // a promise to callers.
 func callPath(s string) bool {
 	return versionedPath().MatchString(s) && !machinePath(s)
 }
+
+// spokenPath reports whether a path is one of an interface, whose parts are words: "/chat/completions". The parts of
+// a machine's paths are its directories.
+func spokenPath(s string) bool {
+	segments := strings.Split(strings.Trim(s, "/"), "/")
+	return strings.HasPrefix(s, "/") && len(segments) < 4 && !slices.ContainsFunc(segments, func(p string) bool {
+		return root()[p] || directory()[p] || !wordlist.AllEnglish(strings.ReplaceAll(p, "_", "-"))
+	})
+}
+
+var directory = words("share shared scratch homes mount disk disks backup backups storage files nfs logs config configs conf cache spool work jobs archive apps tools repo repos code source sources build builds deploy scripts")
+
+// publicRange tells customers from which addresses they are served.
+var publicRange = expression(`(?i)\b(?:IP|IPv4|IPv6|address|network) (?:address )?(?:ranges?|blocks?|prefix(?:es)?)\b`)
 
 var versionedPath = expression(`^/(?:(?:api|rest)/(?:v\d+/)?|v\d+/)[a-z]`)
 
@@ -198,7 +230,7 @@ var insideWord = words("internal private admin debug staging stg dev prod ops in
 
 // closed reports whether the sentence says that a weakness is no more.
 func closed(m mention) bool {
-	return m.says("fixed|fixes|patched|patches|closed|closes|updated|upgraded|not affected|not vulnerable|removed|mitigated|addressed|addresses|resolved|resolves|ruled out") &&
+	return m.says("disclosed|fixed|fixes|patched|patches|closed|closes|updated|upgraded|not affected|not vulnerable|removed|mitigated|addressed|addresses|resolved|resolves|ruled out") &&
 		!m.says("not yet|yet|still|unpatched|unfixed|until|will|waiting|cannot|open|remains|remain|soon|later|planned|plan|going|not fixed|not patched|not been|partly|some|most")
 }
 

@@ -26,7 +26,7 @@ func organisations() []recogniser {
 // company reports whether a text with capitals holds a word that not everybody knows.
 func company(text []byte, m match) bool {
 	for _, w := range wordsIn([]byte(m.in(text))) {
-		if w.capital() && w.plain() && len(w.text) > 2 && !codeWord()[w.low] && !wordlist.AllEnglish(w.low) && !strings.HasSuffix(w.text, "-language") {
+		if w.capital() && w.plain() && len(w.text) > 2 && !codeWord()[w.low] && !abbreviation()[w.low] && !wordlist.AllEnglish(w.low) && !strings.HasSuffix(w.text, "-language") {
 			return true
 		}
 	}
@@ -35,11 +35,14 @@ func company(text []byte, m match) bool {
 
 func codename(text []byte, m match) bool {
 	first, _, _ := strings.Cut(strings.ToLower(m.in(text)), " ")
-	return !wordlist.Product(first) && !wordlist.Brand(first) && !undertakingWord()[first]
+	return !wordlist.Product(first) && !wordlist.Brand(first) && !undertakingWord()[first] && !deedNoun().MatchString(first)
 }
 
 // undertakingWord are words that stand behind "project" where it names none.
-var undertakingWord = words("manager management managers id ids name names number zero settings owner owners member members page pages board boards admin administrator administrators lead leads team status and the is was has can may must")
+var undertakingWord = words("import imports export exports storage space spaces access data list lists search settings backup backups file files manager management managers id ids name names number zero settings owner owners member members page pages board boards admin administrator administrators lead leads team status and the is was has can may must")
+
+// deedNoun is the form of words for what is done to projects: "Project Creation".
+var deedNoun = expression(`.(?:[ts]ions?|ings?|ments?|als)$`)
 
 func unknownName(text []byte, m match) bool {
 	low := strings.ToLower(m.in(text))

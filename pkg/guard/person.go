@@ -60,6 +60,9 @@ func (s speech) fullName(i int) int {
 		return 0
 	}
 	last := s.words[k+1]
+	if s.capitalBehind(k+1, placeNoun()) {
+		return 0
+	}
 	if !institution()[w.low+" "+last.low] && (last.surname() && (w.plain() || last.plain()) || last.letter() && w.plain()) {
 		return k + 2 - i
 	}
@@ -110,11 +113,11 @@ func (s speech) firstName(i int) bool {
 	if !w.given() || !w.plain() || strings.HasPrefix(s.gap(i), "–") || strings.HasSuffix(s.gap(i-1), "–") {
 		return false // "the line from Hanna–Juniper"
 	}
-	before, behind := s.near(i, -1), s.near(i, 1)
+	before := s.near(i, -1)
 	if s.gap(i-1) == ". " {
 		before = s.words[i-1].low // "St. Patrick"
 	}
-	if monthShort()[w.low] && (plainNumber(before) && before != "" || plainNumber(behind) && behind != "") || placeBefore()[before] {
+	if monthShort()[w.low] && s.besideDay(i) || placeBefore()[before] || s.inPlace(i) {
 		return false
 	}
 	return !(s.gap(i) == ", " && wordlist.Product(s.words[i+1].low)) // "Tyler, Texas"
@@ -125,6 +128,8 @@ func (s speech) firstName(i int) bool {
 func (s speech) actor(i int) bool {
 	w := s.words[i]
 	switch {
+	case s.runs(i):
+		return false
 	case w.initials():
 		return strings.HasPrefix(s.gap(i), ":") || s.gap(i) == " "
 	case w.handle():

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // recogniser knows one kind of secret or identifier by its form alone.
@@ -147,7 +149,7 @@ func recogniseIn(text []byte, binary, secretsOnly bool) []recognised {
 		}
 		for _, m := range r.matches(joined) {
 			m = match{at[m.start], at[m.end-1] + 1}
-			if r.class == Secret || m.apart(text) && len(strings.Fields(m.in(text))) == 2 {
+			if r.class == Secret || m.apart(text) && twoPieces(m.in(text)) {
 				out = append(out, recognised{m, r})
 			}
 		}
@@ -191,17 +193,42 @@ func holdsAny(text []byte, words []string) bool {
 	return false
 }
 
-// withoutBlanks is a text without blanks and line ends, and where each byte of it stood.
+// withoutBlanks is a text without the blanks and line ends that may break a key, and where each byte of it
+// stood. Those around a word of the language stay: no key is made of words.
 func withoutBlanks(text []byte) (joined []byte, at []int) {
-	for i, b := range text {
-		switch b {
-		case ' ', '\t', '\r', '\n':
-		default:
-			joined = append(joined, b)
-			at = append(at, i)
+	parted := false
+	for from := 0; from < len(text); {
+		if blank(text[from]) {
+			from++
+			continue
 		}
+		to := from
+		for to < len(text) && !blank(text[to]) {
+			to++
+		}
+		word := languageWord(string(text[from:to]))
+		if (word || parted) && from > 0 {
+			joined, at = append(joined, ' '), append(at, from-1)
+		}
+		for i := from; i < to; i++ {
+			joined, at = append(joined, text[i]), append(at, i)
+		}
+		parted, from = word, to
 	}
 	return joined, at
+}
+
+// twoPieces reports whether a text has one blank in it that does not stand behind an article: "OPS\n-400", but not
+// "A COVID-19".
+func twoPieces(s string) bool {
+	p := strings.Fields(s)
+	return len(p) == 2 && p[0] != "A"
+}
+
+// languageWord reports whether a text between blanks is a word as sentences have it. Shorter ones come about by chance.
+func languageWord(s string) bool {
+	s = strings.Trim(s, ".,;:!?()\"'")
+	return len(s) > 2 && s[1:] == strings.ToLower(s[1:]) && wordlist.English(strings.ToLower(s))
 }
 
 // expression is a regular expression that is compiled when it is first asked for. There are more than

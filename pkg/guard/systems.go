@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -61,7 +62,7 @@ func serviceName(text []byte, m match) bool {
 	if m.start > 0 && strings.IndexByte("/@._-&%=#", text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("@_=", text[m.end]) >= 0 || m.end+1 < len(text) && strings.IndexByte("./", text[m.end]) >= 0 && keyByte(text[m.end+1]) != 0 {
 		return false
 	}
-	if region(s) || usual().MatchString(s) || strings.Contains(s, "-to-") {
+	if region(s) || usual().MatchString(s) || strings.Contains(s, "-to-") || strings.Contains(s, "-of-") || strings.Contains(s, "-as-a-") {
 		return false
 	}
 	p := strings.Split(s, "-")
@@ -78,7 +79,7 @@ var environment = words("prod prd production stg stage staging dev 5xx 4xx alarm
 
 func imageName(text []byte, m match) bool {
 	name, _, _ := strings.Cut(m.in(text), ":")
-	return !(m.start > 0 && strings.IndexByte("/@._-&%=#:", text[m.start-1]) >= 0) && !wordlist.Product(name) && !wordlist.English(name)
+	return !(m.start > 0 && strings.IndexByte("/@._-&%=#:", text[m.start-1]) >= 0) && !publicProject()[name] && !wordlist.Product(name) && !wordlist.English(name)
 }
 
 // coded takes the names of systems that an edition sets in code: compounds that are no words, and do not
@@ -92,7 +93,7 @@ func (c *termCollector) coded(e *edition.Edition) {
 			continue
 		}
 		for _, s := range strings.Fields(i.Text) {
-			if compoundName().MatchString(s) && systemName(s) || className(s) {
+			if (compoundName().MatchString(s) && systemName(s) || className(s)) && !c.opener.published(s) {
 				c.add(Service, s, "it is set in code, and no word")
 			}
 		}
@@ -118,7 +119,7 @@ func ownCluster(text []byte, m match) bool {
 	if strings.Contains(name, "-") {
 		return systemName(w.low) && (m.start == 0 || strings.IndexByte("/@.-_", text[m.start-1]) < 0)
 	}
-	return w.capital() && w.plain() && !codeWord()[w.low] && !(m.start > 0 && text[m.start-1] == '-')
+	return w.capital() && w.plain() && !codeWord()[w.low] && !bytes.HasSuffix(text[:m.end], []byte("s")) && !(m.start > 0 && text[m.start-1] == '-')
 }
 
 // repositoryName accepts an owner and a name of which one is no word, and one has a hyphen, as few other
@@ -130,5 +131,8 @@ func repositoryName(text []byte, m match) bool {
 	}
 	owner, name, _ := strings.Cut(s, "/")
 	return strings.Contains(s, "-") && !mediaType()[owner] && !publicProject()[owner] && !wordlist.Product(owner) &&
-		(!wordlist.AllEnglish(owner) || !wordlist.AllEnglish(name)) && !(wordlist.AllOrdinary(owner) && !strings.Contains(name, "-"))
+		!fileEnding().MatchString(name) && (!wordlist.AllEnglish(owner) || !wordlist.AllEnglish(name)) && !(wordlist.AllOrdinary(owner) && !strings.Contains(name, "-"))
 }
+
+// fileEnding ends the name of a file as it hardly does that of a repository.
+var fileEnding = expression(`\.[a-z]{3,4}$`)

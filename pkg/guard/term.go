@@ -178,12 +178,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		c.add(class, s, why)
 		return s
 	}
-	for _, f := range recognise(v, done) {
-		if f.by.class != Codename { // properNames tells them from ordinary words
-			c.at = source.Span{Start: int(v.at[f.start]), End: int(v.at[f.end])}
-			c.formed(f.by.class, f.in(v.text), why)
-		}
-	}
+	c.forms(v, done, why)
 	for _, m := range codeSpans().FindAllSubmatchIndex(v.text, -1) {
 		for _, w := range wordPlaces(v.text, m[2], m[3]) {
 			if special(w.in(v.text)) {
@@ -205,6 +200,16 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	c.properNames(v, why)
 	c.told(v, why)
 	c.at = source.Span{}
+}
+
+// forms takes what is known by its form.
+func (c *termCollector) forms(v *reading, done map[paragraph]bool, why string) {
+	for _, f := range recognise(v, done) {
+		if f.by.class != Codename { // properNames tells them from ordinary words
+			c.at = source.Span{Start: int(v.at[f.start]), End: int(v.at[f.end])}
+			c.formed(f.by.class, f.in(v.text), why)
+		}
+	}
 }
 
 // formed takes what is known by its form, and what it names besides.
