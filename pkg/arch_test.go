@@ -20,9 +20,9 @@ const module = "github.com/openpostmortem/postmortem/"
 var levels = map[string]int{
 	"pkg/eight": 0, // for whoever reads all of a text
 	"templates": 1, "pkg/near": 1, "pkg/prose": 1, "pkg/wordlist": 1, "pkg/source": 1, "pkg/moment": 1, "pkg/markdown/hostile": 1,
-	"pkg/markdown": 2,
-	"pkg/report":   3,
-	"pkg/archive":  4, "pkg/claim": 4,
+	"pkg/markdown": 2, "pkg/frontmatter": 2,
+	"pkg/report":  3,
+	"pkg/archive": 4, "pkg/claim": 4,
 	"pkg/lint": 5, "pkg/stats": 5, "pkg/render": 5, "pkg/edition": 5, "pkg/scaffold": 5, "pkg/importer": 5, "pkg/monitor": 5,
 	"pkg/site": 6, "pkg/rules": 6, "pkg/export": 6, "pkg/guard": 6,
 	"pkg/config": 7,
@@ -31,7 +31,7 @@ var levels = map[string]int{
 // only says which packages may import something that the others may not.
 var only = map[string][]string{
 	"github.com/yuin/goldmark":  {"pkg/markdown", "pkg/report", "pkg/render"},
-	"gopkg.in/yaml.v3":          {"pkg/report", "pkg/config", "pkg/monitor"},
+	"gopkg.in/yaml.v3":          {"pkg/frontmatter", "pkg/config", "pkg/monitor"},
 	"github.com/spf13/":         {},
 	"github.com/charmbracelet/": {},
 	"golang.org/x/term":         {},

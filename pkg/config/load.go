@@ -9,8 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/frontmatter"
 	"github.com/openpostmortem/postmortem/pkg/near"
-	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // The bounds of a file.
@@ -67,7 +67,7 @@ func (l *loader) file(path string, above []string) {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(f.Text, &doc); err != nil {
-		line, message, hint := report.YAMLProblem(err, f.Text)
+		line, message, hint := frontmatter.YAMLProblem(err, f.Text)
 		l.problems = append(l.problems, Problem{Path: filepath.ToSlash(path), Line: line, Column: 1, Message: "not YAML: " + message, Proposal: hint})
 		return
 	}

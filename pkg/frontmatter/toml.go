@@ -1,4 +1,4 @@
-package report
+package frontmatter
 
 import (
 	"strings"
@@ -6,12 +6,12 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
-// toml reads TOML front matter as far as a report needs it: top-level keys whose value is a string
+// toml reads TOML front matter as far as a head needs it: top-level keys whose value is a string
 // or another scalar on one line. Tables and what follows them are left alone.
-func (r *Report) toml(body source.Span) {
-	for n := r.File.LineAt(body.Start); n <= r.File.Lines(); n++ {
-		line := r.File.Line(n)
-		text := r.File.Slice(line)
+func (r *reader) toml(body source.Span) {
+	for n := r.file.LineAt(body.Start); n <= r.file.Lines(); n++ {
+		line := r.file.Line(n)
+		text := r.file.Slice(line)
 		if line.Start >= body.End || strings.HasPrefix(strings.TrimSpace(text), "[") {
 			return
 		}
@@ -29,6 +29,7 @@ func (r *Report) toml(body source.Span) {
 			}
 		}
 		at := line.Start + strings.Index(key, name)
-		r.metaKey(name, value, source.Span{Start: at, End: at + len(name)}, source.Span{Start: start, End: start + len(value)})
+		written := source.Span{Start: start, End: start + len(value)}
+		r.Keys = append(r.Keys, Key{name, source.Span{Start: at, End: at + len(name)}, written, []Value{{Text: value, Span: written}}, true})
 	}
 }

@@ -1,4 +1,4 @@
-package report
+package frontmatter
 
 import (
 	"testing"
@@ -6,9 +6,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// FuzzPlainMeta holds the quick reading of front matter to yaml.v3's: what it reads, it reads the
+// FuzzPlain holds the quick reading of front matter to yaml.v3's: what it reads, it reads the
 // same, with the same places.
-func FuzzPlainMeta(f *testing.F) {
+func FuzzPlain(f *testing.F) {
 	for _, s := range []string{
 		"title: Most tools unavailable\nid: 2019-03-28-kafka\ntimezone: America/New_York\nservices: [Kafka, ZooKeeper]\nstarted: 2019-03-28 11:10\n",
 		"title: \"a: b\"\nowner: 'Ana'\n\ntags:\n  - one\n  - two words\nlast: 12:30\n", "a: [x,  y]\r\nb: c\r\n", "a:\nb: c", "a: 1\n  b", "a: b\n - c", "a: []\n", "\n\na: b",
@@ -17,7 +17,7 @@ func FuzzPlainMeta(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		got, ok := plainMeta(text)
+		got, ok := plain(text)
 		if !ok {
 			return
 		}

@@ -1,4 +1,4 @@
-package report
+package frontmatter
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// plainMeta reads front matter of the shape that nearly all reports have (plain or simply quoted
+// plain reads front matter of the shape that nearly all reports have (plain or simply quoted
 // values, lists, mappings, indented with blanks) into the tree that yaml.v3 gives for it, for a tenth
 // of the cost. It is false for everything else, which is then left to yaml.v3.
-func plainMeta(text []byte) (*yaml.Node, bool) {
+func plain(text []byte) (*yaml.Node, bool) {
 	if !utf8.Valid(text) {
 		return nil, false
 	}
