@@ -29,6 +29,7 @@ type cutter struct {
 func (c *cutter) document(tree []*report.Block) []*report.Block {
 	var parts []*part
 	at := map[*report.Section]*part{}
+	entries := c.entries()
 	for _, b := range tree {
 		p := at[b.Section]
 		if p == nil {
@@ -38,7 +39,10 @@ func (c *cutter) document(tree []*report.Block) []*report.Block {
 		}
 		timed := b.Section.Within(report.TimelineKind)
 		switch {
-		case (timed || b.Section.Within(report.ActionsKind)) && c.rows(b):
+		case (timed || b.Section.Within(report.ActionsKind)) && entries.hold(b):
+			if list := entries.list(b, tree); list != nil {
+				p.add(list)
+			}
 		case timed && c.decided && (b.Kind == report.HeadingBlock || b.Kind == report.ParagraphBlock) && dates(b):
 			if b.Kind == report.ParagraphBlock && c.audience.allows(b.Span) {
 				c.leave(b.Span, "the paragraph that says in which zone the times are: customers read them in UTC", "")
@@ -47,11 +51,6 @@ func (c *cutter) document(tree []*report.Block) []*report.Block {
 			p.heading = c.heading(b)
 		default:
 			p.blocks = append(p.blocks, c.filter(b)...)
-		}
-	}
-	for _, p := range parts {
-		if list := c.entries(p.section, tree); list != nil {
-			p.blocks = append(p.blocks, list)
 		}
 	}
 	var out []*report.Block

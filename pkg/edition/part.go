@@ -9,6 +9,15 @@ type part struct {
 	blocks  []*report.Block
 }
 
+// add puts a list of entries behind the others: what parted two of them in the report may be withheld.
+func (p *part) add(list *report.Block) {
+	if n := len(p.blocks); n > 0 && follows(p.blocks[n-1], list) {
+		p.blocks[n-1].Children = append(p.blocks[n-1].Children, list.Children...)
+		return
+	}
+	p.blocks = append(p.blocks, list)
+}
+
 // follows reports whether two lists that stand below each other are one to a reader.
 func follows(a, b *report.Block) bool {
 	return a.Kind == report.ListBlock && b.Kind == report.ListBlock && a.Start == 0 && b.Start == 0
