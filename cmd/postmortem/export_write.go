@@ -41,7 +41,7 @@ func (o *exportOptions) write(cmd *cobra.Command, made []publication) error {
 	}
 	err := put(path, made[0].text)
 	if errors.Is(err, fs.ErrExist) {
-		return made[0].there(path)
+		return o.there(made[0], path)
 	}
 	if err == nil {
 		fmt.Fprintln(cmd.OutOrStdout(), lint.Visible(path))
@@ -55,13 +55,28 @@ func isDirectory(path string) bool {
 	return err == nil && info.IsDir() || errors.Is(err, fs.ErrNotExist) && os.IsPathSeparator(path[len(path)-1])
 }
 
-// there is the error of a publication whose file is there already. What does not say its title is of another
-// report; what says it may still be of one that has the same title.
-func (p publication) there(path string) error {
-	advice := "choose another --out"
+// there is the error of a publication whose file is there already: two editions may have one day and one title, and a
+// name that told them apart would tell something of their reports. What does not say its title is of another report; what
+// says it may still be of one that has the same title.
+func (o *exportOptions) there(p publication, path string) error {
+	ending := p.form.Extension
+	stem, whole := strings.CutSuffix(path, ending)
+	if !whole {
+		ending = filepath.Ext(path)
+		stem = strings.TrimSuffix(path, ending)
+	}
+	if o.several() {
+		ending = "" // a directory
+	}
+	n := 2
+	other := func() string { return fmt.Sprintf("%s-%d%s", stem, n, ending) }
+	for _, err := os.Lstat(other()); err == nil; _, err = os.Lstat(other()) {
+		n++
+	}
+	advice := "write --out " + shellWord(other())
 	if old, err := archive.Read(path); err == nil && p.title != edition.Untitled &&
 		strings.Contains(lettersOf(string(p.form.Searched(old.Text))), lettersOf(p.title)) {
-		advice += "; if it is an older edition of this report, add --force to overwrite it"
+		advice += "; if what is there is an older edition of this report, add --force to overwrite it"
 	}
 	return hinted{fmt.Errorf("%s is there already", path), advice}
 }
@@ -80,7 +95,7 @@ func (o *exportOptions) writeAll(cmd *cobra.Command, made []publication) error {
 		names = append(names, p.name)
 	}
 	overwrite := func(file string) error {
-		return made[slices.Index(names, filepath.Base(file))].there(file)
+		return o.there(made[slices.Index(names, filepath.Base(file))], file)
 	}
 	if o.Force {
 		overwrite = nil
