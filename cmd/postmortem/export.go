@@ -161,7 +161,7 @@ func (x *releaser) published() (*source.File, error) {
 	}
 	f, err := archive.Read(x.Check)
 	if err == nil && x.output.Zone == nil {
-		if x.output.Zone = export.ZoneOf(f.Text); x.output.Zone != nil {
+		if x.output.Zone = export.ZoneOf(x.forms[0].Searched(f.Text)); x.output.Zone != nil {
 			x.Zone = x.output.Zone.String()
 		}
 	}

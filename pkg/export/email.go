@@ -27,7 +27,7 @@ var email = Exporter{Name: "email", Summary: "a message with plain text and HTML
 		}
 		_, err = w.Write(message)
 		return err
-	}, Foreign: readMessage}
+	}, Foreign: searchedMail}
 
 // newMessage is a message as RFC 5322 and MIME have it: its plain text first, then the same as HTML.
 // Without a sender or a date it is a draft, which a mail program completes when it is sent.
@@ -85,7 +85,7 @@ func related(l *render.Logo, kind string, body []byte) (string, []byte) {
 	var b bytes.Buffer
 	b.WriteString("--" + boundary + "\r\nContent-Type: " + kind + "\r\n\r\n")
 	b.Write(body)
-	b.WriteString("--" + boundary + logoHead + "<" + logoID(l) + ">\r\n\r\n")
+	b.WriteString("--" + boundary + logoHead + "<" + logoID(l.PNG) + ">\r\n\r\n")
 	for line := range slices.Chunk([]byte(base64.StdEncoding.EncodeToString(l.PNG)), 76) {
 		b.Write(line)
 		b.WriteString("\r\n")
@@ -96,8 +96,8 @@ func related(l *render.Logo, kind string, body []byte) (string, []byte) {
 
 const logoHead = "\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: inline; filename=\"logo.png\"\r\nContent-ID: "
 
-// logoID is what the page calls the logo.
-func logoID(l *render.Logo) string { return "logo-" + digest(l.PNG) + "@logo.invalid" }
+// logoID is what the page calls the logo: it holds the picture's digest, so no other picture has it.
+func logoID(png []byte) string { return "logo-" + digest(png) + "@logo.invalid" }
 
 // boundaryOf is what parts are parted by: what a part holds cannot hold its own digest.
 func boundaryOf(parts ...[]byte) string { return "part-" + digest(parts...) }
@@ -163,37 +163,4 @@ func Sender(s string) (*mail.Address, error) {
 		return nil, fmt.Errorf("%q is not a sender of mail, as in Support <support@example.com>", s)
 	}
 	return from, nil
-}
-
-// readMessage gives the headers and the text of all parts of a message as a mail program reads them. The
-// logo has no text: its pixels are all that is left of it.
-func readMessage(message []byte) []byte {
-	head, body, _ := bytes.Cut(message, []byte("\r\n\r\n"))
-	shown, err := new(mime.WordDecoder).DecodeHeader(strings.ReplaceAll(string(head), "\r\n ", " "))
-	if err != nil {
-		shown = string(head)
-	}
-	boundaries := [][]byte{boundaryIn(head)}
-	if bytes.Contains(head, []byte("\r\nContent-Type: multipart/related;")) {
-		body, _, _ = bytes.Cut(body, slices.Concat([]byte("--"), boundaries[0], []byte(logoHead)))
-		boundaries = append(boundaries, boundaryIn(body))
-	}
-	// Every line of the body is quoted-printable or one of ours, where it means itself.
-	text, err := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
-	if err != nil {
-		return message
-	}
-	text = bytes.ReplaceAll(text, []byte("Content-Transfer-Encoding: quoted-printable\r\n"), nil) // it is undone
-	for _, boundary := range boundaries {
-		text, shown = bytes.ReplaceAll(text, boundary, nil), strings.ReplaceAll(shown, string(boundary), "")
-	}
-	// In the plain part a quote is a quote; whatever looks like our attribute there was written by others.
-	page := max(0, bytes.LastIndex(text, []byte("\nContent-Type: text/html;")))
-	return slices.Concat([]byte(shown+"\n\n"), text[:page], ownAttribute().ReplaceAll(text[page:], nil))
-}
-
-func boundaryIn(head []byte) []byte {
-	_, after, _ := bytes.Cut(head, []byte("boundary=\""))
-	boundary, _, _ := bytes.Cut(after, []byte("\""))
-	return boundary
 }

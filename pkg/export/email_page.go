@@ -50,7 +50,7 @@ func mailPage(d *document, o Options) string {
 		`<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;border-collapse:collapse;background-color:#ffffff;border-top:4px solid ` + accent + `"><tr><td align="left" style="padding:32px 28px;text-align:left;color:#26323e;` + mailFont + `">` + "\n")
 	if l := o.Theme.Logo; l != nil {
 		m.WriteString(`<p style="margin:0 0 18px"><img`)
-		m.attr("src", "cid:"+logoID(l))
+		m.attr("src", "cid:"+logoID(l.PNG))
 		m.attr("alt", o.Theme.Organisation)
 		m.WriteString(fmt.Sprintf(` width="%d" height="%d" style="display:block;border:0"/></p>`+"\n", l.Width, l.Height))
 	} else {

@@ -21,7 +21,7 @@ func (x Exporter) Said(output []byte) []string {
 	case "json":
 		text = jsonSaid(output)
 	case "email":
-		text = mailSaid(text)
+		text = mailSaid(output)
 	case "html", "confluence":
 		text = markupSaid(text)
 	case "slack":
@@ -63,21 +63,6 @@ func ZoneOf(output []byte) *time.Location {
 }
 
 var zoneNames = expression(`\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b`)
-
-// mailSaid is a mail's subject, its plain part and its page, each of which some readers see alone.
-func mailSaid(text string) string {
-	head, body, _ := strings.Cut(text, "Content-Type: text/plain; charset=utf-8")
-	body, page, _ := strings.Cut(body, "\nContent-Type: text/html;")
-	for line := range strings.Lines(head) {
-		if subject, ok := strings.CutPrefix(line, "Subject: "); ok {
-			body = strings.TrimSpace(subject) + "\n\n" + body
-		}
-	}
-	if start := strings.Index(page, "<"); start > 0 {
-		page = page[start:]
-	}
-	return strings.TrimRight(body, "-\r\n ") + "\n\n" + strings.TrimRight(markupSaid(page), "-\r\n ")
-}
 
 // jsonSaid gives every value of a JSON text, those that are no text with their names.
 func jsonSaid(output []byte) string {
