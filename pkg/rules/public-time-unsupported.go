@@ -11,6 +11,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 var publicTimeUnsupported = lint.Rule{
@@ -20,19 +21,28 @@ var publicTimeUnsupported = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		titleMisdated(p)
-		var known *knownTimes
-		for _, c := range customerClaims(p) {
+		passages, claims := forCustomers.Of(p), customerClaims(p)
+		if !slices.ContainsFunc(claims, func(c *claim.Claim) bool { return c.Kind == claim.Time }) &&
+			!slices.ContainsFunc(passages, func(ps *report.Passage) bool { return strings.Contains(ps.Text, "day") }) {
+			return
+		}
+		known := timesOf(p.Report)
+		if known == nil {
+			return
+		}
+		misdated := func(at source.Span, day string) {
+			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("%s is told to customers as the day of the incident, and nothing else in this report happens then", day), Hint: "correct it, or add the entry to the timeline that it stands for"})
+		}
+		for _, ps := range passages {
+			known.wrongWeekdays(ps, func(start, end int) { misdated(ps.Span(start, end), ps.Text[start:end]) })
+		}
+		for _, c := range claims {
 			if c.Kind != claim.Time {
 				continue
 			}
-			if known == nil {
-				if known = timesOf(p.Report); known == nil {
-					return
-				}
-			}
 			for at := c.Stamp; at != nil; at = at.Until {
 				if at.Problem == "" && known.misdated(c, at) {
-					p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s is told to customers as the day of the incident, and nothing else in this report happens then", at.Text), Hint: "correct it, or add the entry to the timeline that it stands for"})
+					misdated(c.Span, at.Text)
 					break
 				}
 				if at.Problem != "" || !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasRelative) || known.holds(at) || toCome(c) || known.passed(at) {
@@ -156,30 +166,6 @@ func timesOf(r *report.Report) *knownTimes {
 	}
 	return k
 }
-
-// misdated reports whether a sentence of what failed gives it a day on, and next to, which nothing happened.
-func (k *knownTimes) misdated(c *claim.Claim, at *moment.Stamp) bool {
-	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Has.Any(moment.HasClock|moment.HasRelative) || strings.Contains(k.text, at.Text) {
-		return false
-	}
-	for _, d := range k.days {
-		day := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
-		if said := time.Date(cmp.Or(at.Year, d.Year), at.Month, at.Day, 0, 0, 0, 0, time.UTC); said.Sub(day).Abs() <= 24*time.Hour {
-			return false
-		}
-	}
-	broke := false
-	for _, w := range wordsOf(sentenceAt(c.Passage.Text[sentenceStart(c.Passage.Text, c.Start):], 0)) {
-		if otherTimes()[w.low] || w.low == "by" || w.low == "since" || w.low == "before" || w.low == "after" {
-			return false
-		}
-		broke = broke || failing[w.low]
-	}
-	return broke
-}
-
-// failing are the words of an incident itself.
-var failing = set("failed fail unavailable down rejected broke stopped unable slow outage incident interrupted delayed")
 
 // passed reports whether a time is on a day after all that the report knows: what is announced for it is no part of the
 // incident.
