@@ -65,7 +65,7 @@ func (a *Archive) find(arg string, o Options) error {
 		}
 		f, err := ReadFrom(filepath.ToSlash(name), o.Stdin)
 		if err == nil {
-			a.entries = append(a.entries, entry{path: f.Path, text: f})
+			a.entries = append(a.entries, Of(f).entries...)
 		}
 		return err
 	}
