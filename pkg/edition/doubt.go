@@ -16,7 +16,8 @@ import (
 const maxNotes = 200
 
 // Doubts gives what its author has to decide before an edition is released: comments that were to withhold
-// something and do not, places that were never filled in, and notes to come back to a text that customers would read.
+// something and do not, text that says it is not for customers, places that were never filled in, and notes to come
+// back to a text that customers would read.
 func Doubts(r *report.Report, e *Edition) []Withheld {
 	if r.Doc == nil || len(e.Markdown) == 0 {
 		return nil
@@ -38,20 +39,40 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 			doubt(text[n.Start:n.End], "it is a note to its author", "settle it, or take it out")
 		}
 	}
+	for _, p := range e.Report.Placeholders() {
+		doubt(p.String(), "it was never filled in", "write it, or take it out")
+	}
 	note(e.Report.Title.Value)
 	for _, p := range e.Report.Passages {
 		note(p.Text)
 	}
-	for _, p := range e.Report.Placeholders() {
-		doubt(p.String(), "it was never filled in", "write it, or take it out")
+	begins := func(text string, heading bool) {
+		if m := notForCustomers().FindStringSubmatch(text); m != nil && (m[2] != "" || heading) {
+			doubt(m[1], "it says that what follows is not for customers", "mark its part <!-- internal -->, or take the words out")
+		}
+	}
+	for _, s := range e.Report.Sections {
+		begins(s.Heading.Value, true)
+	}
+	for _, p := range e.Report.Passages {
+		begins(p.Text, false)
+	}
+	for _, entry := range e.Report.Timeline.Events {
+		begins(entry.Text.Value, false)
 	}
 	slices.SortStableFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
 	return out
 }
 
+// notForCustomers is how a part begins that says itself whom it is for: "Internal:", "(draft, not sent)", "To the
+// board:"; without a sign behind it, it is one only as a heading.
+var notForCustomers = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^[\s(\[*_"]*((?:for )?internal(?: use)?(?: only)?|internal notes?|not for (?:customers|publication|release|the public)|do not (?:publish|release|share|send)|(?:strictly )?confidential|draft(?:, not sent)?|not (?:yet )?sent|embargoed|(?:sent )?to (?:the |our )?(?:management|board|executives?|leadership|regulators?|authorit(?:y|ies)|auditors?|lawyers?|staff|employees|sales|investors|insurers?))[*_"]*(?:\s*([:\])])|$)`)
+})
+
 // Notes gives the places in a text at which its author means to come back to it: "TODO", "[check with legal]".
 func Notes(text string) (at []source.Span) {
-	if !strings.Contains(text, "[") && !slices.ContainsFunc(comeBack, func(word string) bool { return strings.Contains(text, word) }) {
+	if !slices.ContainsFunc(comeBack, func(word string) bool { return strings.Contains(text, word) }) {
 		return nil
 	}
 	for _, m := range noteToSelf().FindAllStringSubmatchIndex(text, maxNotes) {
@@ -60,12 +81,13 @@ func Notes(text string) (at []source.Span) {
 	return at
 }
 
-// comeBack are words of noteToSelf. A text without them, and without a bracket, has no note, as most have none.
-var comeBack = []string{"TODO", "FIXME", "TBD", "TBC", "XXX", "TKTK"}
+// comeBack are what begins a noteToSelf. A text without them has none, as most have.
+var comeBack = []string{"TODO", "FIXME", "TBD", "TBC", "XXX", "TKTK", "[", "{{", "???", "(tb", "(Tb", "(TB"}
 
-// noteToSelf is one of these words, or one of others in brackets, with what stands in the brackets with it.
+// noteToSelf is one of these words, or one of others in brackets, with what stands in the brackets with it, or what
+// stands for something that is to be put in its place.
 var noteToSelf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal)\b[^\]\n]{0,200}\])|\b((?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b:?)(?:[^\pL\d\s/-]|\s|$)`)
+	return regexp.MustCompile(`(\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal|insert|your|(?:customer |company |first |last )?name|customer|number|amount|date|time|link)\b[^\]\n]{0,200}\]|\((?i:tbc|tbd|tba)\b[^)\n]{0,200}\)|\{\{[^}\n]{1,100}\}\}|\?\?\?+)|\b((?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b:?)(?:[^\pL\d\s/-]|\s|$)`)
 })
 
 // placeIn is where one of the parts of a text says something; where the parts begin if none does.

@@ -14,7 +14,7 @@ import (
 
 // withholding are the words with which people begin a comment that is to withhold something.
 var withholding = []string{"internal", "internals", "internally", "private", "confidential", "withheld", "withhold", "secret", "restricted", "hidden", "hide", "unpublished", "non-public", "nonpublic",
-	"not public", "not for customers", "not for the public", "not for publication", "not to be published", "do not publish", "don't publish", "do not release", "do not share", "don't share", "never publish"}
+	"not public", "not for customers", "not for the public", "not for publication", "not to be published", "do not publish", "don't publish", "do not release", "do not share", "don't share", "never publish", "remove before", "delete before", "take out before"}
 
 // meant is the mark that a comment is near to, or means in other words; empty if it is a note.
 func meant(word string) string {
