@@ -99,6 +99,7 @@ func (v *Survey) Stamps() []Stamp {
 		if follows(s, st.End) {
 			continue
 		}
+		st.twoDays(s, from)
 		out = append(out, st)
 		from = st.OuterEnd
 	}
