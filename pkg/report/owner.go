@@ -3,11 +3,10 @@ package report
 import (
 	"html"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
 
 	"github.com/openpostmortem/postmortem/pkg/prose"
-	"github.com/yuin/goldmark/ast"
 )
 
 // habits are what most items of a list of actions have in common, which tells an owner from a word
@@ -89,58 +88,6 @@ func ownerLine(s string) string {
 		s = who
 	}
 	return strings.TrimSpace(s)
-}
-
-// isPerson reports whether a text looks like the name of people or a team: one to four capitalised
-// words, initials or handles, with "and", "&", "/" or commas between.
-func isPerson(s string) bool {
-	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 48 || groupNames[HeadingKey(s)] {
-		return false
-	}
-	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '/' || r == ',' || r == '&' || r == '+' })
-	if len(words) == 0 || len(words) > 5 {
-		return false
-	}
-	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case w == "and" && i > 0, r == '@' && len(w) > 1:
-		case notNames[w]:
-			return false
-		case strings.EqualFold(w, "team") && i > 0:
-		case unicode.IsUpper(r) && isName(w):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// notNames are capitals that stand for something else at the end of an action.
-var notNames = map[string]bool{"PR": true, "PRs": true, "MR": true, "CL": true, "TBD": true, "TBA": true, "TBC": true, "ETA": true, "WIP": true, "DONE": true, "TODO": true, "API": true, "SDK": true, "CI": true, "CD": true,
-	"DB": true, "DNS": true, "AWS": true, "GCP": true, "UI": true, "Issue": true, "Ticket": true, "Jira": true, "Link": true, "Done": true, "Completed": true, "Optional": true, "HIGH": true, "LOW": true, "MEDIUM": true, "High": true, "Low": true, "Medium": true, "URL": true, "RFC": true}
-
-func isName(w string) bool {
-	for _, r := range w {
-		if !unicode.IsLetter(r) && r != '.' && r != '-' && r != '\'' && r != '’' {
-			return false
-		}
-	}
-	return true
-}
-
-// isInitials reports whether a word is two or three capital letters.
-func isInitials(w string) bool {
-	if len(w) < 2 || len(w) > 3 {
-		return false
-	}
-	for i := 0; i < len(w); i++ {
-		if w[i] < 'A' || w[i] > 'Z' {
-			return false
-		}
-	}
-	return true
 }
 
 // leadingOwner finds the owner at the start of an action: a handle, a label, initials where the
@@ -234,11 +181,6 @@ var notActors = prose.SetOf(`we they i you he she it this that these those there
 	process processes procedure tool tools tooling script scripts test tests check checks alert alerts alerting monitor monitors monitoring metric metrics dashboard dashboards logging job jobs runbook playbook
 	policy guidelines documentation docs training automation mechanism way ways option options feature features change changes code database db system systems service services server servers
 	ask decide agree aim hope intend learn remember due next everything everyone everybody anyone nobody someone somebody team teams todo action goal idea proposal request support permission access users customers`)
-
-// isTeam reports whether a text is the name of a team.
-func isTeam(s string) bool {
-	return len(s) < 40 && strings.Count(s, " ") <= 3 && strings.HasSuffix(strings.ToLower(s), " team")
-}
 
 // label gives the length of an owner label at the start of a text, 0 if there is none.
 func label(text string) int {

@@ -100,32 +100,6 @@ func (r *Report) sections(start int) {
 	}
 }
 
-// headingText is a heading's text and what it names.
-type headingText struct {
-	passage *Passage
-	name    string
-	kind    Kind
-	sure    certainty
-}
-
-func (c *cutter) heading(h *ast.Heading, text headingText) {
-	at := c.r.lineStart(h.Pos())
-	s := &Section{heading: h, Level: h.Level, Heading: Field[string]{text.name, text.passage.Full()}, Kind: text.kind, sure: text.sure}
-	if s.Heading.Span.IsZero() {
-		s.Heading.Span = source.Span{Start: at, End: at}
-	}
-	s.told = h.Level > 1 && c.r.markedPublic(h)
-	c.open(s, at, c.r.headingEnd(h))
-	if c.isTitle(s) {
-		s.Kind = Other
-	}
-	s.named = s.Kind
-	if s.Kind != Other && !c.plain {
-		c.named = 0
-	}
-	s.Kind = s.inParent()
-}
-
 // open begins a section at an offset; body is where its own text begins.
 func (c *cutter) open(s *Section, at, body int) {
 	end := len(c.r.File.Text)
@@ -192,18 +166,6 @@ func (s *Section) tells() bool {
 	for ; s != nil; s = s.Parent {
 		if s.told {
 			return true
-		}
-	}
-	return false
-}
-
-// markedPublic reports whether a heading ends in the mark that makes its section public.
-func (r *Report) markedPublic(h *ast.Heading) bool {
-	for n := h.LastChild(); n != nil; n = n.PreviousSibling() {
-		if raw, ok := n.(*ast.RawHTML); ok && raw.Segments.Len() == 1 {
-			at := raw.Segments.At(0)
-			text := strings.TrimSuffix(strings.TrimPrefix(string(at.Value(r.File.Text)), "<!--"), "-->")
-			return strings.EqualFold(strings.TrimSpace(text), "public")
 		}
 	}
 	return false
@@ -297,19 +259,3 @@ func (r *Report) proseBefore(i int) bool {
 }
 
 func (r *Report) lineStart(offset int) int { return r.File.Line(r.File.LineAt(offset)).Start }
-
-// headingEnd is the offset of the line below a heading; a setext heading has its underline too.
-func (r *Report) headingEnd(h *ast.Heading) int {
-	last := h.Pos()
-	if l := h.Lines(); l.Len() > 0 {
-		last = l.At(l.Len() - 1).Stop
-	}
-	n := r.File.LineAt(max(last, h.Pos()))
-	if text := r.File.Text; h.Pos() < len(text) && text[h.Pos()] != '#' {
-		n++
-	}
-	if n >= r.File.Lines() {
-		return len(r.File.Text)
-	}
-	return r.File.Line(n + 1).Start
-}

@@ -1,10 +1,11 @@
 package report
 
 import (
-	"github.com/openpostmortem/postmortem/pkg/prose"
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
 // phrases holds the usual names of each kind of section, in the form that HeadingKey gives. Names
@@ -260,44 +261,4 @@ func essence(key string) string {
 		}
 	}
 	return strings.Join(kept, " ")
-}
-
-// cleanHeading trims what decorates a heading: emoji, as characters or as ":warning:", and closing
-// hashes.
-func cleanHeading(s string) string {
-	for {
-		s = strings.TrimFunc(s, func(r rune) bool {
-			return unicode.IsSpace(r) || r == '#' || unicode.Is(unicode.So, r) || unicode.Is(unicode.Mn, r) || r == '\u200d'
-		})
-		rest := trimShortcode(s)
-		if rest == s {
-			return s
-		}
-		s = rest
-	}
-}
-
-// trimShortcode takes the name of an emoji between colons from the start or the end of a heading.
-func trimShortcode(s string) string {
-	if strings.HasPrefix(s, ":") {
-		if name, rest, ok := strings.Cut(s[1:], ":"); ok && isShortcode(name) && rest != "" {
-			return rest
-		}
-	}
-	if strings.HasSuffix(s, ":") {
-		inner := s[:len(s)-1]
-		if i := strings.LastIndexByte(inner, ':'); i > 0 && isShortcode(inner[i+1:]) {
-			return inner[:i]
-		}
-	}
-	return s
-}
-
-func isShortcode(name string) bool {
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; !(c-'a' < 26 || c-'0' < 10 || c == '_' || c == '+' || c == '-') {
-			return false
-		}
-	}
-	return len(name) > 1
 }
