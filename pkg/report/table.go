@@ -103,7 +103,7 @@ func (p *Passage) text() string {
 
 // columns finds the columns by their headings and, where these say nothing, by what is in them.
 func (g *grid) columns() columns {
-	c := columns{-1, -1, -1, -1, -1}
+	c, notes := columns{-1, -1, -1, -1, -1}, -1
 	set := func(at *int, i int) {
 		if *at < 0 {
 			*at = i
@@ -120,6 +120,8 @@ func (g *grid) columns() columns {
 			set(&c.clock, i)
 		case "text":
 			set(&c.text, i)
+		case "notes":
+			set(&notes, i)
 		case "actor":
 			set(&c.actor, i)
 		case "phase":
@@ -140,8 +142,10 @@ func (g *grid) columns() columns {
 			}
 		}
 	}
-	if c.text < 0 || c.text == c.clock || c.text == c.date {
-		c.text = g.widest(c)
+	for _, next := range []func() int{func() int { return notes }, func() int { return g.widest(c) }} {
+		if c.text < 0 || c.text == c.clock || c.text == c.date {
+			c.text = next()
+		}
 	}
 	return c
 }
@@ -215,8 +219,10 @@ func columnRole(heading string) string {
 		return "date"
 	}
 	switch key {
-	case "event", "events", "what", "what happened", "description", "details", "detail", "activity", "message", "entry", "update", "happening", "event description", "incident", "observation", "comment", "comments", "notes", "action", "actions", "action taken", "step":
+	case "event", "events", "what", "what happened", "description", "activity", "message", "entry", "update", "happening", "event description", "incident", "observation", "action", "actions", "action taken", "step":
 		return "text"
+	case "details", "detail", "comment", "comments", "note", "notes", "remark", "remarks":
+		return "notes" // what happened, where no other column says it
 	case "who", "actor", "person", "by", "by whom", "responder", "author", "owner", "people", "team":
 		return "actor"
 	case "phase", "milestone", "stage", "status", "state", "type", "marker", "key moment":
