@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
@@ -74,15 +75,37 @@ func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-')
 }
 
+// Everyday reports whether a service is called by everyday words, and by no product's name: "checkout", "Orders API".
+func Everyday(service string) bool {
+	return wordlist.Everyday(service) && !slices.ContainsFunc(wordlist.Parts(service), func(w string) bool { return wordlist.Product(w) || wordlist.Brand(w) })
+}
+
+// Calls reports whether the end of a text, from an offset on, calls a service by its name; it is that name in some
+// spelling. Everyday words do where they are written as a name: each of several with a capital, or as the front
+// matter writes them if it has a capital. One word's has to be its own and not that of its sentence, and one in
+// capitals alone, "API", is so for everybody. "The checkout was slow" calls no service.
+func Calls(text string, from int, service string) bool {
+	found := text[from:]
+	switch {
+	case !Everyday(service) || prose.Named(found):
+		return true
+	case found != service || found == strings.ToLower(found):
+		return false
+	}
+	return len(wordlist.Parts(service)) > 1 || found != strings.ToUpper(found) && !prose.HeadsSentence(text, from)
+}
+
 // nameless gives the service of the front matter that a text names although it has no public name,
 // or an empty string.
 func (c *cutter) nameless(text string) string {
 	for _, s := range c.report.Meta.Services {
-		if s.Value == "" || wordlist.Everyday(s.Value) || Find(text, s.Value, 0) < 0 {
+		if s.Value == "" || c.names.Of(s.Value) != "" {
 			continue
 		}
-		if c.names.Of(s.Value) == "" {
-			return s.Value
+		for at := Find(text, s.Value, 0); at >= 0; at = Find(text, s.Value, at+1) {
+			if Calls(text[:at+len(s.Value)], at, s.Value) {
+				return s.Value
+			}
 		}
 	}
 	return ""

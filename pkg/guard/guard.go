@@ -96,6 +96,7 @@ type term struct {
 	at       source.Span // where the report names it; zero if another source does
 	of       string      // what the same output names it with; empty if something else does
 	listed   bool        // the organisation's lists have it
+	affected bool        // it is a service of the front matter
 	capitals bool        // it counts only in capitals, or with the capitals that it has
 }
 

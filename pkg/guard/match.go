@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/edition"
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
@@ -17,6 +19,7 @@ type pattern struct {
 	cased     bool   // the output must write it in capitals, or with the capitals that it has
 	loose     bool   // also inside a longer word
 	words     bool   // it is made of ordinary words: with blanks between them it is ordinary language
+	spoken    bool   // it is a service's name of everyday words, which are that only where edition.Calls says so
 	numbered  bool   // it is a short number behind a number sign, without which it is any number
 	shield    bool   // it may stand, with whatever lies in it
 	formsOnly bool   // of a shield: it lets pass what is known by its form alone
@@ -46,7 +49,8 @@ func newPattern(t term) (p pattern, ok bool) {
 	single := !strings.ContainsAny(text, " -_./:@#")
 	p.exact = digits == len(s.key) && t.class != Phone || wordlist.AllOrdinary(text) && !single
 	p.words = wordlist.AllOrdinary(text) && !strings.Contains(text, " ")
-	p.cased = t.capitals || single && wordlist.Ordinary(strings.ToLower(text))
+	p.spoken = t.affected && edition.Everyday(text)
+	p.cased = t.capitals || !t.affected && single && wordlist.Ordinary(strings.ToLower(text))
 	p.numbered = strings.HasPrefix(text, "#") && digits == len(text)-1 && digits < 5
 	p.loose = len(s.key) >= 10 && !wordlist.AllOrdinary(text) && t.class != Person || unspaced().MatchString(text)
 	return p, true
@@ -132,7 +136,10 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if spelt(found) && !plainNumber(found) {
 		return true
 	}
-	if p.exact && !strings.EqualFold(bare(found), bare(p.core())) && !(p.class == Service && asName(found)) {
+	if p.spoken && !edition.Calls(string(text[max(0, start-16):stop]), min(start, 16), p.text) {
+		return false
+	}
+	if p.exact && !strings.EqualFold(bare(found), bare(p.core())) && !(p.class == Service && prose.Named(found)) {
 		return false
 	}
 	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {
@@ -147,7 +154,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 		if len(strings.Join(strings.Fields(gap), " ")) > 4 {
 			return false
 		}
-		if p.words && !asName(found) && p.breaks[i-from] && gap != "" && strings.Trim(gap, " \t\r\n") == "" {
+		if p.words && !prose.Named(found) && p.breaks[i-from] && gap != "" && strings.Trim(gap, " \t\r\n") == "" {
 			return false
 		}
 		if !p.breaks[i-from] {
@@ -185,22 +192,6 @@ func spelt(s string) bool {
 		}
 	}
 	return letters >= 4
-}
-
-// asName reports whether each part of a text begins with a capital: "PrintQueue", "Label API".
-func asName(s string) bool {
-	humps := 0
-	for i := range len(s) {
-		switch first := i == 0 || keyByte(s[i-1]) == 0; {
-		case upper(s[i]):
-			if first || !upper(s[i-1]) {
-				humps++
-			}
-		case first && keyByte(s[i]) != 0:
-			return false
-		}
-	}
-	return humps > 1
 }
 
 // coded reports whether a text is written as names in programs are, whatever its words: with signs

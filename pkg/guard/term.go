@@ -81,8 +81,8 @@ func (c *termCollector) fields(r *report.Report, names edition.Names) {
 		if name := names.Of(f.Value); name != "" { // what stands alone is called by that already
 			why = "it is the internal name of what customers know as " + strconv.Quote(name)
 		}
-		if !wordlist.Everyday(f.Value) {
-			c.add(Service, f.Value, why)
+		if f.Value != strings.ToLower(f.Value) || strings.Contains(f.Value, " ") || !edition.Everyday(f.Value) { // "checkout" is any word
+			c.addTerm(term{class: Service, text: f.Value, why: why, affected: true})
 		}
 	}
 	for _, k := range r.Meta.Keys {

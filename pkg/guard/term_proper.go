@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
@@ -25,7 +26,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 	for _, at := range capitalised().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		low := strings.ToLower(s)
-		if insideName(text, at[0], at[1]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || atSentenceHead(text, at[0]) && small[low] {
+		if insideName(text, at[0], at[1]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
 			continue
 		}
 		take(term{class: Name}, at)
@@ -68,12 +69,6 @@ var (
 func insideName(text string, start, end int) bool {
 	return start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
 		end+1 < len(text) && strings.IndexByte("@/._\\=(", text[end]) >= 0 && keyByte(text[end+1]) != 0
-}
-
-// atSentenceHead reports whether nothing before a word tells why it has a capital.
-func atSentenceHead(text string, at int) bool {
-	before := strings.TrimRight(text[max(0, at-8):at], " \"'*_([“‘")
-	return before == "" || !letter(before[len(before)-1]) && !number(before[len(before)-1]) && before[len(before)-1] != ','
 }
 
 // inHeading reports whether an offset lies in a line that is a heading, or a table's row.

@@ -156,6 +156,29 @@ func Words(text string) []string {
 // AnyOf reports whether one of the words is in a set.
 func AnyOf(words []string, set *WordSet) bool { return slices.ContainsFunc(words, set.Has) }
 
+// HeadsSentence reports whether nothing before a word at an offset tells why it has a capital.
+func HeadsSentence(text string, at int) bool {
+	before := strings.TrimRight(text[max(0, at-8):at], " \"'*_([“‘")
+	return before == "" || !Letter(before[len(before)-1]) && !Digit(before[len(before)-1]) && before[len(before)-1] != ','
+}
+
+// Named reports whether each part of a text of several begins with a capital: "PrintQueue", "Label API".
+func Named(s string) bool {
+	capital := func(c byte) bool { return c-'A' < 26 }
+	humps := 0
+	for i := range len(s) {
+		switch first := i == 0 || !Letter(s[i-1]) && !Digit(s[i-1]); {
+		case capital(s[i]):
+			if first || !capital(s[i-1]) {
+				humps++
+			}
+		case first && (Letter(s[i]) || Digit(s[i])):
+			return false
+		}
+	}
+	return humps > 1
+}
+
 // EndsSentence reports whether a sentence ends at text[at]: at a full stop, question or exclamation
 // mark or semicolon before a blank.
 func EndsSentence(text string, at int) bool {
