@@ -40,7 +40,7 @@ func publishKeys() []Key {
 			words("codenames", "Names of what is not announced.", func(l *loader) *[]string { return &l.c.Guard.Codenames }),
 			words("hosts", "Own domains and hosts; what ends in one of them is one.", func(l *loader) *[]string { return &l.c.Guard.Hosts }),
 			words("forbidden", "Anything else.", func(l *loader) *[]string { return &l.c.Guard.Forbidden }),
-			words("public", "Names, hosts, numbers and addresses that customers may know, and so are never a leak; a star at an end stands for the rest of a word, as in INC-*.", func(l *loader) *[]string { return &l.c.Guard.Public }),
+			words("public", "Names, hosts, numbers and addresses that customers may know, and so are never a leak; a star at an end stands for letters and digits, as in INC-*.", func(l *loader) *[]string { return &l.c.Guard.Public }),
 			{Name: "unlisted", Form: text, Choices: []string{"tell", "refuse"}, Default: "tell",
 				About: "What happens to a name in an edition that no list holds and nothing explains: the author is told, or nothing is released.",
 				take:  func(l *loader, v value) { l.c.Guard.RefuseUnlisted = v.text == "refuse" }},

@@ -65,7 +65,7 @@ type Options struct {
 	Forbidden []string // anything else
 
 	// Public are names, hosts, numbers and addresses that the organisation publishes: never a leak. A star
-	// at an end stands for the rest of a word: "INC-*", "*.example.com".
+	// at an end stands for letters and digits, and in front of a domain for a host's name: "INC-*", "*.example.com".
 	Public []string
 	// Names are what the organisation, its services and its terms are called in public. They may stand like
 	// Public, but for those that hold what the report names in the parts that are withheld.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/prose"
-	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
@@ -23,8 +22,8 @@ type pattern struct {
 	numbered  bool   // it is a short number behind a number sign, without which it is any number
 	shield    bool   // it may stand, with whatever lies in it
 	formsOnly bool   // of a shield: it lets pass what is known by its form alone
-	before    bool   // of a shield: with the word that it ends
-	after     bool   // of a shield: with the word that it begins
+	before    bool   // of a shield: a star stands in front of it
+	after     bool   // of a shield: a star stands behind it
 }
 
 // newPattern makes the pattern of a text; ok is false for a text that cannot be looked for because
@@ -78,20 +77,6 @@ type hit struct {
 	pattern    *pattern
 }
 
-// widened is the place of a hit with the rest of the word, where the pattern stands for it too.
-func (h hit) widened(text []byte) source.Span {
-	s := source.Span{Start: h.start, End: h.end}
-	for h.pattern.before && s.Start > 0 && inAWord(text[s.Start-1]) {
-		s.Start--
-	}
-	for h.pattern.after && s.End < len(text) && inAWord(text[s.End]) {
-		s.End++
-	}
-	return s
-}
-
-func inAWord(b byte) bool { return keyByte(b) != 0 || strings.IndexByte("-_./", b) >= 0 }
-
 // searcher looks for patterns, all at once.
 type searcher struct {
 	patterns  []pattern
@@ -127,6 +112,9 @@ func (s *searcher) search(v *reading) []hit {
 func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	start, stop := int(s.pos[from]), int(s.pos[end-1])+1
 	if !p.loose && !((p.before || boundary(text, start, len(p.key))) && (p.after || boundary(text, stop, len(p.key)) || p.plural(text, stop))) {
+		return false
+	}
+	if (p.before || p.after) && !p.starred(text, start) {
 		return false
 	}
 	if stop-start > len(p.key)*4+16 || p.numbered && !signed(text, start) {
