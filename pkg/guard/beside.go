@@ -46,7 +46,11 @@ func (c Class) names() bool {
 // within takes a thing that an output names, and the names that it is made of.
 func (c *termCollector) within(class Class, s, why string) {
 	if !letterOrDigit(s[0]) {
-		return // an option of a command is not written in another way
+		// An option of a command is not written in another way, but what is given with it may be.
+		if _, value, ok := strings.Cut(s, "="); ok && value != "" && !number(value[0]) && !widelyKnown(strings.ToLower(value)) {
+			c.add(class, value, why)
+		}
+		return
 	}
 	c.formed(class, s, why)
 	take := func(t term, from, to int) {

@@ -115,7 +115,7 @@ func (s *sweep) terms(v *reading, lifted shielding, hits []hit, form bool) {
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end) }) // a whole name before its parts
 	for _, h := range hits {
 		if !h.pattern.shield {
-			s.add(v, lifted, match{h.start, h.end}, h.pattern.term, form)
+			s.add(v, lifted, match{h.start, h.end}, h.pattern.term, form || h.pattern.form)
 		}
 	}
 }

@@ -95,6 +95,7 @@ type term struct {
 	why      string
 	at       source.Span // where the report names it; zero if another source does
 	of       string      // what the same output names it with; empty if something else does
+	form     bool        // the edition tells by the way in which it speaks of it
 	listed   bool        // the organisation's lists have it
 	affected bool        // it is a service of the front matter
 	capitals bool        // it counts only in capitals, or with the capitals that it has
@@ -126,6 +127,10 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	g.copies = newCopies(d.Withheld, r.Meta.Span.End)
 	terms := len(c.terms)
 	c.coded(e)
+	c.operated(e)
+	for i := range c.terms[terms:] {
+		c.terms[terms+i].form = true
+	}
 	c.outputs(e)
 	for _, s := range d.Beside {
 		c.text([]byte(s), "the report has it in a place that is never released")

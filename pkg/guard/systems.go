@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/openpostmortem/postmortem/pkg/edition"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
@@ -14,6 +12,8 @@ import (
 func partsOfSystems() []recogniser {
 	return []recogniser{
 		{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
+		{Host, "the number of a machine", []string{"vmid", "vm id"}, expression(`(?i)\bvm ?id[ :#=]{1,3}\d{2,6}\b`), nil, false},
+		{Host, "the name of a namespace", []string{"--namespace", "--context", " -n "}, expression(`--(?:namespace|context)[= ][a-z][\w.:/-]*\w|\b(?:kubectl|helm|oc) [^\n]{0,60}-n [a-z][a-z0-9-]+\b`), namespace, false},
 		{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), nil, false},
 		{Service, "a service", []string{"-"}, expression(`\b[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+\b`), serviceName, false},
 		{Host, "the name of a cluster or machine", []string{"cluster", "namespace", "node pool", "instance", "host", "server", "queue", "database"},
@@ -51,7 +51,7 @@ func hostName(text []byte, m match) bool {
 }
 
 var (
-	insideHost = words("ldap ad kdc radius origin backend db database mysql postgres pg redis kafka zookeeper rabbitmq mongo elastic es cassandra etcd consul vault nfs ntp dhcp dns ns smtp mx relay proxy lb haproxy nginx bastion jump ssh ftp sftp backup build builder builds ci cd deploy ansible puppet salt chef errbit trusted private secure-admin backoffice dev test qa uat stage stg sandbox preprod prod cluster node master worker")
+	insideHost = words("logging graylog loki syslog ldap ad kdc radius origin backend db database mysql postgres pg redis kafka zookeeper rabbitmq mongo elastic es cassandra etcd consul vault nfs ntp dhcp dns ns smtp mx relay proxy lb haproxy nginx bastion jump ssh ftp sftp backup build builder builds ci cd deploy ansible puppet salt chef errbit trusted private secure-admin backoffice dev test qa uat stage stg sandbox preprod prod cluster node master worker")
 	// toolsOfOthers are the domains of clouds and networks, whose hosts are everybody's.
 	toolsOfOthers = words("amazonaws googleapis azure windows cloudfront akamai akamaiedge fastly cloudflare herokuapp github githubusercontent apple microsoft google in-addr ip6 root-servers ntp pool debian ubuntu")
 )
@@ -69,7 +69,29 @@ func serviceName(text []byte, m match) bool {
 	if last := p[len(p)-1]; machinery()[last] {
 		return !wordlist.Product(p[0]) && !general()[p[0]] && !wordlist.Prefix(p[0]) && (!wordlist.AllEnglish(s) || systemPart()[last])
 	}
-	return len(p) > 2 && slices.ContainsFunc(p, func(w string) bool { return environment()[w] }) && !wordlist.AllEnglish(s)
+	return drawnPart(p[len(p)-1]) || len(p) > 2 && slices.ContainsFunc(p, func(w string) bool { return environment()[w] }) && !wordlist.AllEnglish(s)
+}
+
+// drawnPart reports whether a machine drew the last part of a name, as it does for each of many that are alike:
+// "labels-7xk2p9qd".
+func drawnPart(s string) bool {
+	changes, digits := 0, 0
+	for i := range len(s) {
+		if i > 0 && number(s[i]) != number(s[i-1]) {
+			changes++
+		}
+		if number(s[i]) {
+			digits++
+		}
+	}
+	return len(s) >= 6 && len(s) <= 12 && changes >= 3 && digits >= 2 && digits < len(s)-1
+}
+
+// namespace passes over those that every cluster has.
+func namespace(text []byte, m match) bool {
+	s := m.in(text)
+	name := s[strings.LastIndexAny(s, "= ")+1:]
+	return !wordlist.Ordinary(name) && !wordlist.Product(name) && !everybodys()[name]
 }
 
 // systemPart are the words that end the name of a part of a system and nothing else.
@@ -80,36 +102,6 @@ var environment = words("prod prd production stg stage staging dev 5xx 4xx alarm
 func imageName(text []byte, m match) bool {
 	name, _, _ := strings.Cut(m.in(text), ":")
 	return !(m.start > 0 && strings.IndexByte("/@._-&%=#:", text[m.start-1]) >= 0) && !publicProject()[name] && !wordlist.Product(name) && !wordlist.English(name)
-}
-
-// coded takes the names of systems that an edition sets in code: compounds that are no words, and do not
-// begin with the name of something that everybody runs, and classes of a program.
-func (c *termCollector) coded(e *edition.Edition) {
-	if e == nil || e.Report == nil || e.Report.Doc == nil {
-		return
-	}
-	for i := range report.Inlines(e.Report.Tree()) {
-		if i.Kind != report.CodeInline {
-			continue
-		}
-		for _, s := range strings.Fields(i.Text) {
-			if (compoundName().MatchString(s) && systemName(s) || className(s)) && !c.opener.published(s) {
-				c.add(Service, s, "it is set in code, and no word")
-			}
-		}
-	}
-}
-
-var compoundName = expression(`^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$`)
-
-func systemName(s string) bool {
-	p := strings.Split(s, "-")
-	if wordlist.Product(p[0]) || codeWord()[p[0]] || region(s) || usual().MatchString(s) {
-		return false
-	}
-	return slices.ContainsFunc(p, func(w string) bool {
-		return len(w) > 2 && !wordlist.AllEnglish(w) && !wordlist.Product(w) && !codeWord()[w] && !abbreviation()[w]
-	})
 }
 
 // ownCluster accepts clusters that are called by a name: "the Heron Kubernetes cluster".

@@ -17,7 +17,7 @@ func TestUnlisted(t *testing.T) {
 		{"The machine lbl-03 and its twin lbl03 were full.", "lbl-03 lbl03"},
 		{"It runs on grafana-beyla today.", "grafana-beyla"},
 		{"We asked kdoeber again.", "kdoeber"},
-		{"The `kitewing` job ran.", "kitewing"},
+		{"The `kitewing` step ran.", "kitewing"},
 		{"Payments were **delayd**.", "delayd"},
 		{"Lumen and Quickship were slow for Fabrikam; see INC-7.", ""}, // on lists; one of them is refused as what it is
 		{"Velomart GmbH could not pay.", ""},                           // refused by its form
