@@ -122,7 +122,7 @@ func internalLink(text []byte, m match) bool {
 	if statusPath().MatchString(path) {
 		return false
 	}
-	if repositoryOwner(s) != "" && insideRepository().MatchString(path) || workspace()[host] && path != "/" {
+	if repositoryOwner(s) != "" && insideRepository().MatchString(path) && !advisory().MatchString(path) || workspace()[host] && path != "/" {
 		return true
 	}
 	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/spreadsheets/", "/archives/c"} {
@@ -148,6 +148,9 @@ var (
 
 // insideRepository is a path to a file, a change or a ticket of one repository.
 var insideRepository = expression(`^/[^/]+/[^/]+/(?:-/)?(?:blob|raw|tree|blame|compare|commits?|issues|actions|milestone|projects|discussions|security|settings|tags)(?:/|$)`)
+
+// advisory is where a repository tells everybody of its weaknesses, and how to report one.
+var advisory = expression(`^/[^/]+/[^/]+/(?:(?:blob|tree|raw)/[^/]+/security\.md|security/(?:policy|advisories/ghsa-[a-z0-9-]+))/?$`)
 
 // workspace are the hosts where organisations keep their plans, talks and errors.
 var workspace = words("trello.com app.asana.com linear.app app.clickup.com gitter.im hackmd.io app.shortcut.com miro.com www.figma.com app.circleci.com console.aws.amazon.com console.cloud.google.com portal.azure.com app.datadoghq.com one.newrelic.com my.papertrailapp.com dashboard.heroku.com app.incident.io app.firehydrant.com web.telegram.org matrix.to")

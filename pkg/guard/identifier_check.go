@@ -140,6 +140,9 @@ func handle(text []byte, m match) bool {
 // channel passes over colours, headings and links inside a page.
 func channel(text []byte, m match) bool {
 	s := m.in(text)
+	if strings.HasSuffix(m.before(text, 12), "hashtag #") {
+		return false
+	}
 	if m.end < len(text) && text[m.end] == '{' || wordlist.AllOrdinary(s) && bytes.HasSuffix(text[:m.start], []byte("](#")) {
 		return false
 	}
@@ -272,7 +275,11 @@ func filePath(text []byte, m match) bool {
 	if m.start > 0 && text[m.start-1] == ':' && m.end-m.start > 1 && strings.HasPrefix(s, "//") {
 		return false
 	}
-	if everywhere()[strings.ToLower(s)] || homeOf().MatchString(s) || strings.HasPrefix(s, "/.well-known/") || strings.Contains(s, "/path/to/") {
+	s = strings.TrimRight(s, ".")
+	if everywhere()[strings.ToLower(s)] || homeOf().MatchString(s) || ofEveryMachine().MatchString(s) || strings.Contains(s, "/path/to/") {
+		return false
+	}
+	if tool := toolInHome().FindStringSubmatch(s); tool != nil && (wordlist.Product(tool[1]) || codeWord()[tool[1]]) {
 		return false
 	}
 	if m.start > 0 && text[m.start-1] == '"' || plainNumber(s) {
@@ -283,6 +290,13 @@ func filePath(text []byte, m match) bool {
 
 // homeOf are the directories in which programs keep what they need in their user's home, and a program's own there.
 var homeOf = expression(`^~?/\.(?:config|cache|local/(?:share|state|bin))(?:/[a-z]+)?/?$`)
+
+var (
+	// ofEveryMachine are the files and directories that every machine of the kind has.
+	ofEveryMachine = expression(`^/(?:usr/)?(?:local/)?s?bin(?:/[a-z]+)?/?$|^/etc/(?:passwd|group|shadow|fstab|crontab|sudoers|hostname|profile|ssh/sshd?_config|os-release|nsswitch\.conf)$|^/dev/(?:sd[a-z]\d*|null|zero|random|urandom|shm|std(?:in|out|err)|tty\d*|fuse|kvm)$|^/proc/(?:meminfo|cpuinfo|loadavg|mounts|self)$|^/\.well-known(?:/[a-z._-]+)*$`)
+	// toolInHome is what a program that everybody runs keeps in a user's home: ~/.npm/_logs.
+	toolInHome = expression(`^~?/\.([a-z]+)(?:/[a-zA-Z0-9._-]+)*/?$`)
+)
 
 // windowsPath passes over what every machine of the kind has, and over escapes for line ends.
 func windowsPath(text []byte, m match) bool {
@@ -301,6 +315,9 @@ func fileName(text []byte, m match) bool {
 	base, ending, _ := strings.Cut(s, ".")
 	if (ending == "js" || ending == "sh" || ending == "rs" || ending == "so" || ending == "py") && upper(base[0]) && strings.ToLower(base[1:]) == base[1:] {
 		return false // what is called after its ending: Platform.sh, Vue.js
+	}
+	if last := ending[strings.LastIndexByte(ending, '.')+1:]; publicLabel()[base] && topLevel()[last] || publicLabel()[base] && last == "rs" {
+		return false // docs.helm.sh, docs.rs
 	}
 	return len(base) > 1 && !plainNumber(base) && !everywhere()[strings.ToLower(s)]
 }

@@ -70,7 +70,7 @@ func issued() []recogniser {
 		issuedAs("a Typeform token", "tfp_", `[\w.=-]{59}`),
 		issuedAs("a Yandex key", "AQVN", `[\w-]{35,38}`),
 		issuedAs("a Yandex token", "t1.", `[A-Z0-9a-z_-]+=*\.[A-Z0-9a-z_-]{86}=*`),
-		issuedAs("a Yandex key", "YC", `[\w-]{38}`),
+		{class: Secret, why: "a Yandex key", needs: []string{"yc"}, form: expression(`\bYC[\w-]{38}\b`), is: random(4)}, // two letters begin many words
 		{class: Secret, why: "a Facebook key", needs: []string{"|", "%7c"}, form: expression(`\b\d{15,16}(?:\||%7[cC])[\w-]{27,40}`)},
 		{class: Secret, why: "a Vault token", needs: []string{"s."}, form: expression(`\bs\.[A-Za-z0-9]{24}\b`), is: random(3)},
 		{class: Secret, why: "an account's name and password", needs: []string{"-u", "--user"}, form: expression(`\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]?["']?([^\s"':]*:[^\s"']{4,})`), is: notPlaceholder},

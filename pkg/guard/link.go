@@ -28,6 +28,10 @@ func (o *opener) link(l string, public []string) {
 			continue
 		}
 		switch f.by.class {
+		case Weakness:
+			if o.cited[strings.ToUpper(s)] {
+				o.add(Weakness, s, true)
+			}
 		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host, Cloud:
 			if page && f.end <= path || f.by.class == Setting && (outside && f.end <= path || !strings.ContainsAny(s, digitChars)) {
 				o.add(f.by.class, s, false)

@@ -22,13 +22,14 @@ type opener struct {
 	open   map[string]bool // by class and squeezed text
 	public []string        // what the organisation publishes: of a name with a star, what follows
 	text   []byte          // what the edition says
+	cited  map[string]bool // weaknesses that the edition links a page about
 	known  map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
 }
 
 // openIn gives what is open in an edition. systems are the names of the organisation's systems,
 // public what it publishes.
 func openIn(e *edition.Edition, systems, public []string) *opener {
-	o := &opener{own: map[string]bool{}, house: map[string]bool{}, open: map[string]bool{}, known: map[string]bool{}}
+	o := &opener{own: map[string]bool{}, house: map[string]bool{}, open: map[string]bool{}, cited: map[string]bool{}, known: map[string]bool{}}
 	for _, name := range public {
 		o.inhabit(name)
 		o.public = append(o.public, strings.ToLower(strings.TrimPrefix(name, "*")))
@@ -58,6 +59,14 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 		prefixes = append(prefixes, string(m[1]))
 	}
 	o.text = v.text
+	for _, l := range links {
+		if path, _, query := strings.Cut(l, "?"); query && !publishes(hostOf(l)) {
+			l = path
+		}
+		for _, id := range weaknessNumber().FindAllString(l, -1) {
+			o.cited[strings.ToUpper(id)] = true
+		}
+	}
 	found := recognise(v, map[paragraph]bool{})
 	for _, f := range found {
 		m := mention{v.text, f.match}
@@ -165,8 +174,12 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	case Customer:
 		return false, by.why == "an identifier" && m.introduced("request id|request ids|request identifier|correlation id|trace id|error id|ray id|your reference")
 	case Weakness:
-		named := strings.HasPrefix(strings.ToUpper(s), "CVE")
-		return named, (named || strings.HasSuffix(s, "-day")) && closed(m)
+		id := strings.ToUpper(s)
+		if m.says(unclosed) {
+			delete(o.cited, id)
+		}
+		named := strings.HasPrefix(id, "CVE")
+		return named, (named || strings.HasSuffix(s, "-day")) && closed(m) || o.cited[id]
 	case Address:
 		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records|if you are using|if you use") ||
 			by.why == "a network address" && strings.Contains(s, "/") && publicRange().Match(m.text)
@@ -231,8 +244,13 @@ var insideWord = words("internal private admin debug staging stg dev prod ops in
 // closed reports whether the sentence says that a weakness is no more.
 func closed(m mention) bool {
 	return m.says("disclosed|fixed|fixes|patched|patches|closed|closes|updated|upgraded|not affected|not vulnerable|removed|mitigated|addressed|addresses|resolved|resolves|ruled out") &&
-		!m.says("not yet|yet|still|unpatched|unfixed|until|will|waiting|cannot|open|remains|remain|soon|later|planned|plan|going|not fixed|not patched|not been|partly|some|most")
+		!m.says(unclosed+"|yet|until|will|waiting|cannot|open|soon|later|planned|plan|going|partly|some|most")
 }
+
+// unclosed are the words that say of a weakness that it is there.
+const unclosed = "not yet|still|unpatched|unfixed|remains|remain|not fixed|not patched|not been"
+
+var weaknessNumber = expression(`(?i)\bCVE-\d{4}-\d{4,7}\b|\bGHSA(?:-[0-9a-z]{4}){3}\b`)
 
 // technical reports whether a name from the code is made of what libraries, kernels and protocols name theirs
 // after, locks, buffers and clocks, or of the names of public products. An organisation's own code has a noun of its

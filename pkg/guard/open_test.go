@@ -155,3 +155,46 @@ func TestPublicWords(t *testing.T) {
 		}
 	}
 }
+
+// TestOfEverybody holds that what every machine has, what readers are told to use and what others have published is no
+// finding, and that what looks much like it is one.
+func TestOfEverybody(t *testing.T) {
+	for _, c := range []struct{ says, want string }{
+		{"We sent it to `/dev/null`.", ""},
+		{"It is in /usr/sbin, /bin/addgroup and /etc/passwd.", ""},
+		{"It is in /etc/heron/passwd.", "/etc/heron/passwd"},
+		{"Look into `~/.npm/_logs` and ~/.ssh/config.", ""},
+		{"Look into `~/.heron/run` again.", "~/.heron/run"},
+		{"See docs.helm.sh, docs.rs and your build.rs.", ""},
+		{"It is in rebuild.rs.", "rebuild.rs"},
+		{"Keys are at /.well-known/jwks.json.", ""},
+		{"It is linked into extensions/x86_64-linux-gnu again.", ""},
+		{"Tell us with the hashtag #caturday, please.", ""},
+		{"Tell us in #caturday, please.", "caturday"},
+		{"Hosts that are non-shadow-utils hosts did not fail.", ""},
+		{"- 10:27 OBS is down\n- 11:03 OBS was back", ""},
+		{"- 10:27 RK is looking into it", "RK"},
+		{"- 10:27 HelmRelease failed", ""},
+		{"Power is out in the NYC1 region and has been since ten past four this morning.", ""},
+		{"These packages are affected:\n\n- `heronlib-js` 1.2.3, 1.2.4\n- `heronlib-docusaurus` 2.0.6", ""},
+		{"We went back to `heronlib-js` 1.2.3 of it.", "heronlib-js"},
+		{"The contract is 0x5f4dcc3b5aa765d61d8327deb882cf99a1b2c3d4.", ""},
+		{"The account is lumen1qy352eufqy352eufqy352eufqy352eufxxk5tl.", ""},
+		{"The flaw has a number ([CVE-2024-3094](https://nvd.nist.gov/vuln/detail/CVE-2024-3094)).", ""},
+		{"It is not yet fixed ([CVE-2024-3094](https://nvd.nist.gov/vuln/detail/CVE-2024-3094)).", "CVE-2024-3094"},
+		{"Read our [rules](https://github.com/initech/ledger/blob/main/SECURITY.md).", ""},
+		{"Read our [list](https://github.com/initech/ledger/security/advisories/GHSA-aaaa-bbbb-cccc).", ""},
+		{"Write to hpc-support@lumenia.example or announce@lists.lumenia.example.", ""},
+		{"Write to jane-doeber@lumenia.example.", "jane-doeber@lumenia.example"},
+		{"We see a COVID-19 effect in Rio de Janeiro.", ""},
+		{"It was a PAY-\n4711 effect.", "PAY- 4711"},
+		{"The customer VMs were slow. Project Creation failed.", ""},
+		{"It was a Denial-of-Service.", ""},
+		{"Sucessfully done:\n\n- 10:27 Sucessfully restarted it", ""},
+	} {
+		e, g := guarded(t, "## Customer summary\n\n"+c.says+"\n", Options{})
+		if got := refused(g, e.Markdown); strings.TrimRight(got, ".") != c.want {
+			t.Errorf("%s: refused is %q, want %q", c.says, got, c.want)
+		}
+	}
+}

@@ -131,13 +131,30 @@ func (s speech) actor(i int) bool {
 	case s.runs(i):
 		return false
 	case w.initials():
-		return strings.HasPrefix(s.gap(i), ":") || s.gap(i) == " "
+		return strings.HasPrefix(s.gap(i), ":") || s.gap(i) == " " && !s.inState(i+1)
 	case w.handle():
-		next := s.near(i, 1)
+		next, parts := s.near(i, 1), wordlist.Parts(w.text)
+		if strings.HasSuffix(w.low, "ly") || len(parts) > 1 && wordlist.Product(parts[0]) && wordlist.AllEnglish(strings.Join(parts[1:], "-")) || site().MatchString(w.text) {
+			return false // "Succesfully restarted", "HelmRelease failed", "LON1 recovered"
+		}
 		return deed()[next] || strings.HasSuffix(next, "ed") && wordlist.English(next)
 	}
 	return false
 }
+
+// inState reports whether a word and the next say how a thing is, and nobody: "is down".
+func (s speech) inState(i int) bool {
+	switch s.words[i].low {
+	case "is", "was", "are", "were", "goes", "went":
+		return stateOfThing()[s.near(i, 1)]
+	}
+	return false
+}
+
+// site is how places of a cloud are numbered.
+var site = expression(`^[A-Z]{3}\d{1,2}$`)
+
+var stateOfThing = words("down up back online offline slow unavailable unreachable available degraded healthy unhealthy restored fixed")
 
 // entryHead is what stands in front of the text of a timeline's entry: a mark of a list, a day, a time.
 var entryHead = expression(`(?m)^[ \t>|*+-]*(?:(?:\d{4}-\d\d-\d\d[T ]*)?(?:[~±]|about |ca\. )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:UTC|GMT|[A-Z]{1,4}T)\b)?[ \t:,|–—-]*|\d{4}-\d\d-\d\d[ \t:,|–—-]+)`)

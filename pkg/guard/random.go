@@ -20,7 +20,7 @@ func randomRuns(text []byte) []match {
 			i++
 		}
 		m.end = i
-		if i-m.start >= shortestKey && drawn(text[m.start:m.end]) && !uuid().Match(text[m.start:m.end]) && !inAddress(text, m) {
+		if i-m.start >= shortestKey && drawn(text[m.start:m.end]) && !uuid().Match(text[m.start:m.end]) && !onChain().Match(text[m.start:m.end]) && !inAddress(text, m) {
 			out = append(out, m)
 		}
 	}
@@ -29,6 +29,9 @@ func randomRuns(text []byte) []match {
 
 // uuid is drawn at random too, but to name something, not to keep it; another recogniser has it.
 var uuid = expression(`(?i)^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// onChain is the address of an account or a contract on a block chain, where anybody reads it.
+var onChain = expression(`^(?:0x[0-9a-fA-F]{40}|[a-z]{2,12}1[02-9ac-hj-np-z]{38})$`)
 
 // shortestKey is the fewest characters of a key without any other sign of what it is.
 const shortestKey = 14

@@ -108,8 +108,8 @@ func imageName(text []byte, m match) bool {
 func ownCluster(text []byte, m match) bool {
 	name, _, _ := strings.Cut(m.in(text), " ")
 	w := word{m, name, strings.ToLower(name)}
-	if strings.Contains(name, "-") {
-		return systemName(w.low) && (m.start == 0 || strings.IndexByte("/@.-_", text[m.start-1]) < 0)
+	if first, _, compound := strings.Cut(name, "-"); compound {
+		return systemName(w.low) && !wordlist.Prefix(first) && (m.start == 0 || strings.IndexByte("/@.-_", text[m.start-1]) < 0)
 	}
 	return w.capital() && w.plain() && !codeWord()[w.low] && !bytes.HasSuffix(text[:m.end], []byte("s")) && !(m.start > 0 && text[m.start-1] == '-')
 }
@@ -123,8 +123,12 @@ func repositoryName(text []byte, m match) bool {
 	}
 	owner, name, _ := strings.Cut(s, "/")
 	return strings.Contains(s, "-") && !mediaType()[owner] && !publicProject()[owner] && !wordlist.Product(owner) &&
-		!fileEnding().MatchString(name) && (!wordlist.AllEnglish(owner) || !wordlist.AllEnglish(name)) && !(wordlist.AllOrdinary(owner) && !strings.Contains(name, "-"))
+		!architecture().MatchString(name) && !fileEnding().MatchString(name) && (!wordlist.AllEnglish(owner) || !wordlist.AllEnglish(name)) && !(wordlist.AllOrdinary(owner) && !strings.Contains(name, "-"))
 }
 
-// fileEnding ends the name of a file as it hardly does that of a repository.
-var fileEnding = expression(`\.[a-z]{3,4}$`)
+var (
+	// architecture begins what is named after the kind of machine that it is built for.
+	architecture = expression(`^(?:x86_64|i[36]86|aarch64|arm64|amd64)-`)
+	// fileEnding ends the name of a file as it hardly does that of a repository.
+	fileEnding = expression(`\.[a-z]{3,4}$`)
+)
