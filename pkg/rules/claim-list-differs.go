@@ -108,48 +108,87 @@ func listDiffers(p *lint.Pass, at source.Span, what string, other *report.Action
 	p.Diagnose(lint.Diagnostic{Span: at, Message: what, Hint: "correct the sentence or the list", Related: []lint.Related{{Span: other.Text.Span, Message: other.Text.Value}}})
 }
 
-// updatesPosted holds "We posted four status updates" against the entries that are marked as such; where none is, the
-// timeline does not list them.
+// updatesPosted holds "We posted four status updates" and "We wrote to you three times" against the entries that are marked
+// as such; where none is, the timeline does not list them.
 func updatesPosted(p *lint.Pass, ps *report.Passage, at int) {
-	words := wordsOf(ps.Text[at:min(len(ps.Text), at+60)])
-	if len(words) < 5 || words[3].low != "status" || words[4].low != "updates" {
+	words := wordsOf(ps.Text[at:min(len(ps.Text), at+80)])
+	count, last := updatesCounted(words)
+	if last < 0 {
 		return
 	}
-	switch words[1].low {
-	case "posted", "sent", "published", "gave", "wrote":
-	default:
-		return
-	}
-	many, ok := howMany(words[2].low)
-	end := at + words[4].end
+	many, ok := howMany(words[count].low)
+	end := at + words[last].end
 	if !ok || end < len(ps.Text) && strings.IndexByte(".;,! \n", ps.Text[end]) < 0 {
 		return
 	}
-	if after, ok := nextWord(ps.Text, end); ok && after.low != "during" && after.low != "on" && after.low != "to" && after.low != "and" && after.low != "in" {
-		return // an hour, before noon
+	meanwhile := false
+	if after, ok := nextWord(ps.Text, end); ok && strings.IndexByte(".;!", ps.Text[end]) < 0 {
+		switch after.low {
+		case "while", "until", "before", "during":
+			meanwhile = true
+		case "on", "to", "and", "in", "about":
+		default:
+			return // an hour
+		}
 	}
-	marked := 0
+	marked, before := 0, 0
 	var first *report.Event
+	over := false
 	for _, e := range p.Report.Timeline.Events {
+		over = over || e.Phase.Value == report.Resolved
 		if e.Phase.Value == report.StatusUpdate {
 			if marked++; first == nil {
 				first = e
 			}
+			if !over {
+				before++
+			}
 		}
 	}
-	if first == nil || marked == many {
+	if first == nil || marked == many || meanwhile && before == many {
 		return
 	}
 	p.Diagnose(lint.Diagnostic{
-		Span:    ps.Span(at+words[2].start, end),
-		Message: fmt.Sprintf("%s status updates are spoken of here, but the timeline marks %d", words[2].low, marked),
+		Span:    ps.Span(at+words[count].start, end),
+		Message: fmt.Sprintf("%s status updates are spoken of here, but the timeline marks %d", words[count].low, marked),
 		Hint:    "correct the number, or mark the others in the timeline",
 		Related: []lint.Related{eventPlace(first)},
 	})
 }
 
+// updatesCounted finds in the words of a sentence that begins with "we" how many updates it counts, and the word that they
+// end with; last is -1 if it counts none.
+func updatesCounted(words []word) (count, last int) {
+	if len(words) < 4 {
+		return 0, -1
+	}
+	switch words[1].low {
+	case "posted", "sent", "published", "gave", "wrote", "informed", "updated", "told":
+	default:
+		return 0, -1
+	}
+	you, i := false, 2
+	for i < len(words)-1 && (words[i].low == "to" || words[i].low == "you" || words[i].low == "customers" || words[i].low == "our") {
+		you = you || words[i].low == "you" || words[i].low == "customers"
+		i++
+	}
+	if words[i].low == "twice" && you {
+		return i, i
+	}
+	switch next := words[i+1:]; {
+	case len(next) > 1 && next[0].low == "status" && next[1].low == "updates":
+		return i, i + 2
+	case len(next) > 0 && you && (next[0].low == "updates" || next[0].low == "times"):
+		return i, i + 1
+	}
+	return 0, -1
+}
+
 // howMany reads how many are said to be in a list.
 func howMany(word string) (n int, ok bool) {
+	if word == "twice" {
+		return 2, true
+	}
 	if f, ok := smallNumbers(word); ok && f > 1 && f < 13 {
 		return int(f), true
 	}

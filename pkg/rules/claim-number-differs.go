@@ -45,7 +45,7 @@ var claimNumberDiffers = lint.Rule{
 				stated[what][in] = c
 			}
 		}
-		lossesDenied(p)
+		lossesContradicted(p, p.Report.Passages, loss.data)
 		for _, what := range order {
 			var first *claim.Claim
 			for _, in := range []string{"title", "summary", "impact"} {
@@ -65,39 +65,6 @@ var claimNumberDiffers = lint.Rule{
 			}
 		}
 	},
-}
-
-// lossesDenied finds "340 records were lost" in a report that says that no data was lost, each as a sentence of its own.
-func lossesDenied(p *lint.Pass) {
-	var lost *claim.Claim
-	for c := range claimsOf(p) {
-		if c.Kind != claim.Count || c.Low < 1 {
-			continue
-		}
-		switch strings.TrimSuffix(c.Unit, "s") {
-		case "record", "row", "document", "file", "message":
-			if after := c.Passage.Text[c.End:]; strings.HasPrefix(after, " were lost.") && stands(c.Passage.Text, c.Start) {
-				lost = c
-			}
-		}
-	}
-	if lost == nil {
-		return
-	}
-	for _, ps := range p.Report.Passages {
-		if ps.Quoted {
-			continue
-		}
-		sentencesWith(ps.Text, "No data was lost.", func(at int) {
-			end := at + len("No data was lost")
-			p.Diagnose(lint.Diagnostic{
-				Span:    ps.Span(at, end),
-				Message: fmt.Sprintf("no data was lost, it says here, but %s were lost on line %d", lost.Text, p.Report.File.Position(lost.Span.Start).Line),
-				Hint:    "state one of the two",
-				Related: []lint.Related{{Span: lost.Span, Message: lost.Text}},
-			})
-		})
-	}
 }
 
 // stands reports whether a sentence begins at text[at].

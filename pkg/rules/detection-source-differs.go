@@ -17,6 +17,7 @@ var detectionSourceDiffers = lint.Rule{
 	Check: func(p *lint.Pass) {
 		how := p.Report.Meta.Detection
 		stated := strings.ToLower(how.Value)
+		claimedByMonitoring(p)
 		if stated != byAlert && stated != byCustomer {
 			return
 		}
@@ -40,6 +41,45 @@ var detectionSourceDiffers = lint.Rule{
 		})
 	},
 }
+
+// claimedByMonitoring finds "Our monitoring noticed it" in a report whose front matter or, where that does not say,
+// timeline tells of a customer who noticed.
+func claimedByMonitoring(p *lint.Pass) {
+	how := p.Report.Meta.Detection
+	said, other := fmt.Sprintf("the front matter says %q", how.Value), lint.Related{Span: how.Span, Message: how.Value}
+	if stated := strings.ToLower(how.Value); stated == "" {
+		e, by := firstNotice(p.Report)
+		if by != byCustomer {
+			return
+		}
+		said, other = "in the timeline it is "+noticers[by]+" at "+e.At.Text, eventPlace(e)
+	} else if stated != byCustomer {
+		return
+	}
+	for _, ps := range p.Report.Passages {
+		if ps.Quoted || ps.Heading() || !ps.Section.Within(report.CustomerSummary) && !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !ps.Section.Within(report.Detection) {
+			continue
+		}
+		for _, lead := range []string{"Our ", "The ", "An "} {
+			sentencesWith(ps.Text, lead, func(from int) {
+				words := wordsOf(ps.Text[from:min(len(ps.Text), from+80)])
+				if len(words) < 4 || words[1].low == "monitoring" && words[2].low == "of" || !alertNouns()[words[1].low] {
+					return
+				}
+				if v := words[2]; noticeVerbs[v.low] && noticedIt[words[3].low] {
+					end := from + words[3].end
+					p.Diagnose(lint.Diagnostic{Span: ps.Span(from, end), Message: fmt.Sprintf("%q is stated here, but %s", strings.ReplaceAll(ps.Text[from:end], "\n", " "), said),
+						Hint: "correct the sentence, or the other place", Related: []lint.Related{other}})
+				}
+			})
+		}
+	}
+}
+
+var (
+	noticeVerbs = set("noticed detected found caught discovered spotted alerted told warned")
+	noticedIt   = set("it this us the")
+)
 
 // learnedFromCustomers finds "We learned of it from a customer" in the summary, the impact or the detection; text is "" where
 // no sentence begins so.

@@ -103,8 +103,7 @@ func longest(all []report.Metric) *report.Metric {
 // most.
 type knownLengths [][2]time.Duration
 
-// lengthsOf gives what is between two entries of which one is marked, or begins or ends the timeline, or
-// between any two if none is marked; and what the rest of the text states. It is nil if that is nothing.
+// lengthsOf gives what is between two entries of which one is marked, or between any two if none is; and what the rest of the text states. It is nil if that is nothing.
 func lengthsOf(r *report.Report) knownLengths {
 	var k knownLengths
 	add := func(low, high time.Duration) { k = append(k, [2]time.Duration{low, high}) }
@@ -112,11 +111,11 @@ func lengthsOf(r *report.Report) knownLengths {
 	events := r.Timeline.Events[:min(len(r.Timeline.Events), most)]
 	begins := func(e *report.Event) bool { return e.Phase.Value != "" && e.Phase.Value != report.StatusUpdate }
 	marked := slices.ContainsFunc(events, begins)
-	for i, from := range events {
-		if marked && !begins(from) && i > 0 && i < len(events)-1 {
-			continue
-		}
+	for _, from := range events {
 		for _, to := range events {
+			if marked && !begins(from) && !begins(to) {
+				continue // from a release to a status update is no length of the incident
+			}
 			if low, high, ok := from.Until(to); ok && high > 0 {
 				add(max(low, 0), high)
 			} else if low, high, ok := to.Until(from); ok && high > 0 {

@@ -17,6 +17,10 @@ var publicNumberUnsupported = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		lossesContradicted(p, forCustomers.Of(p), func(l loss) bool { return !l.data() && !l.ps.Section.Within(report.CustomerSummary) })
+		for _, ps := range forCustomers.Of(p) {
+			shareUnsupported(p, ps)
+		}
 		var known []number
 		for _, c := range customerClaims(p) {
 			switch c.Kind {
