@@ -17,6 +17,19 @@ func dotted(text []byte, m match) bool {
 	return ok && !versionBefore(text, m)
 }
 
+// alikeAddress accepts an address in which letters stand for some of its digits: "10.77.44.8o".
+func alikeAddress(text []byte, m match) bool {
+	s := m.in(text)
+	as := asNumber().Replace(s)
+	if s == as || m.start > 0 && text[m.start-1] == '.' || !strings.ContainsAny(s, digitChars) {
+		return false
+	}
+	return publicAddress([]byte(as), match{0, len(as)})
+}
+
+// dotThenDigit are what stands in each of them, in lower case.
+var dotThenDigit = strings.Fields(".0 .1 .2 .3 .4 .5 .6 .7 .8 .9 .o .l .i")
+
 func address(s string) (netip.Addr, bool) {
 	s, _, _ = strings.Cut(s, "/")
 	if strings.Count(s, ":") == 1 {
@@ -53,7 +66,7 @@ func publicAddress(text []byte, m match) bool {
 	case "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "127.0.0.1", "0.0.0.0":
 		return false
 	}
-	if strings.ContainsAny(s, "/:") || a.As4()[0] >= 20 {
+	if strings.ContainsAny(s, "/:") || a.As4()[0] >= 20 || a.IsPrivate() {
 		return true
 	}
 	before := m.before(text, 30)

@@ -19,6 +19,7 @@ func identifiers() []recogniser {
 		{Phone, "a telephone number", []string{"0"}, expression(`(?:^|[\s(>"])(\(?0[1-9]\d{1,3}\)?[ /-]\d{3,4}[ -]?\d{3,5})\b`), nil, false},
 		{Address, "an internal network address", []string{"10.", "192.168.", "172.", "100.", "169.254."}, expression(`(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254)\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?(?::\d{2,5})?`), dotted, true},
 		{Address, "a network address", []string{"."}, expression(`\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?(?::\d{2,5})?`), publicAddress, true},
+		{Address, "a network address", dotThenDigit, expression(`\b[\doOlI]{1,3}(?:\.[\doOlI]{1,3}){3}\b`), alikeAddress, false},
 		{Address, "a network address", []string{":"}, expression(`(?i)(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?:/\d{1,3})?|(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}:?){0,6}|::(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}`), sixAddress, false},
 		{Address, "a hardware address", []string{":", "-"}, expression(`(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), nil, false},
 		{Port, "a host's port", []string{":"}, expression(`(?i)\b(?:localhost|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z0-9-]*[a-z]|[a-z]+(?:-[a-z0-9]+)+):\d{2,5}\b`), hostPort, false},

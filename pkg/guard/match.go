@@ -3,6 +3,7 @@ package guard
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/prose"
@@ -127,7 +128,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.spoken && !edition.Calls(string(text[max(0, start-16):stop]), min(start, 16), p.text) {
 		return false
 	}
-	if p.exact && !strings.EqualFold(bare(found), bare(p.core())) && !(p.class == Service && prose.Named(found)) {
+	if p.exact && !strings.EqualFold(asNumber().Replace(bare(found)), asNumber().Replace(bare(p.core()))) && !(p.class == Service && prose.Named(found)) {
 		return false
 	}
 	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {
@@ -222,6 +223,11 @@ func bare(s string) string {
 		return r
 	}, s)
 }
+
+// asNumber writes digits for the ASCII letters that look like one, as keys have them as one.
+var asNumber = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("o", "0", "O", "0", "l", "1", "i", "1", "I", "1", "L", "1")
+})
 
 // letters is a text's letters and digits.
 func letters(s string) string {

@@ -72,16 +72,24 @@ const maxDepth = 2
 func readings(out []byte) []*reading { return decode(written(out), 0) }
 
 func decode(v *reading, depth int) []*reading {
-	first := plainForm(v)
+	first, numeric := plain(v, false)
 	if v.binary {
 		return []*reading{first}
 	}
-	all := peel(first)
+	all := peel(first, func(v *reading) *reading {
+		v, n := plain(v, false)
+		numeric = numeric || n
+		return v
+	})
+	decoded := lastOf(all, encodings)
+	if numeric {
+		all = append(all, peel(plainDigits(v), plainDigits)...)
+	}
 	if depth == maxDepth {
 		return all
 	}
 	packed := unpack(first)
-	if decoded := lastOf(all, encodings); decoded != first {
+	if decoded != first {
 		packed = append(packed, unpack(decoded)...)
 	}
 	for _, p := range packed {
@@ -94,8 +102,8 @@ func decode(v *reading, depth int) []*reading {
 }
 
 // peel takes from a text, in its plain form, what formats put over and into it, step by step. It gives
-// the text itself and what each step left that changed something.
-func peel(first *reading) []*reading {
+// the text itself and, in their plain form, what each step left that changed something.
+func peel(first *reading, plain func(*reading) *reading) []*reading {
 	all, last := []*reading{first}, first
 	undo := func(steps []step) (changed bool) {
 		for _, s := range steps {
@@ -106,7 +114,7 @@ func peel(first *reading) []*reading {
 			if bytes.Equal(next.text, last.text) {
 				continue
 			}
-			last = plainForm(next)
+			last = plain(next)
 			last.how = s.name
 			all = append(all, last)
 			changed = true
@@ -140,10 +148,24 @@ func lastOf(peeled []*reading, steps []step) *reading {
 // accents, full-width and other forms of a letter, letters of other scripts that look Latin. ASCII
 // stays as it is. What is not UTF-8 becomes a NUL.
 func plainForm(v *reading) *reading {
+	v, _ = plain(v, false)
+	return v
+}
+
+// plainDigits is plainForm with digits for the letters that look like one: which of the two is meant only the whole
+// tells.
+func plainDigits(v *reading) *reading {
+	v, _ = plain(v, true)
+	return v
+}
+
+// plain is plainForm or plainDigits, and reports whether these differ.
+func plain(v *reading, digits bool) (out *reading, numeric bool) {
 	if ascii(v.text) {
-		return v
+		return v, false
 	}
-	out := &reading{text: make([]byte, 0, len(v.text)), at: make([]int32, 0, len(v.text)+1), how: v.how}
+	alike := lookAlikes()
+	out = &reading{text: make([]byte, 0, len(v.text)), at: make([]int32, 0, len(v.text)+1), how: v.how}
 	for i := 0; i < len(v.text); {
 		if b := v.text[i]; b < utf8.RuneSelf {
 			out.add(b, v.at[i])
@@ -151,14 +173,19 @@ func plainForm(v *reading) *reading {
 			continue
 		}
 		r, n := utf8.DecodeRune(v.text[i:])
-		if r == utf8.RuneError && n == 1 {
+		digit, ok := alike.digits[r]
+		numeric = numeric || ok
+		switch {
+		case r == utf8.RuneError && n == 1:
 			out.add(0, v.at[i])
-		} else {
-			out.addString(plainRune(v.text[i:i+n], r), v.at[i])
+		case ok && digits:
+			out.addString(digit, v.at[i])
+		default:
+			out.addString(alike.plainRune(v.text[i:i+n], r), v.at[i])
 		}
 		i += n
 	}
-	return out.end(v.at[len(v.text)])
+	return out.end(v.at[len(v.text)]), numeric
 }
 
 func ascii(text []byte) bool {
@@ -170,17 +197,17 @@ func ascii(text []byte) bool {
 	return true
 }
 
-func plainRune(raw []byte, r rune) string {
+func (a *alikes) plainRune(raw []byte, r rune) string {
 	if invisible(r) {
 		return ""
 	}
-	if s, ok := lookAlikes[r]; ok {
+	if s, ok := a.letters[r]; ok {
 		return s
 	}
 	var out []byte
 	for _, d := range string(norm.NFKD.Bytes(raw)) {
-		switch s, ok := lookAlikes[d]; {
-		case unicode.Is(unicode.Mn, d) || invisible(d):
+		switch s, ok := a.letters[d]; {
+		case unicode.In(d, unicode.Mn, unicode.Me) || invisible(d):
 		case ok:
 			out = append(out, s...)
 		case d < utf8.RuneSelf:

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
@@ -130,6 +131,12 @@ var places = []struct{ name, form string }{
 	{"timeline", "- 2026-02-03 10:15 UTC **Status update** %s works again\n"},
 }
 
+var (
+	rarely    = strings.NewReplacer("r", "ⲅ", "b", "Ƅ", "g", "ց", "F", "Ϝ", "G", "Ꮐ", "N", "ꓠ", "R", "ꓣ", "U", "ꓴ")
+	digitLike = strings.NewReplacer("3", "З", "5", "Ƽ", "6", "б", "2", "Ƨ", "4", "Ꮞ", "8", "Ȣ", "9", "Ⳋ")
+	plainly   = strings.NewReplacer("а", "a", "е", "e", "о", "o", "с", "c", "р", "p", "ⲅ", "r", "Ƅ", "b", "ց", "g", "Ϝ", "F", "Ꮐ", "G", "ꓠ", "N", "ꓣ", "R", "ꓴ", "U", "З", "3", "Ƽ", "5", "б", "6", "Ƨ", "2", "Ꮞ", "4", "Ȣ", "8", "Ⳋ", "9", "0", "o", "1", "l")
+)
+
 // disguises are what can be put over a value.
 var disguises = []struct {
 	name string
@@ -179,6 +186,19 @@ var disguises = []struct {
 	{"look-alike", func(s string) string {
 		return strings.NewReplacer("a", "а", "e", "е", "o", "о", "c", "с", "p", "р").Replace(s)
 	}},
+	{"rare look-alike", rarely.Replace},
+	{"look-alike digits", digitLike.Replace},
+	{"letters for digits", func(s string) string { return strings.NewReplacer("0", "o", "1", "l").Replace(s) }},
+	{"enclosed", func(s string) string {
+		var b strings.Builder
+		for i, r := range s {
+			b.WriteRune(r)
+			if r > ' ' {
+				b.WriteRune([]rune("\u20dd\u20de\u20e3\u0489")[i%4])
+			}
+		}
+		return b.String()
+	}},
 	{"percent", func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }},
 	{"base64", func(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }},
 	{"emphasis", func(s string) string {
@@ -225,13 +245,13 @@ func holds(out []byte, value string) bool {
 		}
 		return strings.ToLower(strings.Map(func(r rune) rune {
 			switch {
-			case r == 0xAD || r == 0x200B || strings.ContainsRune(" \n\\*`", r):
+			case r == 0xAD || r == 0x200B || unicode.Is(unicode.Me, r) || strings.ContainsRune(" \n\\*`", r):
 				return -1
 			case r > 0xFF00 && r < 0xFF5F:
 				return r - 0xFEE0
 			}
 			return r
-		}, strings.NewReplacer("а", "a", "е", "e", "о", "o", "с", "c", "р", "p").Replace(s)))
+		}, plainly.Replace(s)))
 	}
 	return strings.Contains(plain(string(out)), plain(value)) ||
 		strings.Contains(string(out), base64.StdEncoding.EncodeToString([]byte(value)))

@@ -25,7 +25,7 @@ const (
 // newCopies reads withheld text; what stands before from, the front matter, is no prose.
 func newCopies(withheld []byte, from int) *copies {
 	c := &copies{seed: maphash.MakeSeed(), runs: map[uint64]source.Span{}}
-	peeled := peel(plainForm(written(withheld)))
+	peeled := peel(plainForm(written(withheld)), plainForm)
 	v := peeled[len(peeled)-1]
 	c.each(v.text, func(run uint64, start, end int) {
 		at := source.Span{Start: int(v.at[start]), End: int(v.at[end])}

@@ -130,7 +130,7 @@ func split(list string) []string {
 func (c *termCollector) text(text []byte, why string) {
 	c.foreign(text, why)
 	done := map[paragraph]bool{}
-	peeled := peel(plainForm(written(text)))
+	peeled := peel(plainForm(written(text)), plainForm)
 	c.read(peeled[0], done, why)
 	if last := peeled[len(peeled)-1]; last != peeled[0] { // "PARCEL\_MAX", "&#107;afka"
 		c.read(last, done, why)
