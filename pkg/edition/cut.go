@@ -40,6 +40,7 @@ func (c *cutter) document(tree []*report.Block) []*report.Block {
 		timed := b.Section.Within(report.TimelineKind)
 		switch {
 		case (timed || b.Section.Within(report.ActionsKind)) && entries.hold(b):
+			p.blocks = append(p.blocks, c.introduction(b)...)
 			if list := entries.list(b, tree); list != nil {
 				p.add(list)
 			}

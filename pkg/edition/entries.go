@@ -275,3 +275,25 @@ func saysDay(text string, day time.Time) bool {
 	}
 	return false
 }
+
+// introduction copies the lines of a paragraph that stand in front of the first event in it.
+func (c *cutter) introduction(b *report.Block) []*report.Block {
+	if b.Kind != report.ParagraphBlock || !c.audience.allows(b.Span) {
+		return nil
+	}
+	lines := b.Span
+	for _, e := range c.report.Timeline.Events {
+		if lines.Start <= e.At.Start && e.At.Start < lines.End {
+			lines.End = lines.Start + strings.LastIndexByte(string(c.report.File.Text[lines.Start:e.At.Start]), '\n') + 1
+		}
+	}
+	if lines == b.Span || lines.Start == lines.End {
+		return nil
+	}
+	text := &report.Block{Kind: report.ParagraphBlock, Inlines: c.inlines(c.report.Excerpt(lines))}
+	if strings.TrimSpace(report.PlainText(text.Inlines)) == "" || c.decided && dates(text) {
+		return nil
+	}
+	c.show(lines)
+	return []*report.Block{text}
+}

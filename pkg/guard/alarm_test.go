@@ -14,6 +14,7 @@ func TestAlarm(t *testing.T) {
 		// Who is spoken of as a system is no person, unless he acts too.
 		{"Violet is unavailable. We restart Violet at noon.", ""},
 		{"We moved the Violet server.", ""},
+		{"Our 'Violet' cPanel server is slow. See <https://initech.com/?m=Reboot+of+Violet>.", ""},
 		{"The Violet upgrade is done, and so is work on the violet builder.", ""},
 		{"Violet restarted it.", "Violet"},
 		{"Violet is away; we paged Violet.", "Violet"},
@@ -54,6 +55,20 @@ func TestAlarm(t *testing.T) {
 		{"The file /chat/completions.log was full.", "/chat/completions.log"},
 		{"It was /srv/ledger/flush.", "/srv/ledger/flush"},
 		{"The folder is `/path/to/folder`.", ""},
+		// Directories in which those work who are spoken to, and names of packages with their version.
+		{"The space `/cluster/home` is back for all users.", ""},
+		{"The space `/cluster/home` is back.", "/cluster/home"},
+		{"All users wait for `/data/ledger/home`.", "/data/ledger/home"},
+		{"| Module | Old | New |\n|---|---|---|\n| halmexa_mt | 3.1 | 4.0.1 |\n| `halmexa_ab` | 3.1.2 | 4.0.1 |", ""},
+		{"It is halmexa_mt.", "halmexa_mt"},
+		{"Run `pip install --user`.", ""},
+		{"Run `ledgerctl drain --user`.", "--user"},
+		{"**The default is still 9.2.0.**", ""},
+		{"It is 9.2.0.*, which is full.", `9.2.0.\*`},
+		{"Calls under /v1/fine_tuning/jobs failed with INTERNAL_ERROR.", ""},
+		{"Log in to login.hpc.initech.edu or shop.initech.co.uk.", ""},
+		{"Log in to login.hpc.initech.com.", "login.hpc.initech.com"},
+		{"Orders and Lumexia\n**2026-02-03 10:00 UTC, investigating**: Lumexia is slow.\n\n**2026-02-03 10:30 UTC, resolved**: It is well.", ""},
 		// Pieces of public addresses.
 		{"See https://get.initech.com/debian/initech_2.288_all.deb and [the talk](https://groups.google.com/g/x/c/Qx4QtAFIdoA/m/dFDi_1ECBwAJ).", ""},
 		{"It is initech_ledger_2.", "initech_ledger_2"},

@@ -11,10 +11,18 @@ import (
 
 // The functions here tell identifiers from what has the same form and gives nothing away.
 
-// option passes over the properties of a style sheet: var(--text), --text: black.
+// option passes over the properties of a style sheet: var(--text), --text: black, and over what everybody's commands
+// are given: pip install --user.
 func option(text []byte, m match) bool {
+	line := text[max(0, m.start-40):m.start]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	if !strings.Contains(m.in(text), "=") && slices.ContainsFunc(strings.Fields(spaced(string(line))), func(w string) bool { return packager()[w] }) {
+		return false
+	}
 	return !(m.start >= 4 && string(text[m.start-4:m.start]) == "var(") && !(m.end < len(text) && text[m.end] == ':')
 }
+
+var packager = words("pip pip3 npm yarn apt apt-get yum dnf brew gem cargo git curl wget composer conda")
 
 // mixed accepts what has letters and digits, as random names have.
 func mixed(text []byte, m match) bool {
@@ -213,6 +221,9 @@ func snake(text []byte, m match) bool {
 	}
 	if language().MatchString(s) || m.start > 0 && text[m.start-1] == '@' { // en_US; @initech_status
 		return false
+	}
+	if start := bytes.LastIndexAny(text[:m.start], " \t\n`\"(") + 1; start < m.start && text[start] == '/' {
+		return false // a path tells by itself what it is
 	}
 	if m.start > 0 && text[m.start-1] == '/' && zoneArea().MatchString(m.before(text, 32)) {
 		return false // America/New_York

@@ -32,6 +32,9 @@ func (o *opener) published(name string) bool {
 // versionAfter is the version of what stands in front.
 var versionAfter = expression(`^(?:[ @]v?\d+)?(?:\.\d+)+`)
 
+// versionBehind is a version that stands behind a name, in a cell of its own perhaps.
+var versionBehind = expression("^[ `|*\n]{1,5}v?\\d+(?:\\.\\d+)+\\b")
+
 // releasedNoun are the nouns for what anybody can install or choose.
 var releasedNoun = words("package packages crate crates gem gems library libraries sdk sdks module modules plugin plugins extension extensions model models tool tools")
 

@@ -31,7 +31,7 @@ func systemNames(text []byte, names map[string]bool) []string {
 // asSystem reports whether a text says of a word what is said of systems: "X is unavailable", "the X server",
 // "we upgrade X", "services such as X".
 func (s speech) asSystem(i int) bool {
-	if s.runs(i) || systemNoun()[s.near(i, 1)] || kept()[stemOfVerb(s.near(i, -1))] {
+	if s.runs(i) || systemNoun()[s.near(i, 1)] || s.gap(i) == "' " && systemNoun()[s.words[i+1].low] || kept()[stemOfVerb(s.near(i, -1))] {
 		return true
 	}
 	example := s.near(i, -1)

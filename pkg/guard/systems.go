@@ -14,7 +14,7 @@ func partsOfSystems() []recogniser {
 		{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
 		{Host, "the number of a machine", []string{"vmid", "vm id"}, expression(`(?i)\bvm ?id[ :#=]{1,3}\d{2,6}\b`), nil, false},
 		{Host, "the name of a namespace", []string{"--namespace", "--context", " -n "}, expression(`--(?:namespace|context)[= ][a-z][\w.:/-]*\w|\b(?:kubectl|helm|oc) [^\n]{0,60}-n [a-z][a-z0-9-]+\b`), namespace, false},
-		{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), nil, false},
+		{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), func(text []byte, m match) bool { return !bytes.HasPrefix(text[m.end:], []byte("*")) }, false},
 		{Service, "a service", []string{"-"}, expression(`\b[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+\b`), serviceName, false},
 		{Host, "the name of a cluster or machine", []string{"cluster", "namespace", "node pool", "instance", "host", "server", "queue", "database"},
 			expression(`\b(?:[A-Z][a-z]{3,} (?:Kubernetes|K8s|EKS|GKE|AKS|production|staging)|[a-z][a-z0-9]+-[a-z0-9-]+(?: (?:Kubernetes|EKS|GKE|production|staging|Kafka|database))?) (?:clusters?|namespaces?|node pools?|hosts?)\b`), ownCluster, false},
@@ -47,7 +47,17 @@ func hostName(text []byte, m match) bool {
 		return false
 	}
 	first := strings.TrimRight(labels[0], digitChars)
-	return len(labels) > 3 || first != labels[0] || toolLabel()[first] || insideHost()[first]
+	return len(labels) > publicLabels(labels) || first != labels[0] || toolLabel()[first] || insideHost()[first]
+}
+
+// publicLabels is of how many parts the name of a host may be that anybody calls: one in front of an organisation's
+// domain, two where departments have domains of their own.
+func publicLabels(labels []string) int {
+	last, second := labels[len(labels)-1], labels[len(labels)-2]
+	if last == "edu" || last == "gov" || len(last) == 2 && len(labels) > 2 && (second == "co" || second == "com" || second == "ac" || second == "gov" || second == "org") {
+		return 4
+	}
+	return 3
 }
 
 var (
