@@ -66,7 +66,7 @@ either, --format tells the findings as lint does; otherwise it writes them to fi
 		},
 	}
 	f := cmd.Flags()
-	addChoice(cmd, &o.To, "to", append(formNames(), everyForm), "the form")
+	addChoice(cmd, &o.To, "to", append(formNames(), everyForm), "the form, unless the name of the file says it")
 	f.StringVarP(&o.Out, "out", "o", "", "where to: a file, a directory, or - for standard output (default)")
 	f.BoolVar(&o.Force, "force", false, "overwrite what is there")
 	f.StringVar(&o.Check, "check", "", "a published file to compare, instead of writing one; its name says the form unless --to does")
@@ -149,6 +149,9 @@ func (x *releaser) export(cmd *cobra.Command, path string) error {
 	if err := x.teller.tell(x.teller.hints(e), 1, nil); err != nil {
 		return err
 	}
+	for _, why := range e.unmade {
+		fmt.Fprintf(talk, "postmortem: note: not written as %s\n", why)
+	}
 	e.sayUnlisted(talk, x.teller)
 	return x.write(cmd, e.made)
 }
@@ -197,6 +200,11 @@ func (o *exportOptions) formsAsked(cmd *cobra.Command) ([]export.Exporter, error
 			return nil, misused(cmd, "name it with --to", "%s does not tell its form", o.Check)
 		}
 		return []export.Exporter{x}, nil
+	}
+	if !cmd.Flags().Changed("to") { // the name of a file may say its form
+		if x, ok := export.ForFile(o.Out); ok && !isDirectory(o.Out) {
+			return []export.Exporter{x}, nil
+		}
 	}
 	x, _ := export.Named(o.To)
 	return []export.Exporter{x}, nil

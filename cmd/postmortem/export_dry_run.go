@@ -54,6 +54,9 @@ func (x *releaser) dryRun(cmd *cobra.Command, paths []string) error {
 			internal++
 		}
 		sayWithheld(talk, o.report, o.left)
+		for _, why := range o.unmade {
+			fmt.Fprintf(talk, "postmortem: note: %s cannot be written as %s\n", lint.Visible(o.report.File.Path), why)
+		}
 		found = append(found, o.refused...)
 		told = append(told, append(diagnostics(o.refused), o.told...)...)
 	}

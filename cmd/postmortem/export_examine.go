@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -43,6 +44,7 @@ type examined struct {
 	made    []publication
 	found   []leak
 	doubts  []edition.Withheld
+	unmade  []string // of several forms, those that cannot hold the edition, with the reason
 }
 
 // stopped reports whether nothing may be written.
@@ -82,6 +84,11 @@ func (x *releaser) examine(r *report.Report, history []string) (*examined, error
 	}
 	for _, form := range x.forms {
 		text, err := form.Output(cut, x.output)
+		var long export.TooLong
+		if errors.As(err, &long) && len(x.forms) > 1 {
+			e.unmade = append(e.unmade, form.Name+": "+long.Error())
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", r.File.Path, form.Name, err)
 		}

@@ -268,7 +268,13 @@ func sayHowToAllow(w io.Writer, c *config.Config, all []refused) {
 		at := f.File.Position(f.Span.Start)
 		fmt.Fprintf(&b, "      - {hash: %s, owner: \"\", reason: \"\", until: \"\"} # %s:%d:%d\n", strconv.Quote(f.hash), lint.Visible(f.File.Path), at.Line, at.Column)
 	}
-	if b.Len() > 0 {
-		fmt.Fprintf(w, "\nwhat was looked at and may stand for a time goes into %s, with its owner, the reason and the last day:\n\npublish:\n  guard:\n    allow:\n%s", lint.Visible(name), b.String())
+	if b.Len() == 0 {
+		return
 	}
+	const what = "what was looked at and may stand for a time goes into"
+	if slices.ContainsFunc(slices.Collect(maps.Keys(c.Settings)), func(key string) bool { return strings.HasPrefix(key, "publish.") }) {
+		fmt.Fprintf(w, "\n%s %s below publish: guard: allow:, with its owner, the reason and the last day:\n\n%s", what, lint.Visible(name), b.String())
+		return
+	}
+	fmt.Fprintf(w, "\n%s %s, with its owner, the reason and the last day:\n\npublish:\n  guard:\n    allow:\n%s", what, lint.Visible(name), b.String())
 }

@@ -141,6 +141,7 @@ func words(name, about string, to func(l *loader) *[]string) Key {
 // takeAllowed reads one exception; without an owner, a reason and an end it is none.
 func takeAllowed(l *loader, v value) {
 	var a guard.Allowed
+	wrong := false // the day is told already
 	for _, e := range v.table {
 		switch e.key.text {
 		case "hash":
@@ -154,14 +155,17 @@ func takeAllowed(l *loader, v value) {
 			a.Reason = strings.TrimSpace(e.value.text)
 		case "until":
 			day, err := time.Parse(time.DateOnly, e.value.text)
-			if err != nil {
+			if err != nil && e.value.text != "" {
 				l.problem(e.value, "\""+e.value.text+"\" is not a day", "write it as in 2026-12-31")
+			}
+			if err != nil {
+				wrong = e.value.text != ""
 				continue
 			}
 			a.Until = day.AddDate(0, 0, 1).Add(-time.Nanosecond)
 		}
 	}
-	if a.Hash == "" || a.Owner == "" || a.Reason == "" || a.Until.IsZero() {
+	if a.Hash == "" || a.Owner == "" || a.Reason == "" || a.Until.IsZero() && !wrong {
 		l.problem(v, "an exception needs hash, owner, reason and until", "")
 		return
 	}

@@ -57,6 +57,11 @@ func Named(name string) (Exporter, bool) {
 // ErrEmpty is the error of an edition without any text.
 var ErrEmpty = errors.New("nothing in the report is public")
 
+// TooLong is the error of an edition that a form cannot hold.
+type TooLong string
+
+func (e TooLong) Error() string { return string(e) }
+
 // Searched is what is to be searched of an output before it is released.
 func (x Exporter) Searched(output []byte) []byte {
 	if x.Foreign == nil {

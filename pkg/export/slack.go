@@ -36,9 +36,9 @@ var slack = Exporter{Name: "slack", Summary: "a message in Slack's Block Kit", E
 		s.flush()
 		switch {
 		case len(s.blocks) > slackBlocks:
-			return fmt.Errorf("the edition makes %d blocks of Slack, which takes %d in one message", len(s.blocks), slackBlocks)
+			return TooLong(fmt.Sprintf("the edition makes %d blocks of Slack, which takes %d in one message", len(s.blocks), slackBlocks))
 		case s.total > slackMessage:
-			return fmt.Errorf("the edition has %d characters, and Slack takes %d in one message", s.total, slackMessage)
+			return TooLong(fmt.Sprintf("the edition has %d characters, and Slack takes %d in one message", s.total, slackMessage))
 		}
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "  ")

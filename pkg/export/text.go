@@ -127,7 +127,7 @@ func plainInlines(in []report.Inline) string {
 		case report.LinkInline:
 			shown := plainInlines(i.Children)
 			b.WriteString(shown)
-			if target, ok := address(i.Target); ok && target != shown {
+			if target, ok := address(i.Target); ok && target != shown && target != "mailto:"+shown {
 				b.WriteString(" <" + target + ">")
 			}
 		}

@@ -6,6 +6,10 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -101,6 +105,7 @@ func placeOf(text, masked []byte, f finding) Place {
 	case strings.EqualFold(strings.Join(strings.Fields(p.Found), " "), f.text):
 	case stands(f.how, p.Found):
 		p.Disguise = f.how
+	case plainLetters(p.Found) && !ascii([]byte(p.Found)):
 	case !ascii([]byte(p.Found)) && ascii([]byte(f.text)):
 		p.Disguise = "characters that look alike or are not shown"
 	case strings.Contains(p.Found, "\n") && !strings.Contains(f.text, " "):
@@ -116,6 +121,17 @@ func placeOf(text, masked []byte, f finding) Place {
 		p.Found = strings.ToValidUTF8(p.Found[:80], "") + "..."
 	}
 	return p
+}
+
+// plainLetters reports whether a text has no other letters than those of Latin, with accents as names have them:
+// none that looks like another, and none that is not shown.
+func plainLetters(s string) bool {
+	for _, r := range norm.NFD.String(s) {
+		if r >= utf8.RuneSelf && !(unicode.Is(unicode.Mn, r) && norm.NFC.IsNormalString(s)) && twoLetters[r] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // stands reports whether what a step undid stands in a text: the reading that a term is found in may
