@@ -68,7 +68,7 @@ func (g *glossary) text(s string) string {
 			b.WriteString(s)
 			return b.String()
 		}
-		b.WriteString(s[:end] + g.take(term))
+		b.WriteString(s[:end] + g.takenAs(term, s[:end]))
 		s = s[end:]
 	}
 }
@@ -76,9 +76,21 @@ func (g *glossary) text(s string) string {
 // whole gives the explanation of a text that is one term and nothing else.
 func (g *glossary) whole(s string) string {
 	if term, end := g.next(s); term != "" && SameTerm(s, term) && end == len(s) {
-		return g.take(term)
+		return g.takenAs(term, s)
 	}
 	return ""
+}
+
+// takenAs is take for a term as a text ends with it: where that speaks of several and the explanation of one, "a payment
+// that repeats", the term stands before it.
+func (g *glossary) takenAs(term, text string) string {
+	explanation := g.take(term)
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "\u2019s")
+	one := strings.HasPrefix(g.meanings[term], "a ") || strings.HasPrefix(g.meanings[term], "an ")
+	if explanation == "" || !one || len(text) >= len(term) && strings.EqualFold(text[len(text)-len(term):], term) {
+		return explanation
+	}
+	return " (" + term + ": " + g.meanings[term] + ")"
 }
 
 // take gives the explanation of a term where it is met first.

@@ -12,9 +12,9 @@ func TestGlossary(t *testing.T) {
 	}}
 	for _, c := range []struct{ in, want string }{
 		{"The message queue stood still. A queue did too.", "The message queue (where work waits its turn) stood still. A queue (a line of work) did too."},
-		{"Two replicas and one replica's twin.", "Two replicas (a second copy) and one replica's twin."},
+		{"Two replicas and one replica's twin.", "Two replicas (replica: a second copy) and one replica's twin."},
 		{"The replica's twin.", "The replica's (a second copy) twin."},
-		{"PROXIES and proxy-wars, indexes.", "PROXIES (a go-between) and proxy-wars, indexes (a list of places)."},
+		{"PROXIES and proxy-wars, indexes.", "PROXIES (proxy: a go-between) and proxy-wars, indexes (index: a list of places)."},
 		{"The **failover** and a `queue`.", "The **failover** (switches to the second copy) and a `queue`."},
 		{"**During the failover we waited.**", "**During the failover (switches to the second copy) we waited.**"},
 		{"### The queue broke\n\nOur queue broke.", "### The queue broke\n\nOur queue (a line of work) broke."},

@@ -72,9 +72,41 @@ func (r *renamer) replace(text, name string) string {
 				by = capital(by)
 			}
 			b.WriteString(by)
+			if several(by) && !several(name) {
+				end += agree(&b, text[end:])
+			}
 		}
 		from = end
 	}
+}
+
+// several reports whether a name is that of several things: its last word is small and a plural. Products are one, whatever
+// their names end in.
+func several(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if last != strings.ToLower(last) || !strings.HasSuffix(last, "s") || len(last) < 4 {
+		return false
+	}
+	for _, one := range []string{"ss", "us", "is", "ics", "news", "-ops"} {
+		if strings.HasSuffix(last, one) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbs are those that may stand behind a name, of one and of several.
+var verbs = [][2]string{{" was ", " were "}, {" is ", " are "}, {" has ", " have "}, {" does ", " do "}, {" wasn't ", " weren't "}, {" isn't ", " aren't "}, {" hasn't ", " haven't "}}
+
+// agree writes the verb that a text begins with as that of several things, and gives its length; 0 if it begins with none.
+func agree(b *strings.Builder, text string) int {
+	for _, v := range verbs {
+		if strings.HasPrefix(text, v[0]) {
+			b.WriteString(v[1][:len(v[1])-1])
+			return len(v[0]) - 1
+		}
+	}
+	return 0
 }
 
 // determiners are the words of which a name has one, in the text before it or in itself: "the label-svc" is

@@ -28,6 +28,7 @@ type happening struct {
 	until  time.Time // of a range; else zero
 	exact  bool      // known to the minute, and not "about"
 	marked bool      // the first with its mark, and so one that metrics are made from
+	astray bool      // a day without a time, of another zone: what stands below it is of the day before
 }
 
 // newChronology takes the report's events over. Where the report never names a zone, the clocks it
@@ -59,6 +60,16 @@ func newChronology(r *report.Report, beside *time.Location) *chronology {
 		}
 		c.moments = append(c.moments, h)
 		c.starts = append(c.starts, e.At.Start)
+	}
+	var next time.Time // the time that stands next below
+	for i := len(c.moments) - 1; i >= 0; i-- {
+		switch h := &c.moments[i]; {
+		case h.at.IsZero():
+		case h.event.DateOnly():
+			h.astray = !next.IsZero() && next.Before(h.at) && h.at.Sub(next) < 24*time.Hour
+		default:
+			next = h.at
+		}
 	}
 	return c
 }

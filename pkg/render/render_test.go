@@ -300,3 +300,20 @@ func TestDraftIsMarked(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysInOrder holds that a day without a time, which began before the entries below it in another zone, heads none of
+// them.
+func TestDaysInOrder(t *testing.T) {
+	page := pageOf(t, "## Timeline (UTC)\n\n- 2026-02-03 18:40 a\n- 2026-02-04 b\n- 2026-02-03 19:00 c\n- 2026-02-04 00:01 d\n- 2026-02-05 e\n", Options{})
+	var days []string
+	for _, row := range strings.Split(page, `<tr class="day"><th colspan="3" scope="rowgroup">`)[1:] {
+		day, _, _ := strings.Cut(row, " February")
+		days = append(days, day)
+	}
+	if got := strings.Join(days, ", "); got != "Tuesday 3, Wednesday 4, Thursday 5" {
+		t.Errorf("the days are %s", got)
+	}
+	if !strings.Contains(page, "4 February, time not given") {
+		t.Error("the day of the entry without a time is not told")
+	}
+}

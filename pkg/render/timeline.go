@@ -135,7 +135,7 @@ func (p *page) timesCaption() {
 
 // dayRow begins a day. The date is said once, not in every row.
 func (p *page) dayRow(h happening, day *string) {
-	if !h.at.IsZero() {
+	if !h.at.IsZero() && !h.astray {
 		if d := h.at.Format("Monday 2 January 2006"); d != *day {
 			*day = d
 			p.raw(`<tr class="day"><th colspan="3" scope="rowgroup">`)
@@ -161,7 +161,11 @@ func (p *page) timeCells(h happening) {
 		p.text(h.event.At.Text)
 		p.raw("</span>")
 	case h.event.DateOnly():
-		p.raw(`<span class="undated">time not given</span>`)
+		p.raw(`<span class="undated">`)
+		if h.astray {
+			p.text(h.at.Format("2 January, "))
+		}
+		p.raw(`time not given</span>`)
 	default:
 		p.raw("<time")
 		if at := h.event.At.Instant; !at.IsZero() {

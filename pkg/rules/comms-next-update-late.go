@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,9 +19,14 @@ var commsNextUpdateLate = lint.Rule{
 	Check: func(p *lint.Pass) {
 		var promise *report.Event
 		var by time.Time
-		for _, e := range p.Report.Timeline.Events {
+		events := p.Report.Timeline.Events
+		for i, e := range events {
 			switch e.Phase.Value {
-			case report.Mitigated, report.Resolved, report.StatusUpdate:
+			case report.Resolved, report.StatusUpdate:
+			case report.Mitigated:
+				if slices.ContainsFunc(events[i:], func(e *report.Event) bool { return e.Phase.Value == report.StatusUpdate }) {
+					continue // customers were told later
+				}
 			default:
 				continue
 			}
