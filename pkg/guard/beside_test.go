@@ -37,3 +37,14 @@ func TestBeside(t *testing.T) {
 		}
 	}
 }
+
+// TestSaidByChance holds that the place of a short text is not where a longer one happens to hold its letters.
+func TestSaidByChance(t *testing.T) {
+	_, g := guarded(t, "## Customer summary\n\nSee https://grafana.initech.example/archive.\n", Options{})
+	if p := g.said("AC"); len(p) > 0 {
+		t.Errorf("%+v", p)
+	}
+	if p := g.said("grafana.initech.example"); len(p) != 1 {
+		t.Errorf("%+v", p)
+	}
+}

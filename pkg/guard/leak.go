@@ -146,7 +146,7 @@ func stands(how, found string) bool {
 }
 
 // said gives the places in the report's public parts that say a text, or else the first that says more
-// or less than it.
+// or less than it. Two or three letters stand in any longer text by chance.
 func (g *Guard) said(text string) []Place {
 	key, all := squeezeKey(text), g.places()
 	if p, ok := all[key]; ok || key == "" {
@@ -154,7 +154,7 @@ func (g *Guard) said(text string) []Place {
 	}
 	var first []Place
 	for k, p := range all {
-		if k != "" && (strings.Contains(k, key) || strings.Contains(key, k)) && (first == nil || p[0].Span.Start < first[0].Span.Start) {
+		if min(len(k), len(key)) > 3 && (strings.Contains(k, key) || strings.Contains(key, k)) && (first == nil || p[0].Span.Start < first[0].Span.Start) {
 			first = p[:1]
 		}
 	}
