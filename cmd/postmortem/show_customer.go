@@ -52,7 +52,7 @@ func preview(cmd *cobra.Command, o showOptions) error {
 			}
 		}
 		s.withheld(r, e.left)
-		s.stops(r, x.refused(e))
+		s.stops(r, path, x.refused(e))
 	}
 	return w.Flush()
 }
@@ -60,12 +60,12 @@ func preview(cmd *cobra.Command, o showOptions) error {
 // mostStops is how many findings a preview shows: it says that there are some, and export all of them.
 const mostStops = 10
 
-// stops lists what would stop an export.
-func (s *sheet) stops(r *report.Report, all []refused) {
+// stops lists what would stop an export of a report, which the command line calls so.
+func (s *sheet) stops(r *report.Report, named string, all []refused) {
 	if len(all) == 0 {
 		return
 	}
-	s.head("Stops an export", "what to do: postmortem export --dry-run "+shellWord(r.File.Path))
+	s.head("Stops an export", "what to do: postmortem export --dry-run "+lint.Visible(shellWord(named)))
 	for _, f := range all[:min(len(all), mostStops)] {
 		if f.File.Path == r.File.Path {
 			s.hang("  "+s.number(r, f.Span.Start)+"  ", 9, f.Message, s.ink.red)
