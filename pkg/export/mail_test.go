@@ -123,3 +123,17 @@ func TestForeignMail(t *testing.T) {
 		}
 	}
 }
+
+// FuzzMail holds that any bytes can be read as a mail, and that what is read of them is no more than a few times as long.
+func FuzzMail(f *testing.F) {
+	x, _ := Named("email")
+	for _, s := range []string{"Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\nYQ==\n--b--", "Subject: =?utf-8?b?YQ==?=\nContent-Type: text/html; charset=cp1252\n\n<p>\x80</p>", ":", "\n\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, message []byte) {
+		if n := len(x.Searched(message)); n > 100+mostMailDepth*3*len(message) {
+			t.Errorf("%d bytes become %d", len(message), n)
+		}
+		x.Said(message)
+	})
+}
