@@ -72,13 +72,18 @@ var notForCustomers = sync.OnceValue(func() *regexp.Regexp {
 
 // Notes gives the places in a text at which its author means to come back to it: "TODO", "[check with legal]".
 func Notes(text string) (at []source.Span) {
-	if !slices.ContainsFunc(comeBack, func(word string) bool { return strings.Contains(text, word) }) {
+	if !MayNote(text) {
 		return nil
 	}
 	for _, m := range noteToSelf().FindAllStringSubmatchIndex(text, maxNotes) {
 		at = append(at, source.Span{Start: m[0], End: max(m[3], m[5])})
 	}
 	return at
+}
+
+// MayNote reports whether a text may have notes; most have none, which costs little to tell.
+func MayNote(text string) bool {
+	return slices.ContainsFunc(comeBack, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // comeBack are what begins a noteToSelf. A text without them has none, as most have.

@@ -22,19 +22,19 @@ var publicNoteUnsettled = lint.Rule{
 		for _, n := range edition.Notes(title.Value) {
 			tell(title.Span, title.Value[n.Start:n.End])
 		}
-		if edition.Notes(p.Report.Prose) == nil {
+		if !edition.MayNote(p.Report.Prose) {
 			return
 		}
 		var told []source.Span // by section-placeholder
 		for _, x := range p.Report.Placeholders() {
 			told = append(told, x.Passage.Span(x.Start, x.End))
 		}
-		public := publicParts.Of(p)
 		for _, ps := range p.Report.Passages {
-			if !public[ps] {
+			notes := edition.Notes(ps.Text)
+			if notes == nil || !publicParts.Of(p)[ps] {
 				continue
 			}
-			for _, n := range edition.Notes(ps.Text) {
+			for _, n := range notes {
 				at := ps.Span(n.Start, n.End)
 				if !slices.ContainsFunc(told, at.Overlaps) {
 					tell(at, ps.Text[n.Start:n.End])
