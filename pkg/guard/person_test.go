@@ -108,6 +108,16 @@ func TestNamedByForm(t *testing.T) {
 		{"Incidents are numbered INC-N, and INC-7 came before INC-39.", "", Ticket},
 		{"Incident with Pull Requests\n\n**2023-09-19 13:21 UTC**: we look into it.", "", Change},
 		{"The flaw in the login was found; the vulnerability has not yet been fixed.", "vulnerability has not yet been fixed", Weakness},
+		{"The root password is quite widely available.", "password is quite widely available", Weakness},
+		{"We have not rotated the key.", "We have not rotated the key", Weakness},
+		{"Anyone who knows the URL can read it.", "Anyone who knows the URL can read it", Weakness},
+		{"The underlying routing issue (many routers) remains unresolved.", "underlying routing issue (many routers) remains unresolved", Weakness},
+		{"The host remains unpatched.", "host remains unpatched", Weakness},
+		{"The issue remains unresolved, and tokens were revoked. Anyone with the link could see it.", "", Weakness},
+		{"It rose from €1.29 (May) to €5.02 on the way to the €10 budget.", "€1.29", Figure},
+		{"The fault cost us $4,300 in a trial.", "$4,300", Figure},
+		{"It cost us 300 EUR.", "300 EUR", Figure},
+		{"We refund the 300 EUR to you; the plan is $20 a month.", "", Figure},
 		{"It was Priya's fault.", "Priya's fault", Legal},
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+c.says+"\n", Options{})
