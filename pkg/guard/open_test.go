@@ -74,6 +74,8 @@ func TestOpen(t *testing.T) {
 		{"We set MySQL's heron_mode and the PostgreSQL parameter plan_cache_mode.", "", ""},
 		{"MySQL was slow, and so was heron_mode.", "", "heron_mode"},
 		{"It was innodb_flush_log_at_trx_commit, CLOCK_REALTIME, initLimit and DATABASE_URL.", "", ""},
+		{"It gave INTERNAL_ERROR for sessionAffinity.", "", ""},
+		{"It gave INTERNAL_LEDGERS and INTERNAL_STATE.", "", "INTERNAL_LEDGERS"},
 		{"The regions EU_WEST_1 and US_EAST were slow.", "", ""},
 		{"For reference see OPS-4711, which our status page left out.", "", "OPS-4711"},
 		{"Our support engineer has +44 20 7946 0018.", "", "+44 20 7946 0018"},
