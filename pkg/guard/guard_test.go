@@ -167,12 +167,19 @@ func TestSinks(t *testing.T) {
 		{"page.eml", "Content-Transfer-Encoding: base64\n\nPHA+aXQgd2FzIHRoZSBub2RlICYjMTA3O2Fma2EtbWFpbi0wMyB0aGF0IHdhcyBmdWxs\nIGFsbCB0aGUgdGltZTwvcD4=\n"},
 		{"kafka-main-03.html", "nothing"},
 		{"page.txt", "6b61666b612d6d61696e2d3033"},
+		{"page.md", "[x](https://status.example.com/?q=6b61666b612d6d61696e2d3033)"},
+		{"page.md", "[x](https://status.example.com/p/6b61666b612d6d61696e2d3033/a)"},
+		{"page.md", "[x](https://status.example.com/p/a2Fma2EtbWFpbi0wMw==)"},
+		{"page.md", "[x](https://status.example.com/ab/a2Fma2EtbWFpbi0wMw)"},
+		{"page.md", "[x](https://status.example.com/ab/a2Fma2EtbWFpbi0wMw/more?q=1)"},
+		{"page.md", "[x](https://status.example.com/?q=a2Fma2EtbWFpbi0wMw)"},
+		{"page.md", "[x](https://status.example.com/?a=b=a2Fma2EtbWFpbi0wMw)"},
 	} {
 		if len(g.Check(c.name, []byte(c.out))) == 0 {
 			t.Errorf("%s passes: %s", c.name, c.out)
 		}
 	}
-	if l := g.Check("page.html", []byte("<p>It was full.</p>")); len(l) > 0 {
+	if l := g.Check("page.html", []byte(`<p>It <a href="https://example.com/?q=%C2%ADi%C2%ADl">was</a> full.</p>`)); len(l) > 0 {
 		t.Errorf("%+v", l)
 	}
 }

@@ -42,7 +42,11 @@ func wordsIn(text []byte) []word {
 	for i := 0; i < len(text); {
 		n := in(i)
 		if n == 0 {
-			i++
+			if _, coded := hexByte(text[i:]); text[i] == '%' && coded > 0 { // "%C2%ADi" has no word "ADi"
+				i += coded
+			} else {
+				i++
+			}
 			continue
 		}
 		m := match{start: i}

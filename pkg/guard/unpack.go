@@ -21,17 +21,23 @@ func unpack(v *reading) []*reading {
 			continue
 		}
 		run, next := packedRun(v.text, i)
-		if b := decode64(run); len(b) > 0 {
-			to := as64
-			if !textual(b) {
-				to = asBytes
-			}
+		add := func(to *reading, b []byte) {
 			to.addString(string(b), v.at[i])
 			to.addString(apart, v.at[next])
 		}
-		if b, err := hex.DecodeString(string(run)); err == nil && len(run) >= 10 && textual(b) {
-			asHex.addString(string(b), v.at[i])
-			asHex.addString(apart, v.at[next])
+		for _, part := range inPath(run) {
+			switch b := decode64(part); {
+			case len(b) == 0:
+			case textual(b):
+				add(as64, b)
+			default:
+				add(asBytes, b)
+			}
+		}
+		for part := range bytes.FieldsFuncSeq(run, func(r rune) bool { return !hexDigit(r) }) {
+			if b, err := hex.DecodeString(string(part)); err == nil && len(part) >= 10 && textual(b) {
+				add(asHex, b)
+			}
 		}
 		i = next
 	}
@@ -42,6 +48,30 @@ func unpack(v *reading) []*reading {
 		}
 	}
 	return out
+}
+
+func hexDigit(r rune) bool { return r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'f' }
+
+// inPath gives a run and, if it may be a part of an address, what stands behind each of its first signs and
+// between two: a slash is a character of base64 too, and what is out of step is not decoded.
+func inPath(run []byte) [][]byte {
+	const signs, longest = 8, 2000
+	out := [][]byte{run}
+	if len(run) > longest {
+		return out
+	}
+	for n := 0; ; n++ {
+		k := bytes.IndexAny(run, "/=")
+		if k < 0 {
+			return out
+		}
+		if run = run[k+1:]; n < signs {
+			out = append(out, run)
+		}
+		if end := bytes.IndexAny(run, "/="); end > 0 {
+			out = append(out, run[:end])
+		}
+	}
 }
 
 // apart keeps the texts of two runs from being read as one.
