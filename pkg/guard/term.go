@@ -31,6 +31,9 @@ func (c *termCollector) add(class Class, text, why string) {
 
 func (c *termCollector) addTerm(t term) {
 	text := strings.Trim(t.text, " \t\r\n.,;:!?()[]{}<>\"'`*")
+	if smallNumber(text) && t.class != Customer && t.class != Codename && t.class != Forbidden {
+		return // "192" in a column of tickets
+	}
 	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(t.class, text) {
 		return
 	}
@@ -38,6 +41,9 @@ func (c *termCollector) addTerm(t term) {
 	t.text, t.at, t.of = text, c.at, c.of
 	c.terms = append(c.terms, t)
 }
+
+// smallNumber reports whether a text is a number of which there is one in every report.
+func smallNumber(s string) bool { return len(s) < 5 && strings.Trim(s, digitChars) == "" }
 
 // listed takes the terms of the organisation's own lists.
 func (c *termCollector) listed(o Options) {

@@ -118,7 +118,7 @@ var endsAddress = words("com net org io dev app ai co eu de uk fr nl us ca js py
 var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the")
 
 // codeWord are words that everybody who writes programs knows, and that are none of the language.
-var codeWord = words("nil int bool str char func var const args argv stdin stdout stderr sudo grep curl wget bash cron crontab chmod chown rsync kubectl psql ssh scp cpu ram sql html css json yaml toml http https ascii utf async await enum struct tuple href src div localhost mkdir nullable kubelet dmesg iptables ping strace tcpdump vacuum explain malloc mutex regex timestamp varchar bigint hostname username passwd root env repo cli api url uri dns tcp udp tls ssl vpn ipv")
+var codeWord = words("tabindex colspan rowspan colgroup thead tbody tfoot figcaption charset datetime viewport xmlns nil int bool str char func var const args argv stdin stdout stderr sudo grep curl wget bash cron crontab chmod chown rsync kubectl psql ssh scp cpu ram sql html css json yaml toml http https ascii utf async await enum struct tuple href src div localhost mkdir nullable kubelet dmesg iptables ping strace tcpdump vacuum explain malloc mutex regex timestamp varchar bigint hostname username passwd root env repo cli api url uri dns tcp udp tls ssl vpn ipv")
 
 // capitalName reports whether a text is written as a name is: each word with a capital or a digit and
 // no ordinary noun or place.
