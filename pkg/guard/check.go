@@ -93,7 +93,7 @@ func (s *sweep) read(v *reading) shielding {
 	byForm := func(named bool) {
 		for _, r := range forms {
 			text := r.in(v.text)
-			if r.by.class.named() == named && !(r.by.class == Link && g.public[hostOf(text)]) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
+			if r.by.class.named() == named && !(r.by.class == Link && (g.public[hostOf(text)] || g.opener.isPublished(text))) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
 				s.add(v, lifted, r.match, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
 			}
 		}

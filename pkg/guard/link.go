@@ -13,7 +13,7 @@ import (
 func (o *opener) link(l string, public []string) {
 	host, text := hostOf(l), []byte(l)
 	everywhere := publishes(host)
-	page := everywhere || pageHost(host) || slices.ContainsFunc(public, func(p string) bool { return strings.EqualFold(p, host) })
+	page := everywhere || pageHost(host) || slices.ContainsFunc(public, func(p string) bool { return strings.EqualFold(p, host) }) || o.isPublished(l)
 	path := len(l)
 	if k := strings.IndexAny(l, "?#"); k >= 0 && !everywhere {
 		path = k
@@ -38,6 +38,19 @@ func (o *opener) link(l string, public []string) {
 			}
 		}
 	}
+}
+
+// isPublished reports whether a link lies below an address that the organisation publishes, "https://example.com/docs/*",
+// or leads to the front page of a host of its, "*.example.com".
+func (o *opener) isPublished(link string) bool {
+	link = strings.ToLower(link)
+	_, rest, _ := strings.Cut(link, "://")
+	host := hostOf(link)
+	front := strings.TrimRight(rest, "/.") == host
+	return o != nil && slices.ContainsFunc(o.public, func(p string) bool {
+		below, all := strings.CutSuffix(p, "/*")
+		return all && strings.Contains(below, "://") && strings.HasPrefix(link, below+"/") || front && len(p) > 2 && p[0] == '.' && strings.HasSuffix(host, p)
+	})
 }
 
 // readByAll reports whether a link leads to what anybody may have read without the organisation: works

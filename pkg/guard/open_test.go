@@ -125,7 +125,7 @@ func TestOpen(t *testing.T) {
 // TestPublicWords holds that a star stands for the rest of one part of a word and for no more, and for the names of
 // hosts in front of a domain.
 func TestPublicWords(t *testing.T) {
-	o := Options{Public: []string{"INC-*", "*.initech.example", "status.hooli.example", "Acme*"}, Customers: []string{"Umbrella Foods"}}
+	o := Options{Public: []string{"INC-*", "*.initech.example", "status.hooli.example", "Acme*", "https://github.com/initech/press/*"}, Customers: []string{"Umbrella Foods"}}
 	for said, want := range map[string]string{
 		"See INC-4211.": "",
 		"See inc-4211, https://status.hooli.example/incidents/inc-4211 and INC-PAY.": "",
@@ -136,19 +136,23 @@ func TestPublicWords(t *testing.T) {
 		"See INC-velomart.":            "velomart",
 		"See incoming-order-node-07.":  "order-node-07",
 		"See incidents/order-node-07.": "order-node-07",
-		"See https://status.hooli.example/incidents/order-node-07 there.": "order-node-07",
-		"See https://status.hooli.example/incidents/jane.doeber there.":   "jane.doeber",
-		"We wrote in #incidents-velomart.":                                "incidents-velomart",
-		"We wrote in #inc-velomart.":                                      "velomart",
-		"We asked @incident-janed.":                                       "incident-janed",
-		"See the incident-7/PAY-8812 page.":                               "PAY-8812",
-		"Mail AcmeMail and acme7.":                                        "",
-		"Mail acme-velomart.":                                             "velomart",
-		"Open files-07.initech.example.":                                  "",
-		"Open eu.files-07.initech.example.":                               "",
-		"Open files-07.hooli.internal.":                                   "files-07.hooli.internal",
-		"Open umbrella-foods.initech.example.":                            "umbrella-foods",
-		"See https://grafana.initech.example/d/a1b":                       "https://grafana.initech.example/d/a1b",
+		"See https://status.hooli.example/incidents/order-node-07 there.":      "order-node-07",
+		"See https://status.hooli.example/incidents/jane.doeber there.":        "jane.doeber",
+		"We wrote in #incidents-velomart.":                                     "incidents-velomart",
+		"We wrote in #inc-velomart.":                                           "velomart",
+		"We asked @incident-janed.":                                            "incident-janed",
+		"See the incident-7/PAY-8812 page.":                                    "PAY-8812",
+		"Mail AcmeMail and acme7.":                                             "",
+		"Mail acme-velomart.":                                                  "velomart",
+		"Open files-07.initech.example.":                                       "",
+		"Open eu.files-07.initech.example.":                                    "",
+		"See https://wiki.initech.example and https://wiki.initech.example/.":  "",
+		"See https://wiki.initech.example/x/order-node-07.":                    "order-node-07",
+		"See https://github.com/initech/press/issues/8#issuecomment-4211.":     "",
+		"See https://github.com/initech/pressroom/issues/8#issuecomment-4211.": "https://github.com/initech/pressroom",
+		"Open files-07.hooli.internal.":                                        "files-07.hooli.internal",
+		"Open umbrella-foods.initech.example.":                                 "umbrella-foods",
+		"See https://grafana.initech.example/d/a1b":                            "https://grafana.initech.example/d/a1b",
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+said+"\n\n## Impact\n\nThe machine order-node-07 of Velomart was full, and Jane Doeber saw it. It is PAY-8812 and OPS-4211.\n", o)
 		got := refused(g, e.Markdown)
