@@ -57,7 +57,11 @@ func TestAlarm(t *testing.T) {
 		{"The folder is `/path/to/folder`.", ""},
 		// Directories in which those work who are spoken to, and names of packages with their version.
 		{"The space `/cluster/home` is back for all users.", ""},
-		{"The space `/cluster/home` is back.", "/cluster/home"},
+		{"The space `/cluster/home` is back, and archives can be found in `/share/halmexa/archive`.", ""},
+		{"Archives can be found in `/srv/halmexa/archive`.", "/srv/halmexa/archive"},
+		{"We read `/share/halmexa/archive`.", "/share/halmexa/archive"},
+		{"For a large machine, use `--size=gpu:a100`.", ""},
+		{"We had set `--size=gpu:a100`.", "--size=gpu:a100"},
 		{"All users wait for `/data/ledger/home`.", "/data/ledger/home"},
 		{"| Module | Old | New |\n|---|---|---|\n| halmexa_mt | 3.1 | 4.0.1 |\n| `halmexa_ab` | 3.1.2 | 4.0.1 |", ""},
 		{"It is halmexa_mt.", "halmexa_mt"},

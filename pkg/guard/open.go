@@ -155,12 +155,12 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 			upper, numbered := strings.ToUpper(s) == s, strings.ContainsAny(s, digitChars)
 			return upper && !numbered, upper || !numbered
 		}
-		return false, technical(s) || likeHost(s) || versionBehind().Match(m.text[m.end:]) || m.listedAs(releasedNoun()) || m.ofProduct() && !strings.ContainsAny(s, digitChars)
+		return false, technical(s) || likeHost(s) || versionBehind().Match(m.text[m.end:]) || m.listedAs(releasedNoun()) || strings.HasPrefix(s, "--") && m.introduced("use|please use") || m.ofProduct() && !strings.ContainsAny(s, digitChars)
 	case Path:
 		if callPath(s) {
 			return true, true
 		}
-		return false, (m.called(callNoun()) || m.says("http") || spokenPath(s) || userArea().MatchString(s) && toUsers().Match(m.text)) && !machinePath(s)
+		return false, (m.called(callNoun()) || m.says("http") || spokenPath(s) || userArea().MatchString(s) || m.introduced("found in|found under|located in|located under|accessible from|available in|available under")) && !machinePath(s)
 	case Phone:
 		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|via phone|by phone|us call|you need us call|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:
@@ -227,11 +227,8 @@ func spokenPath(s string) bool {
 	})
 }
 
-// userArea is a directory in which those keep their files who are spoken to: "/cluster/home".
-var (
-	userArea = expression(`^(?:/[a-z0-9]+){1,3}/(?:home|scratch|groups?|projects?)/?$`)
-	toUsers  = expression(`(?i)\b(?:users?|your)\b`)
-)
+// userArea is a directory in which users of a cluster keep their files: "/cluster/home".
+var userArea = expression(`^(?:/[a-z0-9]+){1,3}/(?:home|scratch|groups?|projects?)/?$`)
 
 var directory = words("share shared scratch homes mount disk disks backup backups storage files nfs logs config configs conf cache spool work jobs archive apps tools repo repos code source sources build builds deploy scripts")
 
@@ -243,7 +240,7 @@ var versionedPath = expression(`^/(?:(?:api|rest)/(?:v\d+/)?|v\d+/)[a-z]`)
 // machinePath reports whether a path leads into a machine, or to a part of an interface that is not
 // for customers.
 func machinePath(s string) bool {
-	segments := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '/' })
+	segments := strings.FieldsFunc(strings.ToLower(strings.TrimRight(s, ".")), func(r rune) bool { return r == '/' })
 	if len(segments) == 0 || root()[segments[0]] || strings.HasPrefix(s, "~") || strings.HasPrefix(s, ".") || strings.Contains(segments[len(segments)-1], ".") {
 		return true
 	}
