@@ -21,6 +21,9 @@ func (o *opener) link(l string, public []string) {
 	if first, rest, _ := strings.Cut(host, "."); first == "status" && !everywhere {
 		o.inhabit(rest)
 	}
+	if o.project(repositoryOwner(l)) {
+		o.add(Link, l, true)
+	}
 	outside := !internalLink(text, match{0, len(text)})
 	for _, f := range recogniseIn(text, false, false) {
 		s := f.in(text)

@@ -160,7 +160,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		if callPath(s) {
 			return true, true
 		}
-		return false, (m.called(callNoun()) || m.says("http") || spokenPath(s) || userArea().MatchString(s) || m.introduced("found in|found under|located in|located under|accessible from|available in|available under")) && !machinePath(s)
+		return false, (m.called(callNoun()) || m.says("http") || spokenPath(s) || userArea().MatchString(strings.TrimRight(s, ".`")) || m.introduced("found in|found under|located in|located under|accessible from|available in|available under")) && !machinePath(s)
 	case Phone:
 		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|via phone|by phone|us call|you need us call|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:

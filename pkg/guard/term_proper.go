@@ -93,5 +93,5 @@ var figurative = words("albatross antelope badger bear beaver bison boar buffalo
 
 var (
 	machinery = words("api svc service worker queue topic dlq table db database bucket cluster gateway proxy store relay consumer producer scheduler daemon cron job server controller operator function pipeline sync mapper loader syncer fetcher runner agent adapter bridge broker router indexer processor publisher subscriber renderer exporter importer dispatcher")
-	general   = words("load name web mail file micro self third public internal web single multi cross client data key value in on off re pre message dead first end")
+	general   = words("job load name web mail file micro self third public internal web single multi cross client data key value in on off re pre message dead first end")
 )
