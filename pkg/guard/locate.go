@@ -15,6 +15,11 @@ func (g *Guard) locate(r *report.Report, public []source.Span) map[string][]Plac
 	for _, s := range public {
 		copy(shown[s.Start:s.End], r.File.Text[s.Start:s.End])
 	}
+	for _, e := range r.Timeline.Events { // whoever stands behind an instant acted then; the edition writes it anew
+		if text := e.Text.Span; e.At.End <= text.Start && text.Start < len(shown) && shown[text.Start] != '\n' && text.Start-e.At.End < 4 {
+			copy(shown[e.At.Start:text.Start], r.File.Text[e.At.Start:text.Start])
+		}
+	}
 	places := map[string][]Place{}
 	masked := Mask(r.File.Text)
 	for _, f := range g.scan(shown) {

@@ -62,6 +62,20 @@ func TestPeople(t *testing.T) {
 	}
 }
 
+// TestPeopleInEntries holds that whoever acts in a public entry is told with the place.
+func TestPeopleInEntries(t *testing.T) {
+	e, g := guarded(t, "<!-- public -->\n\n10.01 RK: it is slow\n\n10.07 NP told everybody\n\n10.13 NP told them again\n\n<!-- /public -->\n", Options{})
+	leaks := g.Check("page.md", e.Markdown)
+	if len(leaks) != 3 {
+		t.Errorf("%+v", leaks)
+	}
+	for _, l := range leaks {
+		if len(l.Places) == 0 {
+			t.Errorf("%+v", l)
+		}
+	}
+}
+
 // TestPublicPeople holds that whom the organisation lists as public may stand, unless a withheld part
 // says otherwise.
 func TestPublicPeople(t *testing.T) {
