@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -50,7 +49,11 @@ withheld from them and what would stop an export.`,
 }
 
 func showReports(cmd *cobra.Command, o showOptions) error {
-	a, err := archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin()})
+	c, err := o.load()
+	if err != nil {
+		return err
+	}
+	a, err := archive.Find(o.Paths, archive.Options{Stdin: cmd.InOrStdin(), Customs: c.Policy.Customs()})
 	if err != nil {
 		return err
 	}
@@ -64,7 +67,7 @@ func showReports(cmd *cobra.Command, o showOptions) error {
 			failures = append(failures, err)
 			continue
 		}
-		r := report.Parse(f)
+		r := a.Parse(f)
 		if o.Format == "json" {
 			if err := writeJSON(w, faceOf(r)); err != nil {
 				return err

@@ -47,8 +47,8 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 		note(p.Text)
 	}
 	begins := func(text string, heading bool) {
-		if m := notForCustomers().FindStringSubmatch(text); m != nil && (m[2] != "" || heading) {
-			doubt(m[1], "it says that what follows is not for customers", "mark its part <!-- internal -->, or take the words out")
+		if words := NotForCustomers(text, heading); words != "" {
+			doubt(words, "it says that what follows is not for customers", "mark its part <!-- internal -->, or take the words out")
 		}
 	}
 	for _, s := range e.Report.Sections {
@@ -64,10 +64,25 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 	return out
 }
 
-// notForCustomers is how a part begins that says itself whom it is for: "Internal:", "(draft, not sent)", "To the
-// board:"; without a sign behind it, it is one only as a heading.
+// NotForCustomers gives the words with which a part says at its beginning that it is for others: "Internal", "draft,
+// not sent", "To the board". Without a colon or a bracket behind them, they say so only as a heading.
+func NotForCustomers(text string, heading bool) string {
+	bare := strings.TrimLeft(text, " \n\t([*_\"")
+	if !slices.ContainsFunc(addressing, func(word string) bool { return len(bare) >= len(word) && strings.EqualFold(bare[:len(word)], word) }) {
+		return ""
+	}
+	m := notForCustomers().FindStringSubmatch(bare)
+	if m == nil || m[2] == "" && !heading {
+		return ""
+	}
+	return m[1]
+}
+
+// addressing are the beginnings of what notForCustomers finds: most texts have none of them.
+var addressing = []string{"internal", "for internal", "not ", "do not", "confidential", "strictly", "draft", "embargoed", "to ", "sent to"}
+
 var notForCustomers = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^[\s(\[*_"]*((?:for )?internal(?: use)?(?: only)?|internal notes?|not for (?:customers|publication|release|the public)|do not (?:publish|release|share|send)|(?:strictly )?confidential|draft(?:, not sent)?|not (?:yet )?sent|embargoed|(?:sent )?to (?:the |our )?(?:management|board|executives?|leadership|regulators?|authorit(?:y|ies)|auditors?|lawyers?|staff|employees|sales|investors|insurers?))[*_"]*(?:\s*([:\])])|$)`)
+	return regexp.MustCompile(`(?i)^((?:for )?internal(?: use)?(?: only)?|internal notes?|not for (?:customers|publication|release|the public)|do not (?:publish|release|share|send)|(?:strictly )?confidential|draft(?:, not sent)?|not (?:yet )?sent|embargoed|(?:sent )?to (?:the |our )?(?:management|board|executives?|leadership|regulators?|authorit(?:y|ies)|auditors?|lawyers?|staff|employees|sales|investors|insurers?))[*_"]*(?:\s*([:\])])|$)`)
 })
 
 // Notes gives the places in a text at which its author means to come back to it: "TODO", "[check with legal]".

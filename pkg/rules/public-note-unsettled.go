@@ -11,13 +11,14 @@ import (
 
 var publicNoteUnsettled = lint.Rule{
 	Name:     "public-note-unsettled",
-	Summary:  "a note to come back to a text stands in what customers would read",
+	Summary:  "what customers would read holds a note to its author, or says that it is not for them",
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		tell := func(at source.Span, note string) {
 			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("customers would read %q, which is a note to its author", note), Hint: "settle it, or take it out: export stops at it"})
 		}
+		forOthers(p)
 		title := p.Report.Meta.CustomerTitle
 		for _, n := range edition.Notes(title.Value) {
 			tell(title.Span, title.Value[n.Start:n.End])
@@ -42,4 +43,31 @@ var publicNoteUnsettled = lint.Rule{
 			}
 		}
 	},
+}
+
+// forOthers finds public parts that begin with words that say they are not for customers.
+func forOthers(p *lint.Pass) {
+	var public, told []source.Span
+	begins := func(text string, at source.Span, heading bool) {
+		words := edition.NotForCustomers(text, heading)
+		if words == "" || slices.ContainsFunc(told, at.Overlaps) {
+			return
+		}
+		if public == nil {
+			public = edition.Public(p.Report)
+		}
+		if slices.ContainsFunc(public, func(part source.Span) bool { return part.Contains(at) }) {
+			told = append(told, at)
+			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("customers would read what begins with %q", words), Hint: "mark its part <!-- internal -->, or take the words out: export stops at them"})
+		}
+	}
+	for _, s := range p.Report.Sections {
+		begins(s.Heading.Value, s.Heading.Span, true)
+	}
+	for _, e := range p.Report.Timeline.Events {
+		begins(e.Text.Value, e.Text.Span, false)
+	}
+	for _, ps := range p.Report.Passages {
+		begins(ps.Text, ps.Span(0, len(ps.Text)), false)
+	}
 }
