@@ -99,6 +99,7 @@ type term struct {
 	listed   bool        // the organisation's lists have it
 	affected bool        // it is a service of the front matter
 	capitals bool        // it counts only in capitals, or with the capitals that it has
+	subject  bool        // a word besides: it counts only where its capital or the verb behind it tells that it is none
 }
 
 // New collects what the edition of a report must not carry.

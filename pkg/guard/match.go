@@ -131,6 +131,9 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.exact && !strings.EqualFold(asNumber().Replace(bare(found)), asNumber().Replace(bare(p.core()))) && !(p.class == Service && prose.Named(found)) {
 		return false
 	}
+	if p.subject && (found != p.text || atSentenceHead(string(text[max(0, start-8):start]), min(start, 8)) && !acts(text[stop:])) {
+		return false
+	}
 	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {
 		return false
 	}
@@ -159,6 +162,22 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	same := strings.EqualFold(letters(found), letters(p.text))
 	return same || !wordlist.AllOrdinary(found) && !plainNumber(found)
 }
+
+// acts reports whether a text goes on with what somebody does or is: "Target was hit", "Grace replaced it".
+func acts(after []byte) bool {
+	if bytes.HasPrefix(after, []byte("'s ")) {
+		return true
+	}
+	if len(after) == 0 || after[0] != ' ' {
+		return false
+	}
+	w, _, _ := strings.Cut(strings.TrimLeft(string(after[:min(len(after), 40)]), " "), " ")
+	w = strings.Trim(w, ".,;:!?")
+	return deed()[w] || being()[w] || strings.HasSuffix(w, "ed") && wordlist.English(w)
+}
+
+// being are the verbs that stand behind a name in the singular and seldom behind a noun without its article.
+var being = words("was is has had lost could cannot does itself himself herself who")
 
 // signed reports whether a number sign stands in front of an offset that is no place in a page.
 func signed(text []byte, at int) bool {

@@ -205,6 +205,8 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	c.names(v, why)
 	c.properNames(v, why)
 	c.told(v, why)
+	c.labelled(v, why)
+	c.spoken(v, why)
 	c.at = source.Span{}
 }
 

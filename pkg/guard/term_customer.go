@@ -20,8 +20,8 @@ func customers(text string, take func(t term, from, to int)) {
 				case insideName(text, from, to):
 				case capitals && !plainNumber(s) && !shorthand(s):
 					take(term{class: Customer, capitals: true}, from, to)
-				case !capitals && unknown(s):
-					take(term{class: Customer}, from, to)
+				case !capitals && (unknown(s) || upper(s[0]) && !partNoun()[strings.ToLower(s)] && !(upper(text[m[0]]) && wordlist.English(strings.ToLower(s)))):
+					take(term{class: Customer, capitals: !unknown(s), subject: wordlist.English(strings.ToLower(s))}, from, to)
 				}
 			}
 		}
@@ -43,7 +43,10 @@ func customers(text string, take func(t term, from, to int)) {
 	}
 }
 
-const party = `(?:[A-Z0-9][A-Z0-9&]{1,7}|[a-z]+[A-Z][A-Za-z]+|[a-z]{4,})\b`
+// partNoun are the nouns that make a thing of the noun in front, also where both have capitals: "Customer Support".
+var partNoun = words("support success service services summary summaries api apis portal portals care account accounts manager managers management team teams relations experience program programs programme centre center data dashboard email emails impact experience journey id ids name names list status page site sites app apps application applications cluster side facing success communication communications update updates chrome firefox safari edge android windows web mobile desktop")
+
+const party = `(?:[A-Z0-9][A-Z0-9&]{1,7}|[A-Z][a-z]{2,}(?:[A-Z][a-z]*)*|[a-z]+[A-Z][A-Za-z]+|[a-z]{4,})\b`
 
 var (
 	partyName       = expression(`\b` + party)
@@ -58,7 +61,7 @@ var (
 func shorthand(s string) bool {
 	low := strings.ToLower(s)
 	for _, w := range []string{low, strings.TrimRight(low, digitChars), strings.TrimSuffix(low, "s")} {
-		if everydayShort()[w] || notTicket()[w] || codeWord()[w] || standard()[w] || wordlist.Product(w) || wordlist.Brand(w) {
+		if everydayShort()[w] || notTicket()[w] || codeWord()[w] || standard()[w] || abbreviation()[w] {
 			return true
 		}
 	}

@@ -46,8 +46,9 @@ func (c *termCollector) people(field, why string) {
 		return
 	}
 	for _, s := range split(field) {
-		if s = strings.TrimSpace(s); s != "" && !wordlist.AllOrdinary(s) && !team(s) {
+		if s = strings.TrimSpace(s); s != "" && (!wordlist.AllOrdinary(s) || givenWord(s)) && !team(s) {
 			c.person(s, why)
+			c.initials(s, why)
 		}
 	}
 }
@@ -90,19 +91,29 @@ func (c *termCollector) person(s, why string) {
 		}
 		return
 	}
+	if m := shortInBrackets().FindStringSubmatch(s); m != nil { // "Jan Tomas Klein (JTK)"
+		c.addTerm(term{class: Person, text: m[1], why: why, capitals: true})
+	}
 	s = strings.TrimSpace(inBrackets().ReplaceAllString(s, ""))
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 4 {
 		return
 	}
-	if len(s) == 2 { // the first letters of a name: "rc" is a part of versions
+	if len(s) == 2 || len(s) < 5 && strings.ToUpper(s) == s && len(words) == 1 { // the first letters of a name: "rc" is a part of versions
 		c.addTerm(term{class: Person, text: strings.ToUpper(s), why: why, capitals: true})
+		return
+	}
+	if givenWord(s) {
+		c.addTerm(term{class: Person, text: s, why: why, capitals: true, subject: true})
 		return
 	}
 	if low := strings.ToLower(s); len(words) == 1 && (wordlist.AllOrdinary(s) || wordlist.Ordinary(low) || wordlist.Brand(low) || wordlist.Product(low)) {
 		return // "web-flow", "GitHub": what commits in a version history is not always a person
 	}
 	c.add(Person, s, why)
+	if first, last, dotted := strings.Cut(s, "."); dotted && len(words) == 1 && len(last) > 3 && !strings.ContainsAny(last, ".0123456789") { // "j.doeber"
+		c.person(first+" "+last, why)
+	}
 	if len(words) < 2 {
 		return
 	}
@@ -111,10 +122,16 @@ func (c *termCollector) person(s, why string) {
 	if r, n := utf8.DecodeRuneInString(first); n > 0 && utf8.RuneCountInString(last) > 2 {
 		c.add(Person, string(r)+" "+last, why)
 	}
-	if r, n := utf8.DecodeRuneInString(last); n > 0 && utf8.RuneCountInString(first) > 3 {
-		if login := strings.ToLower(first + string(r)); !wordlist.English(login) { // "Mark Stone" is not "marks"
-			c.add(Person, login, why)
+	for _, by := range [][2]string{{first, last}, {last, first}} { // "janed", "doej"
+		if r, n := utf8.DecodeRuneInString(by[1]); n > 0 && utf8.RuneCountInString(by[0]) > 3 {
+			login := strings.ToLower(by[0] + string(r))
+			if !wordlist.Ordinary(login) && !wordlist.Ordinary(strings.ToLower(by[0])) { // "Mark Stone" is not "marks"
+				c.add(Person, login, why)
+			}
 		}
+	}
+	if givenWord(first) && unknown(last) {
+		c.addTerm(term{class: Person, text: first, why: why, capitals: true, subject: true})
 	}
 	for _, w := range []string{first, last} {
 		if low := strings.ToLower(w); utf8.RuneCountInString(w) >= 3 && !wordlist.Ordinary(low) && !wordlist.Brand(low) && !wordlist.Product(low) { // Paris Hilton
@@ -122,6 +139,24 @@ func (c *termCollector) person(s, why string) {
 		}
 	}
 }
+
+// initials takes the first letters of a name, where they are short for nothing else.
+func (c *termCollector) initials(name, why string) {
+	short := ""
+	for _, w := range strings.Fields(inBrackets().ReplaceAllString(name, "")) {
+		if upper(w[0]) {
+			short += w[:1]
+		}
+	}
+	if w := (word{text: short, low: strings.ToLower(short)}); w.initials() && !measure()[w.low] && !nobody()[w.low] {
+		c.addTerm(term{class: Person, text: short, why: why, capitals: true})
+	}
+}
+
+// measure are the units that two letters stand for.
+var measure = words("mb gb tb kb pb eb ms kw mw gw hz kg km cm mm ml bp dp ts st nd rd th")
+
+var shortInBrackets = expression(`^\p{Lu}.* \(([A-Z]{2,4})\)$`)
 
 var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
 
@@ -135,6 +170,8 @@ func (c *termCollector) names(v *reading, why string) {
 		}
 	}
 	each(fullNames, func(s string) {
+		short := shortInBrackets().FindStringSubmatch(s)
+		s = inBrackets().ReplaceAllString(s, "")
 		words := strings.Fields(s)
 		// The first word of a sentence has its capital for another reason.
 		for len(words) > 2 && wordlist.Ordinary(strings.ToLower(words[0])) && !wordlist.Given(strings.ToLower(words[0])) {
@@ -150,8 +187,14 @@ func (c *termCollector) names(v *reading, why string) {
 		if strings.Contains(strings.Join(words[:len(words)-1], " "), "'") {
 			return // what something has: "Amazon's EBS"
 		}
-		if wordlist.Given(strings.ToLower(words[0])) || unusual {
+		if wordlist.Given(strings.ToLower(words[0])) || unusual || givenWord(words[0]) && unknown(words[len(words)-1]) {
 			c.person(strings.Join(words, " "), why)
+			if short != nil {
+				c.person(short[1], why)
+			}
+			if unknown(words[len(words)-1]) {
+				c.initials(strings.Join(words, " "), why)
+			}
 		}
 	})
 	each(humped, func(s string) {
@@ -167,7 +210,7 @@ func (c *termCollector) names(v *reading, why string) {
 }
 
 var (
-	fullNames = expression(`\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|da|van|von|der|den|del|la|le|el|al|bin|di))*(?: \p{Lu}[\p{L}'’-]+){1,2}`)
+	fullNames = expression(`\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|da|van|von|der|den|del|la|le|el|al|bin|di))*(?: \p{Lu}[\p{L}'’-]+){1,2}(?: \([A-Z]{2,4}\))?`)
 	humped    = expression(`\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b`)
 	oneName   = expression(`\p{Lu}\p{L}{2,}`)
 )

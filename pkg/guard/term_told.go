@@ -2,6 +2,7 @@ package guard
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -47,6 +48,15 @@ func (c *termCollector) told(v *reading, why string) {
 			take(term{class: Change}, from+at, to)
 		}
 	})
+	partOf := func(form func() *regexp.Regexp, class Class) {
+		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
+			if s := text[m[2]:m[3]]; !wordlist.AllOrdinary(s) && !region(s) && !insideName(text, m[0], m[1]) {
+				take(term{class: class}, m[2], m[3])
+			}
+		}
+	}
+	partOf(ticketNumber, Ticket) // "Change 0041877" of CHG0041877
+	partOf(siteName, Host)       // "stor-b" of zrh2-stor-b
 	each(numbered, func(s string, from, to int) {
 		if len(s) >= 8 || strings.Contains(s, "-") {
 			take(term{class: Ticket}, from, to)
@@ -54,10 +64,30 @@ func (c *termCollector) told(v *reading, why string) {
 	})
 	each(ownedName, func(s string, from, to int) {
 		owner, name, _ := strings.Cut(s, "/")
-		if !mediaType()[owner] && !c.opener.project(owner) && (!wordlist.AllEnglish(owner) || !wordlist.AllEnglish(name) && strings.Contains(name, "-")) {
+		if !mediaType()[owner] && !c.opener.project(owner) && (!wordlist.AllEnglish(owner) || !(wordlist.AllEnglish(name) && wordlist.AllOrdinary(owner)) && strings.Contains(name, "-")) {
 			take(term{class: Change}, from, to)
 		}
 	})
+	each(shortLink, func(s string, from, to int) { take(term{class: Link}, from, to) })
+	each(extension, func(_ string, from, to int) { take(term{class: Phone}, from, to) })
+	each(ownProduct, func(s string, from, to int) {
+		if slices.ContainsFunc(strings.Fields(s), func(w string) bool {
+			low := strings.ToLower(w)
+			return upper(w[0]) && !wordlist.English(low) && !wordlist.Product(low) && !wordlist.Brand(low) && !shorthand(w) && !c.opener.isKnown(Name, w)
+		}) {
+			take(term{class: Name}, from, to)
+		}
+	})
+	for _, m := range domain().FindAllStringIndex(text, -1) {
+		s := text[m[0]:m[1]]
+		if insideName(text, m[0], m[1]) && !strings.HasSuffix(text[:m[0]], "://") {
+			continue
+		}
+		label, top, _ := strings.Cut(strings.ToLower(s), ".")
+		if topLevel()[top] && !fileEnding()[top] && !c.opener.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[strings.ToLower(s)] && !publishes(strings.ToLower(s)) {
+			take(term{class: Host}, m[0], m[1])
+		}
+	}
 	each(afterCommit, func(_ string, from, to int) { take(term{class: Change}, from, to) })
 	each(afterCase, func(_ string, from, to int) { take(term{class: Ticket}, from, to) })
 	customers(text, take)
@@ -88,11 +118,17 @@ func (c *termCollector) told(v *reading, why string) {
 var (
 	lettersAndDigits = expression(`\b[A-Za-z]+[0-9]+[A-Za-z0-9]*\b`)
 	numbered         = expression(`\b(\d+[A-Za-z]+\d+[0-9A-Za-z]*|\d{3,}-[A-Z])\b`)
+	ticketNumber     = expression(`\b[A-Z]{2,8}-?(\d{5,9})\b`)
+	siteName         = expression(`\b[a-z]{2,}\d*-([a-z]+-[a-z0-9]{1,3})\b`)
 	codeNames        = expression(`[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]`)
 	letterWord       = expression(`^[a-z]{3,}$`)
-	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?) (?:called |named )?([a-z][a-z0-9]{2,}(?:[.-][a-z0-9]+)*)\b`)
+	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?|flags?|toggles?|switch) (?:called |named )?([a-z][a-z0-9]{2,}(?:[.-][a-z0-9]+)*)\b`)
 	afterRepository  = expression(`\b(?i:branch(?:es)?|repo|repository|chart|fork) ([A-Za-z0-9][\w.-]*/[\w./-]*\w)`)
 	ownedName        = expression(`\b[a-z][a-z0-9-]{2,}/[a-z][a-z0-9._-]{2,}\b`)
+	shortLink        = expression(`\b(?:go|wiki|who|b|cl)/[a-z][a-z0-9]+(?:[-_][a-z0-9]+)+\b`)
+	extension        = expression(`\b((?i:ext|extension)\.? \d{3,6})\b`)
+	ownProduct       = expression(`\b([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){0,2} v?\d+(?:\.\d+){1,3})\b`)
+	domain           = expression(`\b[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]\.[A-Za-z]{2,10}\b`)
 	afterCommit      = expression(`\b(?i:commits?|changeset|revision|sha) ([0-9a-f]{7,40})\b`)
 	afterCase        = expression(`\b(?i:cases?|incidents?|tickets?|issues?|problem|alert)(?: number| no\.?| id)? #?(\d{5,14})\b`)
 )
@@ -114,6 +150,9 @@ func machineryCompound(s string) bool {
 
 // endsAddress are the ends of what is known by its form, hosts and files.
 var endsAddress = words("com net org io dev app ai co eu de uk fr nl us ca js py go rb rs sh conf cfg yaml yml json log txt md html example")
+
+// fileEnding are top-level domains that files end in more often.
+var fileEnding = words("py sh rs pl md js ts cc so zip mov ps")
 
 var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the")
 

@@ -1,0 +1,51 @@
+package guard
+
+import (
+	"regexp"
+	"strings"
+)
+
+// spoken takes from withheld text those who speak or are spoken to, whatever their names are made of: the heads of
+// the lines of a chat, "> **Bea** 10:31", "zkai: on it", "<zkai>", and whom somebody paged.
+func (c *termCollector) spoken(v *reading, why string) {
+	text := string(v.text)
+	each := func(form func() *regexp.Regexp, is func(name string) bool) {
+		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
+			for k := 2; k < len(m); k += 2 {
+				if m[k] >= 0 && is(text[m[k]:m[k+1]]) {
+					c.at.Start, c.at.End = int(v.at[m[k]]), int(v.at[m[k+1]])
+					c.person(text[m[k]:m[k+1]], why)
+				}
+			}
+		}
+	}
+	each(speaker, somebody)
+	each(paged, func(s string) bool { return somebody(s) || givenWord(s) })
+	each(done, givenWord)
+}
+
+// somebody reports whether a name at the head of a chat's line is one: none of the language, no product, no tag.
+func somebody(s string) bool {
+	low := strings.ToLower(s)
+	host := strings.Contains(s, ".") && endsAddress()[low[strings.LastIndexByte(low, '.')+1:]]
+	return !host && len(s) > 2 && (unknown(s) || givenWord(s)) && !widelyKnown(low) && !tag()[low] && !team(s) && !role(s) && strings.ContainsFunc(s, func(r rune) bool { return letter(byte(r)) })
+}
+
+// givenWord reports whether a word is a first name that is a word of the language too: "Dev", "Grace", "Will".
+func givenWord(s string) bool {
+	low := strings.ToLower(s)
+	return s != low && strings.ToUpper(s) != s && alsoGiven()[low]
+}
+
+// alsoGiven are words of the language that people are called by, too: a capital alone does not tell them.
+var alsoGiven = words("ace art basil bill blaze bob buck bud carol chance charity chase chip christian chuck clay cliff cole constance crystal daisy dale dawn dean dev don drew duke earl eve faith fern flora forest frank gale gay gene ginger glen grace grant guy hazel heather herb holly hope hunter iris ivy jack jade jay jerry jewel joy lane laurel lee lily lynn marina mark marshall mason max melody mercy mike miles misty nick norm olive pat patience patty pearl peg penny pierce piper poppy prudence rain rand ray red reed rich river rob robin rock rod rose rowan ruby rusty sage sally sandy saul scott shelly sky skip stella sterling stone sunny terry tim tom trace tripp trinity tucker van vera victor viola violet wade ward warren will woody wren")
+
+var (
+	clockTime = `\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: ?(?:UTC|[A-Z]{2,4}))?\]?`
+	account   = `@?([A-Za-z][\w.-]{0,30}\w)`
+	speaker   = expression(`(?m)^[ \t>*+-]*(?:(?:` + clockTime + `[ \t,–—-]*)?(?:<` + account + `>|\*{0,2}` + account + `(?:\*\*)?:(?:\*\*)?)[ \t]|\*{0,2}` + account + `\*{0,2} +` + clockTime + `(?:[ \t,:]|$))`)
+	paged     = expression(`\b(?i:paged|pinged|woke|tagged|(?:page|call|pager|alert)s? (?:went|goes) to|assigned to|escalated to|handed (?:over )?to) ` + account)
+	done      = expression(`\b(?:[a-z]+ed|written|done|taken|made|found|seen|run) by ([A-Z][a-z]+)\b`)
+	// tag are the names of HTML that are no words.
+	tag = words("br hr td tr th tbody thead tfoot img svg pre kbd sub sup abbr div span href src")
+)
