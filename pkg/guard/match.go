@@ -173,11 +173,11 @@ func acts(after []byte) bool {
 	}
 	w, _, _ := strings.Cut(strings.TrimLeft(string(after[:min(len(after), 40)]), " "), " ")
 	w = strings.Trim(w, ".,;:!?")
-	return deed()[w] || being()[w] || strings.HasSuffix(w, "ed") && wordlist.English(w)
+	return deed()[w] || singular()[w] || strings.HasSuffix(w, "ed") && wordlist.English(w)
 }
 
-// being are the verbs that stand behind a name in the singular and seldom behind a noun without its article.
-var being = words("was is has had lost could cannot does itself himself herself who")
+// singular are the verbs that stand behind a name in the singular and seldom behind a noun without its article.
+var singular = words("was is has had lost could cannot does itself himself herself who")
 
 // signed reports whether a number sign stands in front of an offset that is no place in a page.
 func signed(text []byte, at int) bool {

@@ -84,7 +84,7 @@ func (c *termCollector) told(v *reading, why string) {
 			continue
 		}
 		label, top, _ := strings.Cut(strings.ToLower(s), ".")
-		if topLevel()[top] && !fileEnding()[top] && !c.opener.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[strings.ToLower(s)] && !publishes(strings.ToLower(s)) {
+		if topLevel()[top] && !endsFile()[top] && !c.opener.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[strings.ToLower(s)] && !publishes(strings.ToLower(s)) {
 			take(term{class: Host}, m[0], m[1])
 		}
 	}
@@ -151,8 +151,8 @@ func machineryCompound(s string) bool {
 // endsAddress are the ends of what is known by its form, hosts and files.
 var endsAddress = words("com net org io dev app ai co eu de uk fr nl us ca js py go rb rs sh conf cfg yaml yml json log txt md html example")
 
-// fileEnding are top-level domains that files end in more often.
-var fileEnding = words("py sh rs pl md js ts cc so zip mov ps")
+// endsFile are top-level domains that files end in more often.
+var endsFile = words("py sh rs pl md js ts cc so zip mov ps")
 
 var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the")
 
