@@ -212,6 +212,8 @@ func adviceOn(l leak) string {
 		return "write what customers call it, or other words, or mark its part <!-- internal -->"
 	case l.Class == guard.Service:
 		return "give it a public name under publish.names, or mark its part <!-- internal -->"
+	case l.Class == guard.Sentence:
+		return reword + ", or mark the other copy public"
 	case strings.Contains(l.Why, " list of "):
 		return reword
 	}

@@ -78,9 +78,7 @@ func (c *cutter) heading(b *report.Block) *report.Block {
 	if !c.audience.allows(b.Span) {
 		return nil
 	}
-	if b.Level > 1 || !c.report.Meta.CustomerTitle.Written() {
-		c.show(b.Span)
-	}
+	c.show(b.Span)
 	if b.Level == 1 {
 		c.titled = report.Field[string]{Value: report.PlainText(c.inlines(b.Inlines)), Span: b.Span}
 		return nil

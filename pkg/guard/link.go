@@ -80,8 +80,11 @@ var (
 	shortening = words("bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly rb.gy cutt.ly t.ly shorturl.at paste.ee pastebin.com hastebin.com dpaste.org dpaste.com ghostbin.com paste.rs paste.debian.net pastie.org privatebin.net 0bin.net rentry.co ix.io termbin.com file.io transfer.sh wetransfer.com we.tl")
 )
 
-// pageHost reports whether a host is there to be read: a status page, a blog, a forum.
+// pageHost reports whether a host is there to be read: a status page, a blog, a forum, documentation.
 func pageHost(host string) bool {
+	if labels := strings.Split(host, "."); len(labels) > 1 && strings.HasSuffix(labels[len(labels)-2], "status") { // www.example-status.com
+		return true
+	}
 	first, rest, _ := strings.Cut(host, ".")
 	switch first {
 	case "api", "app", "www":

@@ -131,7 +131,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.exact && !strings.EqualFold(asNumber().Replace(bare(found)), asNumber().Replace(bare(p.core()))) && !(p.class == Service && prose.Named(found)) {
 		return false
 	}
-	if p.subject && (found != p.text || atSentenceHead(string(text[max(0, start-8):start]), min(start, 8)) && !acts(text[stop:])) {
+	if p.subject && (found != p.text || prose.HeadsSentence(string(text[max(0, start-8):start]), min(start, 8)) && !acts(text[stop:])) {
 		return false
 	}
 	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {

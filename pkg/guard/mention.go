@@ -127,7 +127,7 @@ func (m mention) followed(phrases string) bool {
 }
 
 // between are the words that may stand between a noun and the name that it introduces.
-var between = words("a an the of to with as such called named type types number numbers no nr id like is are and or from for")
+var between = words("a an the of to with as such called named type types number numbers no nr id like is are was were and or from for")
 
 // leading are the words that may stand between a phrase and the number or address that it introduces.
 var leading = words("24 7 day days hour hours per week weekdays any time round around clock still at on by us phone telephone tel free toll-free directly now either by mail email e-mail post letter chat build case ticket incident")

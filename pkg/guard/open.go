@@ -23,7 +23,7 @@ type opener struct {
 	public []string        // what the organisation publishes: of a name with a star, what follows
 	text   []byte          // what the edition says
 	cited  map[string]bool // weaknesses that the edition links a page about
-	known  map[string]bool // those of open that are meant for customers wherever they stand, also in a withheld part
+	known  map[string]bool // by squeezed text, those of open that are meant for customers wherever they stand, also in a withheld part
 }
 
 // openIn gives what is open in an edition. systems are the names of the organisation's systems,
@@ -125,7 +125,7 @@ func (o *opener) add(class Class, text string, known bool) {
 	key := string(class) + " " + squeezeKey(text)
 	o.open[key] = true
 	if known {
-		o.known[key] = true
+		o.known[squeezeKey(text)] = true
 	}
 }
 
@@ -139,7 +139,7 @@ func (o *opener) isOpen(class Class, text string) bool {
 // isKnown reports whether a thing is no term although a withheld part names it. The organisation's own
 // name is such a thing: where its status page is and where it is written to.
 func (o *opener) isKnown(class Class, text string) bool {
-	return o != nil && (o.known[string(class)+" "+squeezeKey(text)] || class == Name && o.house[strings.ToLower(text)])
+	return o != nil && (o.known[squeezeKey(text)] || class == Name && o.house[strings.ToLower(text)])
 }
 
 func (o *opener) holdsOwn(text string) bool {
@@ -193,7 +193,8 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	case Handle:
 		owner, inside, _ := strings.Cut(strings.ToLower(s), "/")
 		if o.house[owner] { // the organisation itself, or a package of its
-			return false, inside == "" || packageVersion().Match(m.text[m.end:]) || m.introduced("npm install|npm i|yarn add|pnpm add|bun add|package|packages|library|libraries|sdk")
+			published := packageVersion().Match(m.text[m.end:]) || m.introduced("npm install|npm i|yarn add|pnpm add|bun add|package|packages|library|libraries|sdk")
+			return inside != "" && published, inside == "" || published
 		}
 		return false, m.introduced("follow|follow us|us on twitter|us on x|us on mastodon|us on bluesky|us on instagram|our twitter|our mastodon|our bluesky|our instagram")
 	}

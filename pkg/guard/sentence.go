@@ -72,6 +72,10 @@ func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 			i++
 			continue
 		}
+		if n := addressLength(text[i:]); n > 0 { // no words of a sentence: who links to a page uses no other
+			i += n
+			continue
+		}
 		w := match{start: i}
 		for i < len(text) && (keyByte(text[i]) != 0 || text[i] == '\'') {
 			i++
@@ -94,6 +98,18 @@ func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 		}
 		f(h.Sum64(), last[0].start, w.end)
 	}
+}
+
+// addressLength is the length of the web address that a text begins with, or 0.
+func addressLength(text []byte) int {
+	if !bytes.HasPrefix(text, []byte("http")) || bytes.Index(text[:min(len(text), 8)], []byte("://")) < 0 {
+		return 0
+	}
+	n := bytes.IndexAny(text, " \t\r\n<>\"|")
+	if n < 0 {
+		n = len(text)
+	}
+	return len(bytes.TrimRight(text[:n], ".,;:!?)]*_"))
 }
 
 // endOfSentence reports whether a sentence, a cell or a block ends at an offset.

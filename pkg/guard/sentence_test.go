@@ -65,7 +65,7 @@ We asked [on the forum][ask] about it, and read [the guide][read].
 > [read]: https://guides.lumenia.example/en/latest/about/how-we-tell.html
 
 [ask]:
-  https://forum.lumenia.example/t/seeking-people-who-test-the-new-one/1234
+  https://lumenia.example/t/seeking-people-who-test-the-new-one/1234
 
 <!-- /public -->
 
@@ -73,7 +73,7 @@ We asked [on the forum][ask] about it, and read [the guide][read].
 `
 	for _, c := range []struct{ withheld, want string }{
 		{"Nothing else.", ""},
-		{"[other]: https://forum.lumenia.example/t/seeking-people-who-test-the-new-one/1234", "https://forum.lumenia.example/t/seeking-people-who-test-the-new-one"},
+		{"[other]: https://lumenia.example/t/seeking-people-who-test-the-new-one/1234", "lumenia.example/t/seeking-people-who-test-the-new-one/1234"},
 	} {
 		e, g := guarded(t, fmt.Sprintf(report, c.withheld), Options{})
 		if got := refused(g, e.Markdown); got != c.want {

@@ -20,7 +20,7 @@ func customers(text string, take func(t term, from, to int)) {
 				case insideName(text, from, to):
 				case capitals && !plainNumber(s) && !shorthand(s):
 					take(term{class: Customer, capitals: true}, from, to)
-				case !capitals && (unknown(s) || upper(s[0]) && !partNoun()[strings.ToLower(s)] && !(upper(text[m[0]]) && wordlist.English(strings.ToLower(s)))):
+				case !capitals && (unknown(s) || upper(s[0]) && !ofParty()[strings.ToLower(s)] && !(upper(text[m[0]]) && wordlist.English(strings.ToLower(s)))):
 					take(term{class: Customer, capitals: !unknown(s), subject: wordlist.English(strings.ToLower(s))}, from, to)
 				}
 			}
@@ -43,8 +43,8 @@ func customers(text string, take func(t term, from, to int)) {
 	}
 }
 
-// partNoun are the nouns that make a thing of the noun in front, also where both have capitals: "Customer Support".
-var partNoun = words("support success service services summary summaries api apis portal portals care account accounts manager managers management team teams relations experience program programs programme centre center data dashboard email emails impact experience journey id ids name names list status page site sites app apps application applications cluster side facing success communication communications update updates chrome firefox safari edge android windows web mobile desktop")
+// ofParty are the nouns that make a thing of the noun in front, also where both have capitals: "Customer Support".
+var ofParty = words("support success service services summary summaries api apis portal portals care account accounts manager managers management team teams relations experience program programs programme centre center data dashboard email emails impact experience journey id ids name names list status page site sites app apps application applications cluster side facing success communication communications update updates chrome firefox safari edge android windows web mobile desktop")
 
 const party = `(?:[A-Z0-9][A-Z0-9&]{1,7}|[A-Z][a-z]{2,}(?:[A-Z][a-z]*)*|[a-z]+[A-Z][A-Za-z]+|[a-z]{4,})\b`
 
@@ -68,4 +68,4 @@ func shorthand(s string) bool {
 	return false
 }
 
-var everydayShort = words("id sla slo sli ui ux vpn vpc sso mfa otp pii gdpr hr it qa sre noc soc kpi roi crm erp eta etl nda dpa msa ceo cto cfo coo ciso cio vp pm am csm usd eur gbp nps csat faq poc pos psp kyc aml oom lb cdn waf ci cd pr rca mttr mttd tbd tba na fyi asap kb sdk saas b2b smb rps qps tps iban bic vat dms eu uk usa emea apac latam ab ok no yes and or not all ops dev web app ios ddos dos os ssd nic ntp smtp imap crud rpc acl iam rbac aks eks gke cpu gpu tpu db dba dbs sms mms ip ips")
+var everydayShort = words("id sla slo sli ui ux vpn vpc sso mfa otp pii gdpr hr it qa sre noc soc kpi roi crm erp eta etl nda dpa msa ceo cto cfo coo ciso cio vp pm am csm usd eur gbp nps csat faq poc pos psp kyc aml oom lb cdn waf ci cd pr rca mttr mttd tbd tba na fyi asap kb sdk saas b2b smb rps qps tps iban bic vat dms eu uk usa emea apac latam ab ok no yes and or not all ops dev web app ios ddos dos os ssd nic ntp smtp imap crud rpc acl iam rbac aks eks gke cpu gpu tpu db dba dbs sms mms ip ips dss psd iban")

@@ -163,8 +163,12 @@ var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
 // names takes the names of people from prose: two or three words with capitals of which one is a
 // usual first name or none is an ordinary word, and usual first names alone.
 func (c *termCollector) names(v *reading, why string) {
+	text := string(v.text)
 	each := func(form func() *regexp.Regexp, take func(string)) {
 		for _, m := range form().FindAllIndex(v.text, -1) {
+			if behindSaint(text, m[0]) {
+				continue
+			}
 			c.at = source.Span{Start: int(v.at[m[0]]), End: int(v.at[m[1]])}
 			take(string(v.text[m[0]:m[1]]))
 		}

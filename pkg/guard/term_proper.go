@@ -26,15 +26,20 @@ func (c *termCollector) properNames(v *reading, why string) {
 	for _, at := range capitalised().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		low := strings.ToLower(s)
-		if insideName(text, at[0], at[1]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
+		if insideName(text, at[0], at[1]) || behindSaint(text, at[0]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
 			continue
 		}
 		take(term{class: Name}, at)
 	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
-		first, _, _ := strings.Cut(strings.ToLower(text[at[2]:at[3]]), " ")
-		// "Amazon Web Services", "Central European Time"
-		known := wordlist.Product(first) || wordlist.Brand(first) || strings.HasSuffix(text[at[2]:at[3]], " Time")
+		for _, w := range []string{"The ", "In ", "On ", "At ", "An ", "Our ", "Use "} { // a title that is quoted
+			if strings.HasPrefix(text[at[2]:at[3]], w) {
+				at[2] += len(w)
+			}
+		}
+		first, rest, _ := strings.Cut(strings.ToLower(text[at[2]:at[3]]), " ")
+		// "Amazon Web Services", "Central European Time", "Black Friday"; and the organisation's own
+		known := rest == "" || wordlist.Product(first) || wordlist.Brand(first) || c.opener.isKnown(Name, first) || ofTime()[rest[strings.LastIndexByte(rest, ' ')+1:]]
 		if !known && !inHeading(text, at[0]) { // where every word may have its capital
 			take(term{class: Name, capitals: true}, at[2:4])
 		}
@@ -70,6 +75,17 @@ func insideName(text string, start, end int) bool {
 	return start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
 		end+1 < len(text) && strings.IndexByte("@/._\\=(", text[end]) >= 0 && keyByte(text[end+1]) != 0
 }
+
+// ofTime end the names of days and zones.
+var ofTime = words("time monday tuesday wednesday thursday friday saturday sunday day year")
+
+// behindSaint reports whether a word ends the name of a place: "São Paulo", "St. Gallen".
+func behindSaint(text string, at int) bool {
+	f := strings.Fields(text[max(0, at-8):at])
+	return len(f) > 0 && saint()[strings.TrimSuffix(f[len(f)-1], ".")]
+}
+
+var saint = words("Sao San Santa Santo Saint St")
 
 // inHeading reports whether an offset lies in a line that is a heading, or a table's row.
 func inHeading(text string, at int) bool {
