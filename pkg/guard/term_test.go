@@ -95,6 +95,7 @@ func TestTold(t *testing.T) {
 		{"Datadog and AWS were late.", "We learned of it from Datadog and AWS.", ""},
 		{"Our customer velomart.com was hit.", "The shop velomart.com was hit.", "velomart.com"},
 		{"We saw velomart.de fail.", "The shop velomart.de was hit.", "velomart.de"},
+		{"Customer.io was down.", "You could not open Customer.io.", ""},
 		{"See https://velomart.nl for it.", "The shop velomart.nl was hit.", "velomart.nl"},
 		{"See github.com, deploy.py, Node.js and go.sh.", "See github.com and Node.js.", ""},
 		{"| Host | Who |\n| --- | --- |\n| kronos | mkowalczyk |", "It was kronos.", "kronos"},

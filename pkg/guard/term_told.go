@@ -84,7 +84,8 @@ func (c *termCollector) told(v *reading, why string) {
 			continue
 		}
 		label, top, _ := strings.Cut(strings.ToLower(s), ".")
-		if topLevel()[top] && !endsFile()[top] && !c.opener.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[strings.ToLower(s)] && !publishes(strings.ToLower(s)) {
+		named := upper(s[0]) && wordlist.English(label) // "Customer.io" is what a product is called
+		if !named && topLevel()[top] && !endsFile()[top] && !c.opener.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[strings.ToLower(s)] && !publishes(strings.ToLower(s)) {
 			take(term{class: Host}, m[0], m[1])
 		}
 	}
