@@ -105,6 +105,9 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 			a.flaw(c, strconv.Quote(c.Text)+" closes a range only on a line of its own", "put it on a line of its own, with a blank line before it")
 		case !c.Own && name == "internal":
 			a.internal = append(a.internal, around(r, tree, c.Span.Start))
+			if tableHeaded(tree, c.Span.Start) != nil {
+				a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands in the heading of a table: all of the table is withheld", "mark its rows, or leave the column out")
+			}
 		case !c.Own && goesOn(r, tree, c):
 			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: nothing of it is released", "put it at the end of the text")
 		case !c.Own:

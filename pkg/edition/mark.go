@@ -66,12 +66,29 @@ func entryIn(r *report.Report, paragraph source.Span, offset int) source.Span {
 }
 
 // around is the part that is withheld where a mark stands in its text: the innermost list item or quote
-// with all that it holds, or else the block.
+// with all that it holds, of the heading of a table the whole table, or else the block.
 func around(r *report.Report, tree []*report.Block, offset int) source.Span {
 	if b := container(tree, offset); b != nil {
 		return b.Span
 	}
+	if t := tableHeaded(tree, offset); t != nil {
+		return t.Span
+	}
 	return marked(r, tree, offset)
+}
+
+// tableHeaded is the table in whose heading an offset lies, or nil.
+func tableHeaded(blocks []*report.Block, offset int) *report.Block {
+	for _, b := range blocks {
+		switch {
+		case offset < b.Span.Start || b.Span.End <= offset:
+		case b.Kind == report.TableBlock && len(b.Children) > 0 && offset < b.Children[0].Span.End:
+			return b
+		default:
+			return tableHeaded(b.Children, offset)
+		}
+	}
+	return nil
 }
 
 // headed is the part that is withheld where a mark stands before its text: the list item or quote that it is in, or

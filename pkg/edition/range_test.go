@@ -23,6 +23,7 @@ func TestRanges(t *testing.T) {
 		{"the second opening is missing", []string{"a", open, "SECRET b", end, "SECRET c", end, "d"}},
 		{"words behind the opening", []string{"a", open + " SECRET b\nSECRET c", "d"}},
 		{"words behind the opening, and an end", []string{"SECRET a", open + " SECRET b\nSECRET c", "SECRET d", end, "e"}},
+		{"in the heading of a table", []string{"a", "| Region | SECRET Machines " + open + " |\n|---|---|\n| EU | SECRET |", "b"}},
 		{"words behind the opening in an item", []string{"- a\n- " + open + " SECRET b\n  SECRET c\n\n  SECRET d\n  - SECRET e\n- f"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -51,7 +51,7 @@ func newPattern(t term) (p pattern, ok bool) {
 	p.words = wordlist.AllOrdinary(text) && !strings.Contains(text, " ")
 	p.spoken = t.affected && edition.Everyday(text)
 	p.cased = t.capitals || !t.affected && single && wordlist.Ordinary(strings.ToLower(text))
-	p.numbered = strings.HasPrefix(text, "#") && digits == len(text)-1 && digits < 5
+	p.numbered = strings.IndexByte(numberSigns, text[0]) >= 0 && digits == len(text)-1 && digits < 5
 	p.loose = len(s.key) >= 10 && !wordlist.AllOrdinary(text) && t.class != Person || unspaced().MatchString(text)
 	return p, true
 }
@@ -179,12 +179,15 @@ func acts(after []byte) bool {
 // singular are the verbs that stand behind a name in the singular and seldom behind a noun without its article.
 var singular = words("was is has had lost could cannot does itself himself herself who")
 
-// signed reports whether a number sign stands in front of an offset that is no place in a page.
+// numberSigns are the signs of tickets and changes: #17, !17.
+const numberSigns = "#!"
+
+// signed reports whether the sign of a number stands in front of an offset; behind an address "#" is a place in its page.
 func signed(text []byte, at int) bool {
-	if at == 0 || text[at-1] != '#' {
+	if at == 0 || strings.IndexByte(numberSigns, text[at-1]) < 0 {
 		return false
 	}
-	return !inPage(text[bytes.LastIndexAny(text[:at], " \t\n<(\"")+1 : at])
+	return text[at-1] != '#' || !inPage(text[bytes.LastIndexAny(text[:at], " \t\n<(\"")+1:at])
 }
 
 // spelt reports whether a text is given letter by letter: "N o r d", "N.o.r.d".

@@ -31,6 +31,9 @@ func (c *termCollector) add(class Class, text, why string) {
 
 func (c *termCollector) addTerm(t term) {
 	text := strings.Trim(t.text, " \t\r\n.,;:!?()[]{}<>\"'`*")
+	if smallNumber(text) && strings.HasSuffix(t.text, "!"+text) {
+		text = "!" + text // a change: without its sign it is any number
+	}
 	if smallNumber(text) && t.class != Customer && t.class != Codename && t.class != Forbidden {
 		return // "192" in a column of tickets
 	}

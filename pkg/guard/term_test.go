@@ -15,6 +15,8 @@ func TestTold(t *testing.T) {
 		{"We failed over to db1.", "We repaired DB1.", "DB1"},
 		{"It ran on web3 and kafka2.", "We repaired kafka2.", "kafka2"},
 		{"HTTP2 and IPv4, sha256, p99, S3, EC2, k8s, x86 and 10ms.", "We use x86, k8s, EC2, S3, 10ms, p99, sha256, IPv4 or HTTP2.", ""},
+		{"It came with !5527.", "See https://www.example.com/!55\u200b27.", "55\u200b27"},
+		{"It came with !5527.", "5527 orders were lost.", ""},
 		{"Host zeus crashed.", "We repaired zeus.", "zeus"},
 		{"The node was full, the server could not start, host names failed.", "It was full, could not start, and names failed.", ""},
 		{"See https://paste.ee/p/abc12.", "See https://paste.ee/p/abc12.", "https://paste.ee/p/abc12"},
