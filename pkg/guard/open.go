@@ -213,44 +213,8 @@ var callNoun = words("get post put patch delete head endpoint endpoints url urls
 // publicNoun are the nouns for what customers buy, use and are sent, where it has a number.
 var publicNoun = words("invoice invoices order orders flight flights train trains bus buses line lines route routes code codes coupon coupons voucher vouchers model models series type product products part parcel parcels shipment booking bookings policy form article class standard plan room gate size machine device devices receipt offer datacenter datacentre dc center centre rack course lesson exam certificate norm directive")
 
-// callPath reports whether a path is one that programs of customers call: to give a path a version is
-// a promise to callers.
-func callPath(s string) bool {
-	return versionedPath().MatchString(s) && !machinePath(s)
-}
-
-// spokenPath reports whether a path is one of an interface, whose parts are words: "/chat/completions". The parts of
-// a machine's paths are its directories.
-func spokenPath(s string) bool {
-	segments := strings.Split(strings.Trim(s, "/"), "/")
-	return strings.HasPrefix(s, "/") && len(segments) < 4 && !slices.ContainsFunc(segments, func(p string) bool {
-		return root()[p] || directory()[p] || !wordlist.AllEnglish(strings.ReplaceAll(p, "_", "-"))
-	})
-}
-
-// userArea is a directory in which users of a cluster keep their files: "/cluster/home".
-var userArea = expression(`^(?:/[a-z0-9]+){1,3}/(?:home|scratch|groups?|projects?)/?$`)
-
-var directory = words("share shared scratch homes mount disk disks backup backups storage files nfs logs config configs conf cache spool work jobs archive apps tools repo repos code source sources build builds deploy scripts")
-
 // publicRange tells customers from which addresses they are served.
 var publicRange = expression(`(?i)\b(?:IP|IPv4|IPv6|address|network) (?:address )?(?:ranges?|blocks?|prefix(?:es)?)\b`)
-
-var versionedPath = expression(`^/(?:(?:api|rest)/(?:v\d+/)?|v\d+/)[a-z]`)
-
-// machinePath reports whether a path leads into a machine, or to a part of an interface that is not
-// for customers.
-func machinePath(s string) bool {
-	segments := strings.FieldsFunc(strings.ToLower(strings.TrimRight(s, ".")), func(r rune) bool { return r == '/' })
-	if len(segments) == 0 || root()[segments[0]] || strings.HasPrefix(s, "~") || strings.HasPrefix(s, ".") || strings.Contains(segments[len(segments)-1], ".") {
-		return true
-	}
-	return slices.ContainsFunc(segments, func(s string) bool {
-		return slices.ContainsFunc(wordlist.Parts(s), func(w string) bool { return insideWord()[w] })
-	})
-}
-
-var insideWord = words("internal private admin debug staging stg dev prod ops infra backoffice")
 
 // closed reports whether the sentence says that a weakness is no more.
 func closed(m mention) bool {
