@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,10 +52,22 @@ func preview(cmd *cobra.Command, o showOptions) error {
 				s.line(lint.Visible(strings.TrimRight(line, "\n")))
 			}
 		}
-		s.withheld(r, e.left)
+		s.withheld(r, c.Edition.Names, e.left)
+		s.unlisted(e)
 		s.stops(r, path, x.refused(e))
 	}
 	return w.Flush()
+}
+
+// unlisted lists the names in an edition that no list holds.
+func (s *sheet) unlisted(e *examined) {
+	if e.guard == nil || len(e.guard.Unlisted()) == 0 {
+		return
+	}
+	s.head("On no list", "names that customers may read go into publish.guard.public")
+	for _, p := range e.guard.Unlisted() {
+		s.hang("  "+s.number(e.report, p.Span.Start)+"  ", 9, p.Found, s.ink.yellow)
+	}
 }
 
 // mostStops is how many findings a preview shows: it says that there are some, and export all of them.
@@ -80,12 +93,11 @@ func (s *sheet) stops(r *report.Report, named string, all []refused) {
 
 // withheld lists what the customer does not read: section by section, and what is marked and stays
 // behind all the same.
-func (s *sheet) withheld(r *report.Report, left []edition.Withheld) {
+func (s *sheet) withheld(r *report.Report, names edition.Names, left []edition.Withheld) {
 	s.head("Withheld", "for you alone: "+lint.Visible(r.File.Path))
-	public, tree, none := edition.Public(r), r.Tree(), true
+	places, tree, none := edition.Divide(r, names).Shown, r.Tree(), true
 	for _, sec := range r.Sections {
-		all, shown := 0, 0
-		countParts(tree, sec, public, &all, &shown)
+		all, shown := countParts(r, tree, sec, places)
 		if shown == all {
 			continue
 		}
@@ -108,23 +120,42 @@ func (s *sheet) withheld(r *report.Report, left []edition.Withheld) {
 	}
 }
 
-// countParts counts the blocks with text of a section itself, and those that are shown.
-func countParts(blocks []*report.Block, of *report.Section, public []source.Span, all, shown *int) {
-	for i, b := range blocks {
-		switch b.Kind {
-		case report.ParagraphBlock, report.CodeBlock, report.RowBlock:
-			if b.Section != of || b.Kind == report.RowBlock && i == 0 { // a table's header
-
-				continue
-			}
-			*all++
-			for _, p := range public {
-				if p == b.Span {
-					*shown++
-				}
-			}
-		default:
-			countParts(b.Children, of, public, all, shown)
+// countParts counts the parts with text of a section itself, blocks and the entries of a timeline in plain lines, and
+// those of which something is shown.
+func countParts(r *report.Report, blocks []*report.Block, of *report.Section, places []source.Span) (all, shown int) {
+	count := func(part source.Span) {
+		all++
+		if slices.ContainsFunc(places, part.Overlaps) {
+			shown++
 		}
 	}
+	for i, b := range blocks {
+		switch {
+		case b.Kind == report.ParagraphBlock || b.Kind == report.CodeBlock || b.Kind == report.RowBlock:
+			if b.Section != of || b.Kind == report.RowBlock && i == 0 { // a table's header
+				continue
+			}
+			lines := entriesIn(r, b)
+			if len(lines) < 2 {
+				lines = []source.Span{b.Span}
+			}
+			for _, part := range lines {
+				count(part)
+			}
+		default:
+			more, out := countParts(r, b.Children, of, places)
+			all, shown = all+more, shown+out
+		}
+	}
+	return all, shown
+}
+
+// entriesIn are the entries of the timeline that a paragraph holds.
+func entriesIn(r *report.Report, b *report.Block) (out []source.Span) {
+	for _, e := range r.Timeline.Events {
+		if b.Kind == report.ParagraphBlock && b.Span.Contains(e.Text.Span) {
+			out = append(out, e.Text.Span)
+		}
+	}
+	return out
 }
