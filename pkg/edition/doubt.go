@@ -68,7 +68,9 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 // not sent", "To the board". Without a colon or a bracket behind them, they say so only as a heading.
 func NotForCustomers(text string, heading bool) string {
 	bare := strings.TrimLeft(text, " \n\t([*_\"")
-	if !slices.ContainsFunc(addressing, func(word string) bool { return len(bare) >= len(word) && strings.EqualFold(bare[:len(word)], word) }) {
+	if bare == "" || strings.IndexByte("ifndcest", bare[0]|0x20) < 0 || !slices.ContainsFunc(addressing, func(word string) bool {
+		return bare[0]|0x20 == word[0] && len(bare) >= len(word) && strings.EqualFold(bare[:len(word)], word)
+	}) {
 		return ""
 	}
 	m := notForCustomers().FindStringSubmatch(bare)

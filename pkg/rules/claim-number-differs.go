@@ -45,7 +45,7 @@ var claimNumberDiffers = lint.Rule{
 				stated[what][in] = c
 			}
 		}
-		lossesContradicted(p, p.Report.Passages, loss.data)
+		lossesContradicted(p, anywhere, loss.data)
 		for _, what := range order {
 			var first *claim.Claim
 			for _, in := range []string{"title", "summary", "impact"} {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -46,17 +47,35 @@ var detectionSourceDiffers = lint.Rule{
 // timeline tells of a customer who noticed.
 func claimedByMonitoring(p *lint.Pass) {
 	how := p.Report.Meta.Detection
+	stated := strings.ToLower(how.Value)
+	if stated != "" && stated != byCustomer {
+		return
+	}
+	claims := monitoringClaims(p.Report)
+	if claims == nil {
+		return
+	}
 	said, other := fmt.Sprintf("the front matter says %q", how.Value), lint.Related{Span: how.Span, Message: how.Value}
-	if stated := strings.ToLower(how.Value); stated == "" {
+	if stated == "" {
 		e, by := firstNotice(p.Report)
 		if by != byCustomer {
 			return
 		}
 		said, other = "in the timeline it is "+noticers[by]+" at "+e.At.Text, eventPlace(e)
-	} else if stated != byCustomer {
-		return
 	}
-	for _, ps := range p.Report.Passages {
+	for _, c := range claims {
+		p.Diagnose(lint.Diagnostic{Span: c, Message: fmt.Sprintf("%q is stated here, but %s", strings.ReplaceAll(p.Report.File.Slice(c), "\n", " "), said),
+			Hint: "correct the sentence, or the other place", Related: []lint.Related{other}})
+	}
+}
+
+// monitoringClaims are the places that say "Our monitoring noticed it". Few reports have one, and reading the words of
+// all takes longer than looking for the verbs.
+func monitoringClaims(r *report.Report) (claims []source.Span) {
+	if !slices.ContainsFunc(noticeVerbs, func(v string) bool { return strings.Contains(r.Prose, " "+v+" ") }) {
+		return nil
+	}
+	for _, ps := range r.Passages {
 		if ps.Quoted || ps.Heading() || !ps.Section.Within(report.CustomerSummary) && !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !ps.Section.Within(report.Detection) {
 			continue
 		}
@@ -66,18 +85,17 @@ func claimedByMonitoring(p *lint.Pass) {
 				if len(words) < 4 || words[1].low == "monitoring" && words[2].low == "of" || !alertNouns()[words[1].low] {
 					return
 				}
-				if v := words[2]; noticeVerbs[v.low] && noticedIt[words[3].low] {
-					end := from + words[3].end
-					p.Diagnose(lint.Diagnostic{Span: ps.Span(from, end), Message: fmt.Sprintf("%q is stated here, but %s", strings.ReplaceAll(ps.Text[from:end], "\n", " "), said),
-						Hint: "correct the sentence, or the other place", Related: []lint.Related{other}})
+				if slices.Contains(noticeVerbs, words[2].low) && noticedIt[words[3].low] {
+					claims = append(claims, ps.Span(from, from+words[3].end))
 				}
 			})
 		}
 	}
+	return claims
 }
 
 var (
-	noticeVerbs = set("noticed detected found caught discovered spotted alerted told warned")
+	noticeVerbs = []string{"noticed", "detected", "found", "caught", "discovered", "spotted", "alerted", "told", "warned"}
 	noticedIt   = set("it this us the")
 )
 

@@ -65,40 +65,29 @@ func (l loss) data() bool {
 	return false
 }
 
-// lossesDenied calls found with each place at which a passage says that no data was lost.
-func lossesDenied(ps *report.Passage, found func(at source.Span)) {
-	if ps.Quoted {
-		return
-	}
-	for _, denial := range []string{"No data was lost", "No data were lost", "Nothing was lost"} {
-		sentencesWith(ps.Text, denial, func(at int) {
-			end := at + len(denial)
-			if end == len(ps.Text) || strings.IndexByte(".,;!", ps.Text[end]) >= 0 || strings.HasPrefix(ps.Text[end:], " and ") {
-				found(ps.Span(at, end))
+var denialPhrases = &phrases{patterns: []string{"no data was|were lost", "nothing was lost"}}
+
+// lossesContradicted holds sentences that deny a loss, in the passages that are asked for, against one that is stated.
+func lossesContradicted(p *lint.Pass, asked func(*report.Passage) bool, stated func(loss) bool) {
+	for h := range found(p, denialPhrases) {
+		if !asked(h.passage) || !stands(h.passage.Text, h.start) {
+			continue
+		}
+		if after := h.after(); after != "" && strings.IndexByte(".,;!", after[0]) < 0 && !strings.HasPrefix(after, " and ") {
+			continue
+		}
+		for _, l := range losses.Of(p) {
+			if stated(l) {
+				p.Diagnose(lint.Diagnostic{
+					Span:    h.span(),
+					Message: fmt.Sprintf("no data was lost, it says here, but %s on line %d", l.text, p.Report.File.Position(l.at.Start).Line),
+					Hint:    "state one of the two, or say what was lost",
+					Related: []lint.Related{{Span: l.at, Message: l.text}},
+				})
+				break
 			}
-		})
+		}
 	}
 }
 
-// lossesContradicted holds the passages that deny a loss against one that is stated.
-func lossesContradicted(p *lint.Pass, denying []*report.Passage, stated func(loss) bool) {
-	var lost *loss
-	for i, l := range losses.Of(p) {
-		if stated(l) {
-			lost = &losses.Of(p)[i]
-		}
-	}
-	if lost == nil {
-		return
-	}
-	for _, ps := range denying {
-		lossesDenied(ps, func(at source.Span) {
-			p.Diagnose(lint.Diagnostic{
-				Span:    at,
-				Message: fmt.Sprintf("no data was lost, it says here, but %s on line %d", lost.text, p.Report.File.Position(lost.at.Start).Line),
-				Hint:    "state one of the two, or say what was lost",
-				Related: []lint.Related{{Span: lost.at, Message: lost.text}},
-			})
-		})
-	}
-}
+func anywhere(*report.Passage) bool { return true }

@@ -38,6 +38,7 @@ var lexicon = []*phrases{
 	manualPhrases,
 	vendorPhrases,
 	promisePhrases,
+	denialPhrases,
 }
 
 // hit is one phrase as it stands in a passage.

@@ -3,9 +3,11 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -47,6 +49,9 @@ var publicNoteUnsettled = lint.Rule{
 
 // forOthers finds public parts that begin with words that say they are not for customers.
 func forOthers(p *lint.Pass) {
+	if !anyPublic(p.Report) {
+		return
+	}
 	var public, told []source.Span
 	begins := func(text string, at source.Span, heading bool) {
 		words := edition.NotForCustomers(text, heading)
@@ -70,4 +75,10 @@ func forOthers(p *lint.Pass) {
 	for _, ps := range p.Report.Passages {
 		begins(ps.Text, ps.Span(0, len(ps.Text)), false)
 	}
+}
+
+// anyPublic reports whether something may be public in a report; most have nothing that is.
+func anyPublic(r *report.Report) bool {
+	return r.Section(report.CustomerSummary) != nil || r.Timeline.First(report.StatusUpdate) != nil ||
+		slices.ContainsFunc(r.Comments, func(c report.Comment) bool { return strings.EqualFold(c.Text, "public") })
 }

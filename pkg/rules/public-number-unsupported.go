@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -17,7 +18,7 @@ var publicNumberUnsupported = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		lossesContradicted(p, forCustomers.Of(p), func(l loss) bool { return !l.data() && !l.ps.Section.Within(report.CustomerSummary) })
+		lossesContradicted(p, func(ps *report.Passage) bool { return slices.Contains(forCustomers.Of(p), ps) }, func(l loss) bool { return !l.data() && !l.ps.Section.Within(report.CustomerSummary) })
 		for _, ps := range forCustomers.Of(p) {
 			shareUnsupported(p, ps)
 		}
