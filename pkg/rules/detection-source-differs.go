@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -51,7 +50,7 @@ func claimedByMonitoring(p *lint.Pass) {
 	if stated != "" && stated != byCustomer {
 		return
 	}
-	claims := monitoringClaims(p.Report)
+	claims := monitoringClaims(p)
 	if claims == nil {
 		return
 	}
@@ -69,35 +68,37 @@ func claimedByMonitoring(p *lint.Pass) {
 	}
 }
 
-// monitoringClaims are the places that say "Our monitoring noticed it". Few reports have one, and reading the words of
-// all takes longer than looking for the verbs.
-func monitoringClaims(r *report.Report) (claims []source.Span) {
-	if !slices.ContainsFunc(noticeVerbs, func(v string) bool { return strings.Contains(r.Prose, " "+v+" ") }) {
-		return nil
-	}
-	for _, ps := range r.Passages {
-		if ps.Quoted || ps.Heading() || !ps.Section.Within(report.CustomerSummary) && !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !ps.Section.Within(report.Detection) {
+// noticePhrases are the words of "Our monitoring noticed it" behind its first.
+var noticePhrases = &phrases{patterns: []string{
+	"alert noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"alerts noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"alarm noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"alarms noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"monitor noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"monitors noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"monitoring noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"check noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"checks noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"probe noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"probes noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"pager noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+}}
+
+// monitoringClaims are the places that say "Our monitoring noticed it".
+func monitoringClaims(p *lint.Pass) (claims []source.Span) {
+	for h := range found(p, noticePhrases) {
+		ps := h.passage
+		if ps.Heading() || !ps.Section.Within(report.CustomerSummary) && !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !ps.Section.Within(report.Detection) {
 			continue
 		}
 		for _, lead := range []string{"Our ", "The ", "An "} {
-			sentencesWith(ps.Text, lead, func(from int) {
-				words := wordsOf(ps.Text[from:min(len(ps.Text), from+80)])
-				if len(words) < 4 || words[1].low == "monitoring" && words[2].low == "of" || !alertNouns()[words[1].low] {
-					return
-				}
-				if slices.Contains(noticeVerbs, words[2].low) && noticedIt[words[3].low] {
-					claims = append(claims, ps.Span(from, from+words[3].end))
-				}
-			})
+			if from := h.start - len(lead); from >= 0 && strings.HasPrefix(ps.Text[from:], lead) && stands(ps.Text, from) {
+				claims = append(claims, ps.Span(from, h.end))
+			}
 		}
 	}
 	return claims
 }
-
-var (
-	noticeVerbs = []string{"noticed", "detected", "found", "caught", "discovered", "spotted", "alerted", "told", "warned"}
-	noticedIt   = set("it this us the")
-)
 
 // learnedFromCustomers finds "We learned of it from a customer" in the summary, the impact or the detection; text is "" where
 // no sentence begins so.

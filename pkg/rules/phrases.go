@@ -39,6 +39,7 @@ var lexicon = []*phrases{
 	vendorPhrases,
 	promisePhrases,
 	denialPhrases,
+	noticePhrases,
 }
 
 // hit is one phrase as it stands in a passage.
