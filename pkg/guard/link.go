@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // link opens what stands in the path of a link to a page that is there to be read, and what stands
@@ -91,6 +92,14 @@ func pageHost(host string) bool {
 		return false
 	}
 	return publicLabel()[first] && strings.Contains(rest, ".")
+}
+
+// tellsOwner reports whether a domain of two parts says whose it is, and is nobody's whom everybody knows.
+func (o *opener) tellsOwner(domain string) bool {
+	low := strings.ToLower(domain)
+	label, top, _ := strings.Cut(low, ".")
+	named := upper(domain[0]) && wordlist.English(label) // "Customer.io" is what a product is called
+	return !named && topLevel()[top] && !endsFile()[top] && !o.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[low] && !publishes(low)
 }
 
 // publishes reports whether a host publishes what others write.

@@ -102,7 +102,7 @@ func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 
 // addressLength is the length of the web address that a text begins with, or 0.
 func addressLength(text []byte) int {
-	if !bytes.HasPrefix(text, []byte("http")) || bytes.Index(text[:min(len(text), 8)], []byte("://")) < 0 {
+	if !bytes.HasPrefix(text, []byte("http")) || !bytes.Contains(text[:min(len(text), 8)], []byte("://")) {
 		return 0
 	}
 	n := bytes.IndexAny(text, " \t\r\n<>\"|")

@@ -83,9 +83,7 @@ func (c *termCollector) told(v *reading, why string) {
 		if insideName(text, m[0], m[1]) && !strings.HasSuffix(text[:m[0]], "://") {
 			continue
 		}
-		label, top, _ := strings.Cut(strings.ToLower(s), ".")
-		named := upper(s[0]) && wordlist.English(label) // "Customer.io" is what a product is called
-		if !named && topLevel()[top] && !endsFile()[top] && !c.opener.isKnown(Name, label) && !wordlist.Product(label) && !wordlist.Brand(label) && !publicService()[strings.ToLower(s)] && !publishes(strings.ToLower(s)) {
+		if c.opener.tellsOwner(s) {
 			take(term{class: Host}, m[0], m[1])
 		}
 	}

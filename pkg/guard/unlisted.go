@@ -21,20 +21,30 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Place {
 	if g.edition == nil || g.edition.Report == nil {
 		return nil
 	}
-	text, _, _ := shownText(g.edition)
-	v := plainForm(written(text))
+	text, links, _ := shownText(g.edition)
+	v := plainForm(written(append(text, strings.Join(links, "\n\n")...)))
 	may := shields(v.text, g.expected.search(v))
 	refused := g.scan(v.text)
-	s := speech{v.text, wordsIn(v.text)}
 	told := map[string]bool{}
 	var out []Place
-	for i, w := range s.words {
-		inLeak := func(f finding) bool { return f.start < w.end && w.start < f.end }
-		if told[w.low] || !s.unexplained(i) || may(w.start, w.end, false, true) || g.allowed[Hash(w.text)] || slices.ContainsFunc(refused, inLeak) {
-			continue
+	tell := func(m match) {
+		name := m.in(v.text)
+		inLeak := func(f finding) bool { return f.start < m.end && m.start < f.end }
+		if low := strings.ToLower(name); !told[low] && !may(m.start, m.end, false, true) && !g.allowed[Hash(name)] && !slices.ContainsFunc(refused, inLeak) {
+			told[low] = true
+			out = append(out, Place{Span: firstSaid(r.File.Text, public, name), Found: name})
 		}
-		told[w.low] = true
-		out = append(out, Place{Span: firstSaid(r.File.Text, public, w.text), Found: w.text})
+	}
+	s := speech{v.text, wordsIn(v.text)}
+	for i, w := range s.words {
+		if s.unexplained(i) {
+			tell(w.match)
+		}
+	}
+	for _, m := range dottedHost().FindAllIndex(v.text, -1) {
+		if d := registered(v.text, match{m[0], m[1]}); g.opener.tellsOwner(d.in(v.text)) && unexplained(strings.ToLower(d.in(v.text)[:strings.IndexByte(d.in(v.text), '.')])) {
+			tell(d)
+		}
 	}
 	return out
 }
@@ -67,7 +77,12 @@ func (s speech) unexplained(i int) bool {
 	case strings.ToUpper(w.text) == strings.TrimSuffix(w.text, "s") && !strings.ContainsAny(w.text, digitChars+"_-"):
 		return false // an acronym: public-acronym looks at those
 	}
-	return slices.ContainsFunc(strings.FieldsFunc(w.low, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
+	return unexplained(w.low)
+}
+
+// unexplained reports whether a word or compound, in lower case, has a part that not everybody knows.
+func unexplained(low string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(low, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
 		switch {
 		case len(part) < 2 || plainNumber(part):
 			return false
@@ -83,7 +98,26 @@ func (s speech) unexplained(i int) bool {
 // lettersNumber is a word with a number behind it, as machines are named.
 var lettersNumber = expression(`^[a-z]+\d+$`)
 
-// inAddress reports whether a word is a part of an address, a path or the like, which has a form of its own.
+var dottedHost = expression(`(?i)\b(?:[a-z0-9-]+\.)+[a-z]{2,12}\b`)
+
+// registered is the part of a host that somebody has registered: "velomart.com" of "shop.velomart.com".
+func registered(text []byte, host match) match {
+	labels := strings.Split(host.in(text), ".")
+	n := len(labels)
+	if n > 2 && len(labels[n-1]) == 2 && secondLevel()[strings.ToLower(labels[n-2])] {
+		labels = labels[:n-1] // "velomart.co" of "velomart.co.uk"
+		host.end -= len(".uk")
+	}
+	for ; len(labels) > 2; labels = labels[1:] {
+		host.start += len(labels[0]) + 1
+	}
+	return host
+}
+
+var secondLevel = words("co com org net ac edu gov")
+
+// inAddress reports whether a word is a part of an address, a path or the like. Of those the registered domain is told,
+// and the rest has forms of its own.
 func (s speech) inAddress(i int) bool {
 	before, after := s.gap(i-1), s.gap(i)
 	return strings.ContainsAny(before[len(before)-1:], "/@.#=&") || len(after) == 1 && strings.ContainsAny(after, "/@.=&")
