@@ -260,22 +260,6 @@ func (c *cutter) leaveRaw() {
 	}
 }
 
-// each replaces every run of inlines, those inside others too.
-func each(blocks []*report.Block, f func([]report.Inline) []report.Inline) {
-	var inner func([]report.Inline) []report.Inline
-	inner = func(in []report.Inline) []report.Inline {
-		in = f(in)
-		for k := range in {
-			in[k].Children = inner(in[k].Children)
-		}
-		return in
-	}
-	for _, b := range blocks {
-		b.Inlines = inner(b.Inlines)
-		each(b.Children, f)
-	}
-}
-
 func plain(s string) []report.Inline { return []report.Inline{{Kind: report.TextInline, Text: s}} }
 
 // Untitled is the title of an edition whose report states none for customers.
