@@ -84,7 +84,7 @@ func fenceAt(text []byte, at int) source.Span {
 // named reports whether a fence is followed by the name of a language, which only an opening one is.
 func named(rest []byte) bool {
 	rest = bytes.TrimSpace(rest)
-	return len(rest) > 0 && len(rest) < 20 && bytes.IndexAny(rest, " `") < 0
+	return len(rest) > 0 && len(rest) < 20 && !bytes.ContainsAny(rest, " `")
 }
 
 // closes reports whether the line at an offset closes the fence.

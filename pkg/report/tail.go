@@ -32,8 +32,9 @@ func (c *collector) tailOf(p *Passage, from, to int, h habits) tail {
 	bare := false      // a day that stands there with nothing else may be the one on which it was done
 	for t.owner.empty() {
 		rest := strings.TrimRight(text[:t.cut], " .,;\n")
-		in, open := inLastBrackets(rest)
+		_, open := inLastBrackets(rest)
 		if open <= 0 || !t.fields(text, open+1, len(rest)-1) {
+			var in string
 			if in, open = behindLastDash(rest); open <= 0 || !t.fields(text, len(rest)-len(in), len(rest)) {
 				open = 0
 			}

@@ -76,7 +76,7 @@ func signOf(target []byte) linkSign {
 		if !bytes.Contains(target, []byte("//localhost")) && !bytes.Contains(target, []byte("//127.")) {
 			return 0
 		}
-	case target[0] != '/' && target[0] != '~' && bytes.IndexAny(target, ":&\\") < 0:
+	case target[0] != '/' && target[0] != '~' && !bytes.ContainsAny(target, ":&\\"):
 		return 0
 	}
 	return oddTarget
