@@ -166,12 +166,12 @@ var insideRepository = expression(`^/[^/]+/[^/]+/(?:-/)?(?:blob|raw|tree|blame|c
 var advisory = expression(`^/[^/]+/[^/]+/(?:(?:blob|tree|raw)/[^/]+/security\.md|security/(?:policy|advisories/ghsa-[a-z0-9-]+))/?$`)
 
 // workspace are the hosts where organisations keep their plans, talks and errors.
-var workspace = words("trello.com app.asana.com linear.app app.clickup.com gitter.im hackmd.io app.shortcut.com miro.com www.figma.com app.circleci.com console.aws.amazon.com console.cloud.google.com portal.azure.com app.datadoghq.com one.newrelic.com my.papertrailapp.com dashboard.heroku.com app.incident.io app.firehydrant.com web.telegram.org matrix.to")
+var workspace = listed("workspace")
 
 // statusPath leads to a status page that has no host of its own.
 var statusPath = expression(`^/[a-z]*status/`)
 
-var toolLabel = words("grafana kibana prometheus jenkins argocd argo wiki confluence jira runbook runbooks sentry datadog splunk vault consul gitlab bitbucket git intranet backstage alertmanager looker kiali jaeger nagios zabbix rundeck spinnaker harbor nexus artifactory sonarqube metabase superset airflow dashboard dashboards logs metrics monitoring admin staging internal corp vpn bastion jumphost ci")
+var toolLabel = listed("tool label")
 
 func toolHost(text []byte, m match) bool {
 	if m.start > 0 && (text[m.start-1] == '.' || text[m.start-1] == '/' || text[m.start-1] == '-' || text[m.start-1] == '@') {
@@ -189,7 +189,7 @@ func ownResource(text []byte, m match) bool {
 	return !(len(labels) == 4 && region(labels[1]) && strings.HasSuffix(labels[2]+"."+labels[3], "amazonaws.com") && cloudService()[labels[0]])
 }
 
-var cloudService = words("s3 ec2 dynamodb sqs sns kms sts rds lambda kinesis logs monitoring secretsmanager elasticloadbalancing autoscaling cloudformation email events")
+var cloudService = listed("cloud service")
 
 func notStatusHost(text []byte, m match) bool {
 	return !strings.HasPrefix(strings.ToLower(m.in(text)), "status.")

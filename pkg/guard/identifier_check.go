@@ -61,7 +61,7 @@ func mailList(local, domain string) bool {
 // brokenHost is the name of a host that a line end cuts in two.
 var brokenHost = expression(`^[A-Za-z0-9-]*\s*\n\s*[A-Za-z0-9-]*\.[A-Za-z]`)
 
-var listRole = words("admin admins announce announcements list lists users helpdesk desk enquiries inquiries postmaster webmaster hostmaster sponsors community partners jobs careers reports")
+var listRole = listed("list role")
 
 var mailRole = words("support security help info contact press abuse privacy hello status feedback noreply no-reply service legal billing sales mail office care")
 
@@ -116,7 +116,7 @@ func machine(text []byte, m match) bool {
 }
 
 // machineWord are the words that organisations name machines and clusters with.
-var machineWord = words("db web app api cache redis kafka pg postgres postgresql mysql mongo node worker master replica primary proxy lb haproxy nginx bastion jump broker zk zookeeper es elastic kube k8s k etcd shard host srv server prod prd stg stage staging dev vm queue mq rabbit rabbitmq build ci runner gw gateway fw router sw switch core edge esx hv nas san backup")
+var machineWord = listed("machine word")
 
 // region reports whether a name is a cloud's region or zone, which customers choose themselves.
 func region(s string) bool {
@@ -133,7 +133,7 @@ func region(s string) bool {
 	return true
 }
 
-var regionWord = words("us eu ap sa ca me af il cn gov east west north south central northeast northwest southeast southwest europe america northamerica southamerica asia australia brazil canada france germany india japan korea uk uae norway sweden switzerland italy poland qatar africa southafrica eastus westus")
+var regionWord = listed("region word")
 
 // handle passes over what is written with an @ by custom: rules of style sheets, package scopes.
 func handle(text []byte, m match) bool {
@@ -164,7 +164,7 @@ func channel(text []byte, m match) bool {
 var anyNumber = expression(`^[A-Z]+-(?:[NX]+|\d+)$`)
 
 // notTicket are prefixes of names that look like tickets.
-var notTicket = words("capec pdp covid utf iso rfc sha md aes rsa http tls ssl ipv us eu ap sa ca cve cwe sev p utc gmt gpt rhel ec s3 tcp udp fy cy h sars x86 arm mp base id pm am vol fig ansi ieee cet est pst east west north south central version soc pci ghsa dr az windows macos ios android a b ga t c d r m")
+var notTicket = listed("not ticket")
 
 func ticket(text []byte, m match) bool {
 	s := m.in(text)
@@ -237,7 +237,7 @@ var language = expression(`^[a-z]{2}_[A-Z]{2}$`)
 var zoneArea = expression(`\b(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/(?:[a-z_]+/)?$`)
 
 // formatWord are the names with underscores that the formats written here are made of.
-var formatWord = words("plain_text rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted block_id action_id image_url alt_text x86_64 utf_8 text_html _blank")
+var formatWord = listed("format word")
 
 // dottedName accepts dotted names of three parts or more that are no host of the public.
 func dottedName(text []byte, m match) bool {
@@ -253,7 +253,7 @@ func dottedName(text []byte, m match) bool {
 // insideLabel end the names of hosts that no public name server knows.
 var insideLabel = words("internal local corp lan intra intranet private svc consul localdomain prod stg staging dev int infra")
 
-var topLevel = words("com org net io dev app co uk de fr eu us ca au in jp cn br nl se no fi dk at ch es it pl ru info biz ai edu gov cloud tech online site me tv so sh to ly gg page link html htm php aspx")
+var topLevel = listed("top level")
 
 // camel passes over brand names.
 func camel(text []byte, m match) bool {
@@ -277,7 +277,7 @@ func className(s string) bool {
 
 var (
 	classForm = expression(`^(?:[A-Z][a-z0-9]+){3,}$`)
-	codeRole  = words("job worker mailer listener consumer producer processor generator reflector serializer repository factory importer exporter scheduler poller fetcher dispatcher publisher subscriber")
+	codeRole  = listed("code role")
 )
 
 // accountNumber passes over numbers of customers.

@@ -77,8 +77,8 @@ func publicSite(host string) bool {
 func sharedByLink(host string) bool { return sharing()[host] || shortening()[host] }
 
 var (
-	sharing    = words("youtu.be youtube.com www.youtube.com vimeo.com gist.github.com docs.google.com drive.google.com dropbox.com www.dropbox.com loom.com www.loom.com")
-	shortening = words("bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly rb.gy cutt.ly t.ly shorturl.at paste.ee pastebin.com hastebin.com dpaste.org dpaste.com ghostbin.com paste.rs paste.debian.net pastie.org privatebin.net 0bin.net rentry.co ix.io termbin.com file.io transfer.sh wetransfer.com we.tl")
+	sharing    = listed("sharing")
+	shortening = listed("shortening")
 )
 
 // pageHost reports whether a host is there to be read: a status page, a blog, a forum, documentation.
@@ -116,7 +116,7 @@ func publishes(host string) bool {
 	}
 }
 
-var publisher = words("wikipedia.org wikimedia.org archive.org reddit.com medium.com youtube.com youtu.be vimeo.com linkedin.com x.com twitter.com facebook.com instagram.com mastodon.social bsky.app news.ycombinator.com stackoverflow.com serverfault.com gist.github.com bbc.co.uk bbc.com service.gov.uk europa.eu nytimes.com theregister.com theguardian.com reuters.com nist.gov mitre.org cisa.gov ietf.org w3.org")
+var publisher = listed("publisher")
 
 // owner is whose the repository is that stands at the end of a text: "kubernetes" of
 // "kubernetes/kubernetes".
@@ -145,7 +145,7 @@ func (o *opener) project(owner string) bool { return publicProject()[owner] && !
 
 // publicProject are the owners of repositories that anybody reads: of languages, of systems that most
 // services run on. An organisation's own repositories may be closed.
-var publicProject = words("ansible apache angular bitcoin cilium clickhouse containerd coredns curl debezium denoland django docker elastic electron envoyproxy etcd-io ethereum expressjs fluent gcc-mirror git go-gitea golang grafana grpc hashicorp haproxy helm istio jenkinsci jquery jupyter jupyterhub kubernetes kubernetes-sigs laravel letsencrypt linkerd llvm mariadb memcached moby mongodb mysql nats-io netty nginx nixos nodejs npm numpy open-telemetry opensearch-project openssh openssl openzfs pallets pandas-dev pgbouncer php postgres prometheus prometheus-operator protocolbuffers psf puma pypa python rabbitmq rails rapptz redis rook ruby rubygems rust-lang sidekiq spring-projects sqlalchemy sqlite strimzi systemd tensorflow timescale torvalds traefik twbs valkey-io vitessio vuejs webpack yarnpkg")
+var publicProject = listed("public project")
 
 // authorOf gives the name of the author of the page that a link leads to, if its text begins with it:
 // "[Jane Doe's talk](https://...)". Who writes for the public is known there.

@@ -85,7 +85,7 @@ func (m mention) ofProduct() bool {
 }
 
 // productPart are the nouns for what a product can be set to and has in it, and the s of its genitive.
-var productPart = words("s parameter parameters option options setting settings configuration variable variables directive directives flag function functions method methods command action plugin")
+var productPart = listed("product part")
 
 // introduced reports whether one of some phrases, which are parted by a bar, stands right in front of
 // it, or of what it is listed with: "call us on X or Y", "our support line is X".
@@ -130,7 +130,7 @@ func (m mention) followed(phrases string) bool {
 var between = words("a an the of to with as such called named type types number numbers no nr id like is are was were and or from for")
 
 // leading are the words that may stand between a phrase and the number or address that it introduces.
-var leading = words("24 7 day days hour hours per week weekdays any time round around clock still at on by us phone telephone tel free toll-free directly now either by mail email e-mail post letter chat build case ticket incident")
+var leading = listed("leading")
 
 // endsSentence reports whether a text begins with punctuation that parts it from what it follows.
 func endsSentence(after string) bool {

@@ -25,7 +25,7 @@ func spokenPath(s string) bool {
 // userArea is a directory in which users of a cluster keep their files: "/cluster/home".
 var userArea = expression(`^(?:/[a-z0-9]+){1,3}/(?:home|scratch|groups?|projects?)/?$`)
 
-var directory = words("share shared scratch homes mount disk disks backup backups storage files nfs logs config configs conf cache spool work jobs archive apps tools repo repos code source sources build builds deploy scripts")
+var directory = listed("directory")
 
 var versionedPath = expression(`^/(?:(?:api|rest)/(?:v\d+/)?|v\d+/)[a-z]`)
 

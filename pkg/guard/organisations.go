@@ -39,7 +39,7 @@ func codename(text []byte, m match) bool {
 }
 
 // undertakingWord are words that stand behind "project" where it names none.
-var undertakingWord = words("import imports export exports storage space spaces access data list lists search settings backup backups file files manager management managers id ids name names number zero settings owner owners member members page pages board boards admin administrator administrators lead leads team status and the is was has can may must")
+var undertakingWord = listed("undertaking word")
 
 // deedNoun is the form of words for what is done to projects: "Project Creation".
 var deedNoun = expression(`.(?:[ts]ions?|ings?|ments?|als)$`)

@@ -60,4 +60,4 @@ func fileName(text []byte, m match) bool {
 }
 
 // everywhere are the files that every machine, or every project of a kind, has.
-var everywhere = words("/etc/hosts /etc/resolv.conf /dev/null node.js next.js vue.js express.js d3.js three.js asp.net crates.io socket.io nuxt.js ember.js react.js angular.js package.json package-lock.json tsconfig.json composer.json docs.rs pyproject.toml pylock.toml setup.py setup.cfg pip.conf build.rs go.mod cargo.toml cargo.lock docker-compose.yml pom.xml web.config robots.txt sitemap.xml manifest.json boot.ini")
+var everywhere = listed("everywhere")

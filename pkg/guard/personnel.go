@@ -32,7 +32,7 @@ func ofPerson(text []byte, m match) bool {
 var (
 	subordinate = words("that which because as when while after before if so but since until whether where")
 	relative    = words("that")
-	staff       = words("he she they who someone somebody nobody person people engineer engineers developer developers operator operators administrator administrators admin admins employee employees colleague colleagues contractor contractors manager managers director directors staff intern interns technician technicians analyst analysts agent agents worker workers member members programmer programmers team teams individual individuals man woman responder responders author authors")
+	staff       = listed("staff")
 )
 
 // person reports whether a word speaks of somebody: by a name, an initial or what people are called at work.

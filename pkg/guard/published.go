@@ -36,7 +36,7 @@ var versionAfter = expression(`^(?:[ @]v?\d+)?(?:\.\d+)+`)
 var versionBehind = expression("^[ `|*\n]{1,5}v?\\d+(?:\\.\\d+)+\\b")
 
 // releasedNoun are the nouns for what anybody can install or choose.
-var releasedNoun = words("package packages crate crates gem gems library libraries sdk sdks module modules plugin plugins extension extensions model models tool tools")
+var releasedNoun = listed("released noun")
 
 // listedAs reports whether one of a set of nouns stands in front of a name or behind it, with nothing between them but
 // articles and other names.

@@ -236,17 +236,3 @@ func languageWord(s string) bool {
 func expression(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
-
-// words is the set of a list's words, made when it is first asked for: the program's start, whatever
-// the command, should not pay for it.
-func words(list string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool { return set(list) })
-}
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}

@@ -61,9 +61,9 @@ func publicLabels(labels []string) int {
 }
 
 var (
-	insideHost = words("logging graylog loki syslog ldap ad kdc radius origin backend db database mysql postgres pg redis kafka zookeeper rabbitmq mongo elastic es cassandra etcd consul vault nfs ntp dhcp dns ns smtp mx relay proxy lb haproxy nginx bastion jump ssh ftp sftp backup build builder builds ci cd deploy ansible puppet salt chef errbit trusted private secure-admin backoffice dev test qa uat stage stg sandbox preprod prod cluster node master worker")
+	insideHost = listed("inside host")
 	// toolsOfOthers are the domains of clouds and networks, whose hosts are everybody's.
-	toolsOfOthers = words("amazonaws googleapis azure windows cloudfront akamai akamaiedge fastly cloudflare herokuapp github githubusercontent apple microsoft google in-addr ip6 root-servers ntp pool debian ubuntu")
+	toolsOfOthers = listed("tools of others")
 )
 
 // serviceName accepts compounds that are named after what a part of a system does, or where it runs.

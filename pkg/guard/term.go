@@ -247,7 +247,7 @@ func ownHost(host string) bool {
 	return len(labels) >= 3 && !publicLabel()[labels[0]] && !publicService()[strings.Join(labels[len(labels)-2:], ".")]
 }
 
-var publicService = words("github.com google.com wikipedia.org twitter.com githubusercontent.com stackoverflow.com youtube.com kubernetes.io amazon.com microsoft.com cloudflare.com mozilla.org readthedocs.io discourse.org rfc-editor.org ietf.org apache.org postgresql.org mysql.com mariadb.org redis.io python.org nodejs.org go.dev golang.org rust-lang.org nginx.org haproxy.org elastic.co docker.com ubuntu.com debian.org kernel.org sre.google openssl.org iana.org icann.org letsencrypt.org")
+var publicService = listed("public service")
 
 // special reports whether a text of the code is a name that somebody gave: it has parts, and they
 // are not all words, numbers, times or versions.
@@ -270,7 +270,7 @@ func special(s string) bool {
 }
 
 // usualHeader are the headers of requests that everybody sends and reads.
-var usualHeader = words("retry-after idempotency-key content-type content-length content-encoding cache-control user-agent set-cookie x-forwarded-for x-request-id accept-encoding if-none-match last-modified transfer-encoding keep-alive rate-limit x-ratelimit-limit x-ratelimit-remaining")
+var usualHeader = listed("usual header")
 
 // usual are forms that give nothing away: versions, dates, times, measures, numbered nouns.
 var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?:\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|(?:sha|aes|rsa|iso|crc|ed|md)-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)

@@ -44,7 +44,7 @@ func customers(text string, take func(t term, from, to int)) {
 }
 
 // ofParty are the nouns that make a thing of the noun in front, also where both have capitals: "Customer Support".
-var ofParty = words("support success service services summary summaries api apis portal portals care account accounts manager managers management team teams relations experience program programs programme centre center data dashboard email emails impact experience journey id ids name names list status page site sites app apps application applications cluster side facing success communication communications update updates chrome firefox safari edge android windows web mobile desktop")
+var ofParty = listed("of party")
 
 const party = `(?:[A-Z0-9][A-Z0-9&]{1,7}|[A-Z][a-z]{2,}(?:[A-Z][a-z]*)*|[a-z]+[A-Z][A-Za-z]+|[a-z]{4,})\b`
 
@@ -68,4 +68,4 @@ func shorthand(s string) bool {
 	return false
 }
 
-var everydayShort = words("id sla slo sli ui ux vpn vpc sso mfa otp pii gdpr hr it qa sre noc soc kpi roi crm erp eta etl nda dpa msa ceo cto cfo coo ciso cio vp pm am csm usd eur gbp nps csat faq poc pos psp kyc aml oom lb cdn waf ci cd pr rca mttr mttd tbd tba na fyi asap kb sdk saas b2b smb rps qps tps iban bic vat dms eu uk usa emea apac latam ab ok no yes and or not all ops dev web app ios ddos dos os ssd nic ntp smtp imap crud rpc acl iam rbac aks eks gke cpu gpu tpu db dba dbs sms mms ip ips dss psd iban")
+var everydayShort = listed("everyday short")

@@ -93,17 +93,17 @@ func partNoun(noun string) Class {
 var (
 	storeNoun   = words("queue queues topic topics table tables")
 	hostNoun    = words("pod pods namespace namespaces host vm")
-	serviceNoun = words("job jobs record records webhook webhooks project exporter exporters lambda lambdas daemon worker workers service container containers deployment deployments chart health")
+	serviceNoun = listed("service noun")
 	// valueNoun are those behind which a name in code may be a customer's own.
 	valueNoun = words("project service deployment deployments health record records host")
 	// owned are those of what each runs for itself, although it may be called after what many do: "the kafka-exporter pod".
-	owned = words("pod pods deployment deployments job jobs queue queues worker workers container containers repo repos chart namespace topic topics table tables lambda lambdas daemon")
+	owned = listed("owned")
 	// usedAlone are those that are not used with a description of one rare word.
 	usedAlone = words("queue topic lambda exporter namespace host project repo")
-	operation = words("restarted restarting rebooted rebooting drained draining cordoned redeployed redeploying reverted reverting decommissioned evicted provisioned deployed deploy deploying renamed ssh'd sshed logged scaled failed disconnected")
+	operation = listed("operation")
 	place     = words("on from at off")
 	// everybodys are compounds that many run under the same name.
-	everybodys = words("kube-proxy kube-dns kube-system kube-apiserver kube-scheduler kube-state-metrics kube-prometheus-stack cert-manager external-dns ingress-nginx nginx-ingress cluster-autoscaler node-exporter redis-server docker-compose docker-registry")
+	everybodys = listed("everybodys")
 )
 
 // joined reports whether nothing but blanks and marks stands between a word and the next.

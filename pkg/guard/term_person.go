@@ -35,7 +35,7 @@ func role(s string) bool {
 	return len(p) > 0 && roleWord()[p[len(p)-1]] && !strings.Contains(s, "@")
 }
 
-var roleWord = words("account action actions admin administrator agent architect automation bot build builder ci deploy deployer desk developer developers editor engineer engineers lead maintainer maintainers manager merge office officer oncall operations operator owner owners pipeline publisher release reviewer robot root runner service staff support system team user writer")
+var roleWord = listed("role word")
 
 var legalForm = expression(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmbh|ag|s\.?a\.?|b\.?v\.?|plc|oy|ab|co|kg|srl|pty)\.?$`)
 

@@ -105,9 +105,9 @@ func namesMachinery(compound string) bool {
 var usualCompound = words("round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post pro-rata per-se in-situ quid-pro-quo")
 
 // figurative are what undertakings are named after and reports do not speak of: animals, stones, stars, winds.
-var figurative = words("albatross antelope badger bear beaver bison boar buffalo camel cheetah cobra condor coyote crane crow deer dolphin dove dragon eagle elephant elk falcon ferret finch fox gazelle gecko goose gorilla griffin hare hawk hedgehog heron hippo hornet horse hyena ibex jackal jaguar kestrel kingfisher kiwi koala lark lemur leopard lion llama lobster lynx magpie mammoth marlin meerkat mink mole mongoose moose narwhal newt octopus orca osprey ostrich otter owl ox panda panther parrot peacock pelican penguin pheasant phoenix pike pony porcupine puffin quail raccoon raven reindeer rhino salmon scorpion seal shark sparrow squid stallion stork swallow swan tiger toucan trout turtle unicorn viper vulture walrus wasp weasel whale wolf wolverine wombat wren yak zebra amber amethyst coral diamond emerald garnet jade jasper obsidian onyx opal pearl quartz sapphire topaz turquoise andromeda antares apollo aquarius aurora capricorn cassiopeia comet gemini jupiter mars mercury meteor nebula neptune nova orion pluto polaris pulsar quasar saturn sirius supernova titan uranus vega venus vulcan blizzard breeze cyclone hurricane mistral monsoon sirocco tempest thunder tornado typhoon whirlwind")
+var figurative = listed("figurative")
 
 var (
-	machinery = words("api svc service worker queue topic dlq table db database bucket cluster gateway proxy store relay consumer producer scheduler daemon cron job server controller operator function pipeline sync mapper loader syncer fetcher runner agent adapter bridge broker router indexer processor publisher subscriber renderer exporter importer dispatcher")
-	general   = words("job load name web mail file micro self third public internal web single multi cross client data key value in on off re pre message dead first end")
+	machinery = listed("machinery")
+	general   = listed("general")
 )

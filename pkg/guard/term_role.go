@@ -148,7 +148,7 @@ func (c *termCollector) partyNamed(name string, t term) {
 }
 
 // anyParty are the words that stand for customers without a name, in lower case.
-var anyParty = words("all none unknown various several others other internal external multiple enterprise business starter free premium standard basic small medium large total yes no n/a tbd everyone everybody nobody some many most few any both each self us we they")
+var anyParty = listed("any party")
 
 // machineNamed takes what is told to be a machine or a part of one.
 func (c *termCollector) machineNamed(name string, t term) {

@@ -38,7 +38,7 @@ func givenWord(s string) bool {
 }
 
 // alsoGiven are words of the language that people are called by, too: a capital alone does not tell them.
-var alsoGiven = words("ace art basil bill blaze bob buck bud carol chance charity chase chip christian chuck clay cliff cole constance crystal daisy dale dawn dean dev don drew duke earl eve faith fern flora forest frank gale gay gene ginger glen grace grant guy hazel heather herb holly hope hunter iris ivy jack jade jay jerry jewel joy lane laurel lee lily lynn marina mark marshall mason max melody mercy mike miles misty nick norm olive pat patience patty pearl peg penny pierce piper poppy prudence rain rand ray red reed rich river rob robin rock rod rose rowan ruby rusty sage sally sandy saul scott shelly sky skip stella sterling stone sunny terry tim tom trace tripp trinity tucker van vera victor viola violet wade ward warren will woody wren")
+var alsoGiven = listed("also given")
 
 var (
 	clockTime = `\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: ?(?:UTC|[A-Z]{2,4}))?\]?`

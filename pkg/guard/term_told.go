@@ -156,7 +156,7 @@ var endsFile = words("py sh rs pl md js ts cc so zip mov ps")
 var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the")
 
 // codeWord are words that everybody who writes programs knows, and that are none of the language.
-var codeWord = words("tabindex colspan rowspan colgroup thead tbody tfoot figcaption charset datetime viewport xmlns nil int bool str char func var const args argv stdin stdout stderr sudo grep curl wget bash cron crontab chmod chown rsync kubectl psql ssh scp cpu ram sql html css json yaml toml http https ascii utf async await enum struct tuple href src div localhost mkdir nullable kubelet dmesg iptables ping strace tcpdump vacuum explain malloc mutex regex timestamp varchar bigint hostname username passwd root env repo cli api url uri dns tcp udp tls ssl vpn ipv")
+var codeWord = listed("code word")
 
 // capitalName reports whether a text is written as a name is: each word with a capital or a digit and
 // no ordinary noun or place.
@@ -186,7 +186,7 @@ func everydayNumbered(word string) bool {
 var numeronym = expression(`^[a-z]\d+[a-z]*$|^0x`)
 
 // standard are what everybody numbers.
-var standard = words("http https html css oauth ipv utf int uint float double amd arm intel win java jdk python py php node ruby perl ecma es log ed rs hs blake crc mpeg mp div col row phase step day week month year version ver chapter section fig figure table note part level tier sev covid gen usb wifi wpa smb nfs ntp cat pci raid ddr rj base route fortran neo ie vp q fy qtr h sql ntlm socks pop imap ext zip gzip bzip lz argon bcrypt dp gdpr soc iso")
+var standard = listed("standard")
 
 // mediaType are the heads of the names of formats: application/json.
 var mediaType = words("application text image audio video multipart font model message and input read client request")
