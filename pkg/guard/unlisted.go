@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
@@ -42,7 +43,7 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Place {
 		}
 	}
 	for _, m := range dottedHost().FindAllIndex(v.text, -1) {
-		if d := registered(v.text, match{m[0], m[1]}); g.opener.tellsOwner(d.in(v.text)) && unexplained(strings.ToLower(d.in(v.text)[:strings.IndexByte(d.in(v.text), '.')])) {
+		if d := registered(v.text, match{m[0], m[1]}); g.opener.tellsOwner(d.in(v.text)) && unexplained(strings.ToLower(d.in(v.text)[:strings.IndexByte(d.in(v.text), '.')]), false) {
 			tell(d)
 		}
 	}
@@ -77,11 +78,13 @@ func (s speech) unexplained(i int) bool {
 	case strings.ToUpper(w.text) == strings.TrimSuffix(w.text, "s") && !strings.ContainsAny(w.text, digitChars+"_-"):
 		return false // an acronym: public-acronym looks at those
 	}
-	return unexplained(w.low)
+	small := w.text == w.low || prose.HeadsSentence(string(s.text[max(0, w.start-8):w.start]), min(w.start, 8))
+	return unexplained(w.low, small)
 }
 
-// unexplained reports whether a word or compound, in lower case, has a part that not everybody knows.
-func unexplained(low string) bool {
+// unexplained reports whether a word or compound, in lower case, has a part that not everybody knows. What is
+// written in lower case may be any word of the dictionary; capitals make a name of it.
+func unexplained(low string, small bool) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(low, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
 		switch {
 		case len(part) < 2 || plainNumber(part):
@@ -91,7 +94,7 @@ func unexplained(low string) bool {
 		case strings.ContainsAny(part, digitChars):
 			return !everydayNumbered(part)
 		}
-		return !widelyKnown(part)
+		return !widelyKnown(part) && !(small && wordlist.InDictionary(part))
 	})
 }
 

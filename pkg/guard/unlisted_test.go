@@ -25,6 +25,8 @@ func TestUnlisted(t *testing.T) {
 		{"Microsoft Edge, iPhones and PostgreSQL databases in Oregon were read-only and re-synced.", ""},
 		{"See https://status.example.com/velomart and mail support@lumen.example.", ""},
 		{"The SLA was kept.", ""},
+		{"Clerks rehearsed the moving of terabytes to the albatross.", ""}, // in any dictionary
+		{"It ran on Albatross.", "Albatross"},
 		{"Orders at shop.velomart.co.uk failed; see <https://www.lowmart.example/a>, https://blog.tramwerk.io/b or [there](https://kiteberg.com/c).", "velomart.co tramwerk.io kiteberg.com"},
 		{"Read https://en.wikipedia.org/wiki/Paxos, Customer.io or https://github.com/kubernetes/kubernetes.", ""},
 	} {

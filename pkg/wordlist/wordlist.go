@@ -11,6 +11,9 @@ import (
 //go:embed words.txt
 var wordList string
 
+//go:embed dictionary.txt
+var dictionary string
+
 //go:embed names.txt
 var nameList string
 
@@ -20,27 +23,38 @@ var productList string
 //go:embed brands.txt
 var brandList string
 
-// ordinary reports whether a word, in lower case, is of the everyday language of reports: it gives
+// Ordinary reports whether a word, in lower case, is of the everyday language of reports: it gives
 // nothing away, whoever else uses it.
 func Ordinary(word string) bool { return sortedHas(wordList, word) }
 
-// english reports whether a word, in lower case, is ordinary or made from an ordinary one in a usual
+// English reports whether a word, in lower case, is ordinary or made from an ordinary one in a usual
 // way: "throttled" from "throttle", "unreachable" from "reach".
-func English(word string) bool {
-	if Ordinary(word) {
+func English(word string) bool { return derived(word, Ordinary) }
+
+// InDictionary reports whether a word, in lower case, stands in a dictionary of English or is made from one
+// that does. Many of those are names of machines and projects too, so that only prose in lower case is
+// explained by it.
+func InDictionary(word string) bool {
+	_, list, _ := strings.Cut(dictionary, "\n\n")
+	return derived(word, func(w string) bool { return Ordinary(w) || sortedHas(list, w) })
+}
+
+// derived reports whether a word is in a list, or one of the list with a prefix or an ending.
+func derived(word string, listed func(string) bool) bool {
+	if stemmed(word, listed) {
 		return true
 	}
 	for _, p := range prefixes {
-		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) >= 3 && stemmed(rest) {
+		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) >= 3 && stemmed(rest, listed) {
 			return true
 		}
 	}
-	return stemmed(word)
+	return false
 }
 
-// stemmed reports whether a word is ordinary without one of its endings.
-func stemmed(word string) bool {
-	if Ordinary(word) {
+// stemmed reports whether a word is in a list, with or without one of its endings.
+func stemmed(word string, listed func(string) bool) bool {
+	if listed(word) {
 		return true
 	}
 	for _, e := range endings {
@@ -49,11 +63,11 @@ func stemmed(word string) bool {
 			continue
 		}
 		for _, by := range e.by {
-			if Ordinary(stem + by) {
+			if listed(stem + by) {
 				return true
 			}
 		}
-		if n := len(stem); stem[n-1] == stem[n-2] && Ordinary(stem[:n-1]) { // "stopped"
+		if n := len(stem); stem[n-1] == stem[n-2] && listed(stem[:n-1]) { // "stopped"
 			return true
 		}
 	}
@@ -62,7 +76,7 @@ func stemmed(word string) bool {
 
 var prefixes = []string{"re", "un", "in", "im", "dis", "mis", "over", "under", "pre", "non", "de", "co", "sub", "inter", "auto", "multi", "anti"}
 
-// prefix reports whether a word, in lower case, is one of those with which English makes words from others.
+// Prefix reports whether a word, in lower case, is one of those with which English makes words from others.
 func Prefix(word string) bool { return slices.Contains(prefixes, word) }
 
 var endings = []struct {
@@ -76,7 +90,7 @@ var endings = []struct {
 	{"ness", []string{""}}, {"iness", []string{"y"}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}},
 }
 
-// allEnglish reports whether every part of a compound is an English word or one of its prefixes.
+// AllEnglish reports whether every part of a compound is an English word or one of its prefixes.
 func AllEnglish(compound string) bool {
 	for _, w := range strings.Split(strings.ToLower(compound), "-") {
 		if !English(w) && !Prefix(w) {
@@ -86,7 +100,7 @@ func AllEnglish(compound string) bool {
 	return true
 }
 
-// givenName reports whether a word, in lower case, is a usual first name.
+// Given reports whether a word, in lower case, is a usual first name.
 func Given(word string) bool { return sortedHas(nameList, word) }
 
 // Product reports whether a word, in lower case, names a product, a firm or a place that everybody knows, and
@@ -134,7 +148,7 @@ func sortedHas(list, word string) bool {
 	return false
 }
 
-// allOrdinary reports whether a text is made of ordinary words alone, whatever stands between them.
+// AllOrdinary reports whether a text is made of ordinary words alone, whatever stands between them.
 // Letters alone make words: a digit makes a text special.
 func AllOrdinary(text string) bool {
 	for _, w := range Parts(text) {
@@ -145,11 +159,11 @@ func AllOrdinary(text string) bool {
 	return !strings.ContainsAny(text, "0123456789")
 }
 
-// everyday reports whether a name is a plain description in ordinary words, "search" or "management
+// Everyday reports whether a name is a plain description in ordinary words, "search" or "management
 // interface": it is no more internal than the words are.
 func Everyday(name string) bool { return AllOrdinary(name) && !strings.ContainsAny(name, "-_./:@#") }
 
-// parts splits a text into its words, in lower case: at everything that is not a letter or a digit,
+// Parts splits a text into its words, in lower case: at everything that is not a letter or a digit,
 // between a digit and a letter, and at the humps of camelCase.
 func Parts(text string) []string {
 	var out []string

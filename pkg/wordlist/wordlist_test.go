@@ -8,7 +8,8 @@ import (
 
 // TestSortedHas finds every word of the lists, and nothing beside them.
 func TestSortedHas(t *testing.T) {
-	for _, list := range []string{wordList, nameList, productList, brandList} {
+	_, dictionary, _ := strings.Cut(dictionary, "\n\n")
+	for _, list := range []string{wordList, dictionary, nameList, productList, brandList} {
 		words := strings.Fields(list)
 		if !slices.IsSorted(words) {
 			t.Error("a list is not in order")
@@ -22,6 +23,15 @@ func TestSortedHas(t *testing.T) {
 					t.Errorf("%q: %v", other, !in)
 				}
 			}
+		}
+	}
+}
+
+// TestInDictionary pins that seldom words and what is made from them are known, and names are not.
+func TestInDictionary(t *testing.T) {
+	for word, want := range map[string]bool{"clerks": true, "rehearsed": true, "terabytes": true, "outage": true, "velomart": false, "boromir": false, "thetis-a": false} {
+		if InDictionary(word) != want {
+			t.Errorf("%q: %v", word, !want)
 		}
 	}
 }
