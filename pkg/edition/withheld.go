@@ -100,6 +100,20 @@ func without(spans, gone []source.Span) []source.Span {
 	return out
 }
 
+// Shown gives the places of a report that its edition copies, in order and none of which overlap, as if each of its services
+// had a public name.
+func Shown(r *report.Report) []source.Span {
+	if r.Doc == nil {
+		return nil
+	}
+	named := Names{}
+	for _, s := range r.Meta.Services {
+		named[s.Value] = s.Value
+	}
+	c, _, _ := copyPublic(r, named)
+	return joined(c.shown)
+}
+
 // Public gives the places in the text of a report that are for customers, in order: headings, paragraphs,
 // code, rows of tables and link definitions, each as a whole, whatever of it an edition leaves out.
 func Public(r *report.Report) []source.Span {

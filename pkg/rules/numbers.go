@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
+	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
@@ -14,9 +15,10 @@ type number struct {
 	kind  claim.Kind
 }
 
-// knownNumbers are the numbers that the report holds outside the customer summary, in digits or small
+// knownNumbers are the numbers that the report holds outside what it tells customers, in digits or small
 // ones in words, and what can be counted in it.
-func knownNumbers(r *report.Report) []number {
+func knownNumbers(p *lint.Pass) []number {
+	r := p.Report
 	updates := 0
 	for _, e := range r.Timeline.Events {
 		if e.Phase.Value == report.StatusUpdate {
@@ -28,7 +30,7 @@ func knownNumbers(r *report.Report) []number {
 	for _, n := range []int{updates, len(r.Actions), len(r.Meta.Services)} {
 		add(float64(n), claim.Count)
 	}
-	internal := outside(r)
+	internal := outside.Of(p)
 	const most = 2000 // a text with more has pasted data, in which any number would be found
 	for i := 0; i < len(internal) && len(out) < most; i++ {
 		if c := internal[i]; !wordByte[c] || i > 0 && wordByte[internal[i-1]] {

@@ -15,14 +15,15 @@ var publicAcronym = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		seen := map[string]bool{}
-		for _, ps := range forCustomers.Of(p) {
+		text := forCustomers.Of(p)
+		for _, ps := range text.all {
 			acronyms(ps.Text, func(start, end int) {
 				name := ps.Text[start:end]
-				if seen[name] || len(seen) == mostAcronyms {
+				if seen[name] || len(seen) == mostAcronyms || !text.shows(ps.Span(start, end)) {
 					return
 				}
 				seen[name] = true
-				if !householdNames()[name] && !inGlossary(p, name) && !explained(forCustomers.Of(p), name) {
+				if !householdNames()[name] && !inGlossary(p, name) && !explained(text.all, name) {
 					p.Diagnose(lint.Diagnostic{Span: ps.Span(start, end), Message: fmt.Sprintf("%q is not explained to customers", name), Hint: "say what it is in their words, or leave it out"})
 				}
 			})

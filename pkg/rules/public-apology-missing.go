@@ -12,21 +12,15 @@ var publicApologyMissing = lint.Rule{
 	Severity: lint.Hint,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		s := customerSummary(p.Report)
-		if s == nil {
+		if len(forCustomers.Of(p).prose) == 0 {
 			return
-		}
-		for _, ps := range forCustomers.Of(p) {
-			if apologises(ps.Text) {
-				return
-			}
 		}
 		for ps := range publicParts.Of(p) {
 			if apologises(ps.Text) {
 				return
 			}
 		}
-		p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: "nothing that customers may read says sorry", Hint: "say it once, plainly, for what it did to them: \"We are sorry that you could not pay\""})
+		p.Diagnose(lint.Diagnostic{Span: forCustomers.Of(p).place(), Message: "nothing that customers may read says sorry", Hint: "say it once, plainly, for what it did to them: \"We are sorry that you could not pay\""})
 	},
 }
 

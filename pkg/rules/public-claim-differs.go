@@ -14,7 +14,10 @@ var publicClaimDiffers = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		for _, c := range customerClaims(p) {
+		for c := range claimsOf(p) {
+			if !forCustomers.Of(p).inProse[c.Passage] {
+				continue
+			}
 			if other := contradicted(p, c); other != nil {
 				where := other.Section.Heading.Value
 				if where == "" {
@@ -39,8 +42,9 @@ func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
 	if c.Subject == claim.OfUnknown {
 		return nil
 	}
+	told := forCustomers.Of(p).inTold[c.Passage]
 	var against *claim.Claim
-	for _, other := range internalClaims(p, c.Kind, c.Subject) {
+	for _, other := range otherClaims(p, c) {
 		switch c.Kind {
 		case claim.Count:
 			if counted(other) != counted(c) {
@@ -59,7 +63,7 @@ func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
 		default:
 			continue
 		}
-		if against == nil {
+		if against == nil && (told || !forCustomers.Of(p).inProse[other.Passage] && !compared(p.Report, c, other)) {
 			against = other
 		}
 	}
@@ -67,6 +71,24 @@ func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
 		return nil // claim-duration-differs holds it against the timeline
 	}
 	return against
+}
+
+// compared reports whether claim-number-differs holds two counts against each other.
+func compared(r *report.Report, a, b *claim.Claim) bool {
+	return a.Kind == claim.Count && part(r, a) != "" && part(r, b) != "" && part(r, a) != part(r, b)
+}
+
+// otherClaims are the facts of the same kind about the same that stand elsewhere, and for one that customers are told, in
+// what they are not.
+func otherClaims(p *lint.Pass, c *claim.Claim) []*claim.Claim {
+	told := forCustomers.Of(p).inTold
+	var out []*claim.Claim
+	for other := range claimsOf(p) {
+		if other.Kind == c.Kind && other.Subject == c.Subject && len(out) < mostClaims && other.Passage != c.Passage && !told[other.Passage] {
+			out = append(out, other)
+		}
+	}
+	return out
 }
 
 // overlaps reports whether two durations can both be right.

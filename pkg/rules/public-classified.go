@@ -3,7 +3,6 @@ package rules
 import (
 	"strings"
 
-	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -20,7 +19,7 @@ var publicClassified = lint.Rule{
 		if level == "" || level == "CLEAR" || level == "WHITE" || trafficLights[level] == "" {
 			return
 		}
-		if public := edition.Public(p.Report); len(public) > 0 {
+		if public := publicPlaces.Of(p); len(public) > 0 {
 			p.Diagnose(lint.Diagnostic{Span: at, Message: "this report is TLP:" + level + ", " + trafficLights[level] + ", and a part of it is for customers",
 				Hint: "take the marks `<!-- public -->` out, or mark the report TLP:CLEAR", Related: []lint.Related{{Span: public[0], Message: "the part for customers"}}})
 		}

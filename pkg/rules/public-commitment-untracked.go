@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -15,12 +14,13 @@ var publicCommitmentUntracked = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if customerSummary(p.Report) == nil {
+		text := forCustomers.Of(p)
+		if len(text.prose) == 0 {
 			return
 		}
 		looked := 0
 		for h := range said(p, promisePhrases) {
-			if !slices.Contains(forCustomers.Of(p), h.passage) {
+			if !text.inProse[h.passage] {
 				continue
 			}
 			const most = 50

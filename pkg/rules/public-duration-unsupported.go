@@ -26,7 +26,7 @@ var publicDurationUnsupported = lint.Rule{
 			}
 			if known == nil {
 				metrics = p.Report.Metrics()
-				if known = lengthsOf(p.Report); known == nil {
+				if known = lengthsOf(p); known == nil {
 					return
 				}
 			}
@@ -99,12 +99,13 @@ func longest(all []report.Metric) *report.Metric {
 	return out
 }
 
-// knownLengths are the lengths of time that a report gives outside its customer summary, from least to
+// knownLengths are the lengths of time that a report gives outside what it tells customers, from least to
 // most.
 type knownLengths [][2]time.Duration
 
 // lengthsOf gives what is between two entries of which one is marked, or between any two if none is; and what the rest of the text states. It is nil if that is nothing.
-func lengthsOf(r *report.Report) knownLengths {
+func lengthsOf(p *lint.Pass) knownLengths {
+	r := p.Report
 	var k knownLengths
 	add := func(low, high time.Duration) { k = append(k, [2]time.Duration{low, high}) }
 	const most = 200 // of more, any length would be one
@@ -131,7 +132,7 @@ func lengthsOf(r *report.Report) knownLengths {
 	if from, to := r.Meta.Started.Value.Instant, r.Meta.Resolved.Value.Instant; !from.IsZero() && to.After(from) {
 		add(to.Sub(from), to.Sub(from))
 	}
-	for _, d := range moment.FindDurations(outside(r)) {
+	for _, d := range moment.FindDurations(outside.Of(p)) {
 		slack := d.Precision
 		if d.Approximate {
 			slack = max(slack, d.High*15/100)

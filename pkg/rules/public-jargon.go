@@ -18,7 +18,8 @@ var publicJargon = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		seen := map[string]bool{}
-		for _, ps := range forCustomers.Of(p) {
+		text := forCustomers.Of(p)
+		for _, ps := range text.all {
 			words := wordsOf(ps.Text)
 			for i := 0; i < len(words); i++ {
 				n, term := termAt(words[i:])
@@ -27,7 +28,7 @@ var publicJargon = lint.Rule{
 				}
 				start, end := words[i].start, words[i+n-1].end
 				i += n - 1
-				if seen[term] {
+				if seen[term] || !text.shows(ps.Span(start, end)) {
 					continue
 				}
 				seen[term] = true

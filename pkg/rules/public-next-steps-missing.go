@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -16,11 +15,10 @@ var publicNextStepsMissing = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		s := customerSummary(p.Report)
-		if s == nil {
+		if len(forCustomers.Of(p).prose) == 0 {
 			return
 		}
-		public := edition.Public(p.Report)
+		public := publicPlaces.Of(p)
 		for i := range p.Report.Actions {
 			a := &p.Report.Actions[i]
 			if (a.Outcome == report.Pending || a.Outcome == report.Done) && slices.ContainsFunc(public, func(at source.Span) bool { return at.Contains(a.Text.Span) }) {
@@ -28,11 +26,11 @@ var publicNextStepsMissing = lint.Rule{
 			}
 		}
 		for _, ps := range p.Report.Passages {
-			if (ps.Section.Within(report.CustomerSummary) || ps.Section.Within(report.ActionsKind) && !ps.Cell() && publicParts.Of(p)[ps]) && looksAhead(ps.Text) {
+			if publicParts.Of(p)[ps] && !ps.Section.Within(report.TimelineKind) && !(ps.Cell() && ps.Section.Within(report.ActionsKind)) && looksAhead(ps.Text) {
 				return
 			}
 		}
-		p.Diagnose(lint.Diagnostic{Span: s.Heading.Span, Message: "customers are not told what changes", Hint: "say what was done and what will be, each with an action behind it: \"We now test the switch every month\""})
+		p.Diagnose(lint.Diagnostic{Span: forCustomers.Of(p).place(), Message: "customers are not told what changes", Hint: "say what was done and what will be, each with an action behind it: \"We now test the switch every month\""})
 	},
 }
 

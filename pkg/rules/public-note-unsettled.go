@@ -3,11 +3,9 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -52,16 +50,13 @@ func forOthers(p *lint.Pass) {
 	if !anyPublic(p.Report) {
 		return
 	}
-	var public, told []source.Span
+	var told []source.Span
 	begins := func(text string, at source.Span, heading bool) {
 		words := edition.NotForCustomers(text, heading)
 		if words == "" || slices.ContainsFunc(told, at.Overlaps) {
 			return
 		}
-		if public == nil {
-			public = edition.Public(p.Report)
-		}
-		if slices.ContainsFunc(public, func(part source.Span) bool { return part.Contains(at) }) {
+		if slices.ContainsFunc(publicPlaces.Of(p), func(part source.Span) bool { return part.Contains(at) }) {
 			told = append(told, at)
 			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("customers would read what begins with %q", words), Hint: "mark its part <!-- internal -->, or take the words out: export stops at them"})
 		}
@@ -75,10 +70,4 @@ func forOthers(p *lint.Pass) {
 	for _, ps := range p.Report.Passages {
 		begins(ps.Text, ps.Span(0, len(ps.Text)), false)
 	}
-}
-
-// anyPublic reports whether something may be public in a report; most have nothing that is.
-func anyPublic(r *report.Report) bool {
-	return r.Section(report.CustomerSummary) != nil || r.Timeline.First(report.StatusUpdate) != nil ||
-		slices.ContainsFunc(r.Comments, func(c report.Comment) bool { return strings.EqualFold(c.Text, "public") })
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -18,8 +17,12 @@ var publicNumberUnsupported = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		lossesContradicted(p, func(ps *report.Passage) bool { return slices.Contains(forCustomers.Of(p), ps) }, func(l loss) bool { return !l.data() && !l.ps.Section.Within(report.CustomerSummary) })
-		for _, ps := range forCustomers.Of(p) {
+		told := forCustomers.Of(p).inTold
+		if len(told) == 0 {
+			return
+		}
+		lossesContradicted(p, func(ps *report.Passage) bool { return told[ps] }, func(l loss) bool { return !l.data() && !told[l.ps] })
+		for _, ps := range forCustomers.Of(p).told {
 			shareUnsupported(p, ps)
 		}
 		var known []number
@@ -33,7 +36,7 @@ var publicNumberUnsupported = lint.Rule{
 				continue
 			}
 			if known == nil {
-				known = knownNumbers(p.Report)
+				known = knownNumbers(p)
 			}
 			if part := amongThem(c); part != nil && !supported(part, known) {
 				unsupported(p, part)
@@ -140,9 +143,10 @@ func ofOtherThings(p *lint.Pass, c *claim.Claim) bool {
 	if c.Kind != claim.Count || c.Unit == "" {
 		return false
 	}
+	told := forCustomers.Of(p).inTold
 	same, other := false, false
 	for o := range claimsOf(p) {
-		if o.Kind != claim.Count || o.Section.Within(report.CustomerSummary) || o.Unit == "" {
+		if o.Kind != claim.Count || told[o.Passage] || o.Unit == "" {
 			continue
 		}
 		if oneUnit(o.Unit) == oneUnit(c.Unit) {
@@ -158,10 +162,3 @@ func ofOtherThings(p *lint.Pass, c *claim.Claim) bool {
 }
 
 func oneUnit(unit string) string { return strings.TrimSuffix(strings.ToLower(unit), "s") }
-
-// outside is the text of the report but for the customer summary.
-func outside(r *report.Report) string {
-	s := r.Section(report.CustomerSummary)
-	text := string(r.File.Text)
-	return text[:s.Span.Start] + "\n" + text[s.Span.End:]
-}

@@ -13,7 +13,7 @@ const hardText = 50
 
 var publicReadingLevel = lint.Rule{
 	Name:     "public-reading-level",
-	Summary:  "the customer summary is hard to read",
+	Summary:  "what customers will read is hard to read",
 	Severity: lint.Hint,
 	Group:    lint.Strict,
 	Since:    "0.1.0",
@@ -25,7 +25,10 @@ var publicReadingLevel = lint.Rule{
 		}
 		var all []placed
 		var total readability
-		for _, ps := range forCustomers.Of(p) {
+		for _, ps := range forCustomers.Of(p).prose {
+			if ps.Cell() {
+				continue
+			}
 			for _, s := range sentences(ps.Text) {
 				total.add(s.readability)
 				all = append(all, placed{s, ps.Span(s.start, s.end)})
@@ -37,8 +40,8 @@ var publicReadingLevel = lint.Rule{
 		}
 		slices.SortStableFunc(all, func(a, b placed) int { return b.cost() - a.cost() })
 		d := lint.Diagnostic{
-			Span:    customerSummary(p.Report).Heading.Span,
-			Message: fmt.Sprintf("the customer summary scores %d for ease of reading (Flesch); plain English is 60 or more", score),
+			Span:    forCustomers.Of(p).place(),
+			Message: fmt.Sprintf("what customers read scores %d for ease of reading (Flesch); plain English is 60 or more", score),
 			Hint:    fmt.Sprintf("begin with the sentence on line %d: %d words, score %d", p.Report.File.Position(all[0].at.Start).Line, all[0].words, all[0].ease()),
 		}
 		for _, s := range all[:min(3, len(all))] {

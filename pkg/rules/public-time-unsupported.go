@@ -21,12 +21,12 @@ var publicTimeUnsupported = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		titleMisdated(p)
-		passages, claims := forCustomers.Of(p), customerClaims(p)
+		passages, claims := forCustomers.Of(p).told, customerClaims(p)
 		if !slices.ContainsFunc(claims, func(c *claim.Claim) bool { return c.Kind == claim.Time }) &&
 			!slices.ContainsFunc(passages, func(ps *report.Passage) bool { return strings.Contains(ps.Text, "day") }) {
 			return
 		}
-		known := timesOf(p.Report)
+		known := timesOf(p)
 		if known == nil {
 			return
 		}
@@ -130,8 +130,8 @@ func (k *knownTimes) told() []time.Time {
 
 // timesOf gives the times of the timeline and the front matter; nil if they cannot be laid beside
 // others because one of them is not decided, or if there are too few to tell.
-func timesOf(r *report.Report) *knownTimes {
-	k := &knownTimes{text: outside(r)}
+func timesOf(p *lint.Pass) *knownTimes {
+	r, k := p.Report, &knownTimes{text: outside.Of(p)}
 	add := func(s *moment.Stamp) bool {
 		if s.Has.Any(moment.HasClock) && s.Instant.IsZero() {
 			return false

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
-	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -18,10 +17,10 @@ var publicTimeZoneless = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if len(p.Report.Comments) == 0 && p.Report.Section(report.CustomerSummary) == nil || inUTC(p.Report) {
+		if !anyPublic(p.Report) || inUTC(p.Report) {
 			return
 		}
-		public := edition.Public(p.Report)
+		public := publicPlaces.Of(p)
 		zoneless := func(at *moment.Stamp, span source.Span) {
 			if !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasZone|moment.HasRelative) || at.Until != nil && at.Until.Has.Any(moment.HasZone) {
 				return

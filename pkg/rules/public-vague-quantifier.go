@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -15,20 +16,26 @@ var publicVagueQuantifier = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if customerSummary(p.Report) == nil {
+		text := forCustomers.Of(p)
+		if len(text.prose) == 0 {
 			return
 		}
 		for h := range said(p, vaguePhrases) {
-			if !h.passage.Section.Within(report.CustomerSummary) || ofOthers(h) || shared(h) {
+			if !text.inProse[h.passage] || ofOthers(h) || shared(h) {
 				continue
 			}
 			d := lint.Diagnostic{Span: h.span(), Message: fmt.Sprintf("%q: how many is said nowhere", h.text()), Hint: "give a number or a share, or say under impact why it is not known"}
-			if c := countOf(p); c != nil {
+			counts := countsOf(p)
+			if slices.ContainsFunc(counts, func(c *claim.Claim) bool { return text.shows(c.Span) }) {
+				continue
+			}
+			if len(counts) > 0 {
+				c := counts[0]
 				d.Message = fmt.Sprintf("%q are told to customers, and the report counts %s", h.text(), c.Text)
 				d.Hint = "say the number, rounded if it must be: a reader who finds it later trusts the rest less"
 				d.Related = []lint.Related{{Span: c.Span, Message: c.Text}}
-			} else if uncounted(p.Report) {
-				continue
+			} else if uncounted(p) || h.passage.Section.Within(report.Impact) || h.passage.Section.Within(report.Summary) {
+				continue // the last are the matter of impact-vague
 			}
 			p.Diagnose(d)
 		}
@@ -62,21 +69,20 @@ func shared(h hit) bool {
 	return strings.Contains(sentence, "%") || strings.Contains(sentence, "percent")
 }
 
-// countOf is a count or a share of those affected that the report states.
-func countOf(p *lint.Pass) *claim.Claim {
+// countsOf are the counts of those affected that the report states.
+func countsOf(p *lint.Pass) (all []*claim.Claim) {
 	for c := range claimsOf(p) {
-		in := part(p.Report, c)
-		if c.Kind == claim.Count && c.Subject == claim.OfAffected && in != "" {
-			return c
+		if c.Kind == claim.Count && c.Subject == claim.OfAffected && (part(p.Report, c) != "" || forCustomers.Of(p).inProse[c.Passage]) {
+			all = append(all, c)
 		}
 	}
-	return nil
+	return all
 }
 
 // uncounted reports whether the report says that there is no count.
-func uncounted(r *report.Report) bool {
-	for _, ps := range r.Passages {
-		if ps.Section.Within(report.CustomerSummary) {
+func uncounted(p *lint.Pass) bool {
+	for _, ps := range p.Report.Passages {
+		if forCustomers.Of(p).inTold[ps] {
 			continue
 		}
 		low := strings.ToLower(ps.Text)

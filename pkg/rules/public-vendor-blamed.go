@@ -15,15 +15,16 @@ var publicVendorBlamed = lint.Rule{
 	Severity: lint.Hint,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if customerSummary(p.Report) == nil {
+		text := forCustomers.Of(p)
+		if len(text.all) == 0 {
 			return
 		}
 		for h := range said(p, vendorPhrases) {
-			if h.passage.Section.Within(report.CustomerSummary) {
+			if text.inProse[h.passage] {
 				blamed(p, h, "")
 			}
 		}
-		for _, ps := range forCustomers.Of(p) {
+		for _, ps := range text.all {
 			words := wordsOf(ps.Text)
 			for i := range words {
 				if h, ok := blameOf(ps, words, i); ok && !strings.Contains(strings.ToLower(p.Policy.Organisation), strings.TrimSuffix(words[i].low, "'s")) {
@@ -94,7 +95,7 @@ var (
 func fullName(text string) string {
 	var out []string
 	for w := range strings.FieldsSeq(text) {
-		bare := strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)\"'"), "'s")
+		bare := strings.TrimSuffix(strings.TrimRight(w, ".,;:!?()\"'"), "'s")
 		if len(out) > 0 && (w[0] < 'A' || w[0] > 'Z') {
 			break
 		}

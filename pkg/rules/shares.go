@@ -30,10 +30,10 @@ func shareUnsupported(p *lint.Pass, ps *report.Passage) {
 		}
 		c := &claim.Claim{Kind: claim.Percent, Text: strings.ReplaceAll(ps.Text[words[i].start:w[0].end], "\n", " "), Span: ps.Span(words[i].start, w[0].end),
 			Section: ps.Section, Passage: ps, Start: words[i].start, End: w[0].end, Low: (low + high) / 2, High: (low + high) / 2}
-		if toCome(c) || strings.Contains(strings.ToLower(outside(p.Report)), strings.ToLower(c.Text)) {
+		if toCome(c) || strings.Contains(strings.ToLower(outside.Of(p)), strings.ToLower(c.Text)) {
 			continue
 		}
-		if !slices.ContainsFunc(sharesOf(outside(p.Report)), func(share float64) bool {
+		if !slices.ContainsFunc(sharesOf(outside.Of(p)), func(share float64) bool {
 			return share > low && share < high || 100-share > low && 100-share < high
 		}) {
 			unsupported(p, c)
