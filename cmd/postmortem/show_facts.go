@@ -98,10 +98,10 @@ func (s *sheet) actions(r *report.Report) {
 	about, wide := "", len("open")
 	if len(r.Actions) > 0 {
 		about = fmt.Sprintf("%d, of which %d done", len(r.Actions), of[report.Done])
-		for _, o := range []report.Outcome{report.Dropped, report.Unclear} {
+		for _, o := range []report.Outcome{report.Deferred, report.Dropped, report.Unclear} {
 			if of[o] > 0 {
 				about += fmt.Sprintf(", %d %s", of[o], o)
-				wide = len("dropped")
+				wide = max(wide, len(o.String()))
 			}
 		}
 	}
@@ -114,7 +114,7 @@ func (s *sheet) actions(r *report.Report) {
 		switch a.Outcome {
 		case report.Done:
 			ink = s.ink.green
-		case report.Dropped:
+		case report.Dropped, report.Deferred:
 			ink = s.ink.faint
 		}
 		state := fmt.Sprintf("%-*s", wide, a.Outcome)

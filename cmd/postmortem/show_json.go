@@ -88,7 +88,7 @@ type actionFace struct {
 	Check    *string  `json:"check"`
 	Tickets  []string `json:"tickets"`
 	Done     bool     `json:"done"`
-	Outcome  string   `json:"outcome"` // open, done, dropped, or unclear
+	Outcome  string   `json:"outcome"` // open, deferred, done, dropped, or unclear
 	Line     int      `json:"line"`
 }
 

@@ -139,6 +139,8 @@ func (x *entries) action(a *report.Action) []*report.Block {
 	// In a table the state is public where it has a column: who and where are not, whatever they say.
 	if day, ok := a.DueDate(); a.Outcome == report.Done && (a.Columns == nil || a.Status.Written()) {
 		text = append(unended(text, ".", " (done)"), plain(" (done)")...)
+	} else if a.Outcome == report.Deferred { // until when is no date to promise
+		text = append(unended(text, "."), plain(" (put off for now)")...)
 	} else if ok && x.audience.allows(a.Due.Span) && !saysDay(said, day) && Find(said, a.Due.Value, 0) < 0 {
 		x.show(a.Due.Span)
 		text = append(unended(text, "."), plain(", "+a.DueTold())...)
@@ -148,7 +150,7 @@ func (x *entries) action(a *report.Action) []*report.Block {
 	return []*report.Block{{Kind: report.ParagraphBlock, Inlines: text}}
 }
 
-// stands reports whether customers may read an action as one that is done or will be. Of any other the author is told.
+// stands reports whether customers may read an action as one that is done, will be, or is put off. Of any other the author is told.
 func (c *cutter) stands(a *report.Action) bool {
 	const advice = "say in the customer summary what comes in its place, or mark it <!-- internal -->"
 	switch a.Outcome {
@@ -157,7 +159,7 @@ func (c *cutter) stands(a *report.Action) bool {
 	case report.Unclear:
 		c.leave(a.Text.Span, "an action of which nobody can tell whether it is done"+c.asSaid(a), "give it a status that says so: done, or won't do")
 	}
-	return a.Outcome == report.Pending || a.Outcome == report.Done
+	return a.Outcome == report.Pending || a.Outcome == report.Deferred || a.Outcome == report.Done
 }
 
 func (c *cutter) asSaid(a *report.Action) string {

@@ -110,8 +110,9 @@ type faceEvent struct {
 }
 
 type faceAction struct {
-	Text string `json:"text"`
-	Done bool   `json:"done"`
+	Text     string `json:"text"`
+	Done     bool   `json:"done"`
+	Deferred bool   `json:"deferred,omitempty"` // nobody does it for now
 }
 
 type faceSection struct {
@@ -147,7 +148,7 @@ func newFace(e *edition.Edition, o Options) face {
 		f.Timeline = append(f.Timeline, newFaceEvent(ev, o.Zone))
 	}
 	for i := range r.Actions {
-		f.Actions = append(f.Actions, faceAction{oneLine(clean(r.Actions[i].Text.Value)), r.Actions[i].Outcome == report.Done})
+		f.Actions = append(f.Actions, faceAction{oneLine(clean(r.Actions[i].Text.Value)), r.Actions[i].Outcome == report.Done, r.Actions[i].Outcome == report.Deferred})
 	}
 	f.Sections = append(f.Sections, d.sections()...)
 	return f

@@ -72,7 +72,7 @@ var actionColumnTable = []actionColumn{
 	plainColumn("Due", "due", func(a *report.Action) *report.Field[string] { return &a.Due }),
 	plainColumn("Monitor", "check", func(a *report.Action) *report.Field[string] { return &a.Check }),
 	{"Ticket", "ticket", func(a *report.Action) bool { return len(a.Tickets) > 0 }, (*page).tickets},
-	{"State", "state", func(a *report.Action) bool { return a.Status.Value != "" || a.Closed() }, (*page).state},
+	{"State", "state", func(a *report.Action) bool { return a.Status.Value != "" || a.Outcome != report.Pending }, (*page).state},
 }
 
 func plainColumn(name, class string, of func(*report.Action) *report.Field[string]) actionColumn {

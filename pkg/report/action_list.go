@@ -15,11 +15,11 @@ import (
 type collector struct {
 	r       *Report
 	s       *Section
-	table   bool            // a table in the section lists the actions: lists beside it are prose
+	table   bool            // a table in the section lists the actions: lists beside it are prose, but for those that ask for something
 	owner   Field[string]   // a bold line or a heading that names who does what follows
 	shared  []Field[string] // tickets in the heading of a group, which all its actions share
 	conduct bool            // the section lists rules to keep
-	closed  bool            // the heading or label above says that all of the group is done
+	group   Outcome         // what the heading or label above says became of all of the group
 	last    *Action         // a paragraph that ends in a colon: the list below it is its detail
 }
 
@@ -36,24 +36,10 @@ func (r *Report) actions() {
 	}
 }
 
-// grouped reports whether a section inside an actions section holds actions: a group of them
-// ("Short term", "Documentation") does, a section with a meaning of its own or with reasons does not.
-func (s *Section) grouped() bool {
-	for ; s != nil && s.Kind != ActionsKind; s = s.Parent {
-		if s.Kind != Other || s.headedBy(rationaleWords) {
-			return false
-		}
-	}
-	return true
-}
-
-// rationaleWords stand in the headings of sections that explain actions and hold none.
-var rationaleWords = prose.SetOf(`rationale reasoning justification problems weaknesses shortcomings checklist checklists`)
-
 func (c *collector) section(s *Section) {
 	c.s, c.owner, c.last, c.table, c.shared = s, Field[string]{}, nil, false, nil
 	c.conduct = s.conduct()
-	c.closed = finished(s.Heading.Value)
+	c.group = ofGroup(s.Heading.Value)
 	if s.Kind == Other && s.heading != nil {
 		c.owner = ownerHeading(s)
 		c.shared = c.tickets(s.heading)
@@ -80,7 +66,7 @@ func (c *collector) section(s *Section) {
 		case ast.KindList:
 			if c.last != nil {
 				c.detail(n)
-			} else if !c.table && !(announced && c.things(n)) {
+			} else if c.table && c.asks(n) || !c.table && !(announced && c.things(n)) {
 				c.list(n)
 			}
 			c.last = nil
@@ -118,13 +104,13 @@ func (c *collector) item(item ast.Node, h habits) {
 		fields, _ = c.fields(inner)
 	}
 	if inner != nil && fields == nil && isGroup(p.Text, h.groups) {
-		was, open := c.owner, c.closed
+		was, group := c.owner, c.group
 		if f := p.field(0, len(p.Text)); isPerson(trimColon(f.Value)) && !groupNames[HeadingKey(f.Value)] {
 			c.owner = p.field(0, len(strings.TrimRight(p.Text, " :")))
 		}
-		c.closed = c.closed || finished(trimColon(p.Text))
+		c.group = max(c.group, ofGroup(trimColon(p.Text)))
 		c.list(inner)
-		c.owner, c.closed = was, open
+		c.owner, c.group = was, group
 		return
 	}
 	a := Action{Span: c.r.SpanOf(item), Within: c.s, Owner: c.owner}
@@ -167,7 +153,7 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 		lead := trimColon(name.Text)
 		switch {
 		case strings.Trim(rest, ": ") == "":
-			c.owner, c.closed = Field[string]{}, finished(lead)
+			c.owner, c.group = Field[string]{}, ofGroup(lead)
 			if who := ownerLine(lead); isPerson(who) && !groupNames[HeadingKey(lead)] {
 				c.owner = Field[string]{who, name.Span(0, len(lead))}
 			}
@@ -193,7 +179,7 @@ func (c *collector) paragraph(n ast.Node, listed bool) {
 		}
 	}
 	if text := strings.TrimSpace(p.Text); listed && strings.HasSuffix(text, ":") && len(text) < 40 {
-		c.closed = finished(trimColon(text))
+		c.group = ofGroup(trimColon(text))
 	}
 	if listed || !(imperative(p.Text[start:]) || c.s.Kind == Other && len(c.tickets(n)) > 0) {
 		return
@@ -229,8 +215,9 @@ func (c *collector) add(a Action, n ast.Node) {
 		a.settle(Dropped)
 	}
 	task := unticked(n) && !a.Closed()
-	if a.Grouped = c.closed && !task; a.Grouped {
-		a.settle(Done)
+	if !task || c.group != Done {
+		a.settle(c.group)
+		a.Grouped = c.group == Done
 	}
 	a.Mood = c.moodOf(&a, task)
 	c.r.Actions = append(c.r.Actions, a)

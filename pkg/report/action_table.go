@@ -87,7 +87,7 @@ func (c *collector) besideStatus(a *Action, p *Passage) Field[string] {
 		case "TODO", "OPEN", "WIP":
 			return p.field(0, last)
 		}
-	} else if o := outcomeOf(text); o.closed() {
+	} else if o := outcomeOf(text); o.told() {
 		a.settle(o)
 		return Field[string]{}
 	}

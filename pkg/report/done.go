@@ -7,29 +7,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/prose"
 )
 
-// finished reports whether the heading or the label of a group says that all of it is done: "Done",
-// "Completed actions", "Actions taken", "Immediate actions (completed)". "Complete the move" asks for it.
-func finished(heading string) bool {
-	name, remark, ok := strings.Cut(heading, "(")
-	if ok && outcomeOf(strings.TrimRight(remark, ") ")).closed() {
-		return true
-	}
-	closed := false
-	for _, w := range prose.Words(name) {
-		switch {
-		case w == "taken", w != "complete" && doneWords.has(w):
-			closed = true
-		case !groupWords.Has(w):
-			return false
-		}
-	}
-	return closed
-}
-
-// groupWords stand in the name of a group beside what says that it is done.
-var groupWords = prose.SetOf(`action actions item items task tasks fix fixes change changes measure measures work follow up ups step steps remediation remediations improvement improvements
-	already immediate short term now recently so far corrective preventive what is was has been have`)
-
 // leadingDone is the length of "DONE:", "[done]" or "(completed)" at the start of a text, and what it says.
 func leadingDone(text string) (n int, o Outcome) {
 	open := 0
@@ -48,6 +25,13 @@ func leadingDone(text string) (n int, o Outcome) {
 	if open == 1 && len(text) > 5 && strings.EqualFold(text[1:4], "n/a") && (text[4] == ']' || text[4] == ')') {
 		return 5, Dropped
 	}
+	if open == 1 {
+		if n := strings.IndexAny(text, ")]"); n > 0 && n+1 < len(text) && deferred(text[1:n], deferWords) > 0 {
+			return n + 1, Deferred
+		}
+	} else if n := deferWords.wholeIn(text); n > 0 && n+1 < len(text) && text[n] == ':' {
+		return n + 1, Deferred
+	}
 	if n := open + dropped(text[open:]); n > open && n < len(text) && (text[n] == ':' || open == 1 && (text[n] == ']' || text[n] == ')')) {
 		return n + 1, Dropped
 	}
@@ -57,13 +41,13 @@ func leadingDone(text string) (n int, o Outcome) {
 // trailingDone is the length of "(done)", "[completed]" or "- done" at the end of a text, and what it says.
 func trailingDone(text string) (n int, o Outcome) {
 	if in, i := inLastBrackets(text); i > 0 {
-		if o := outcomeOf(in); o.closed() {
+		if o := inBrackets(in); o.told() {
 			return len(text) - i, o
 		}
 	}
 	if tail, i := behindLastDash(text); i > 0 {
 		switch o := closes(tail); {
-		case o.closed():
+		case o.told():
 			return len(text) - i, o
 		case doneRemark(tail):
 			return len(text) - i, outcomeOf(tail)
@@ -72,7 +56,7 @@ func trailingDone(text string) (n int, o Outcome) {
 		}
 	}
 	if i := max(strings.LastIndexByte(text, ','), strings.LastIndexByte(text, ';')); i > 0 && strings.Contains(text[i+1:], " ") {
-		if o := closes(text[i+1:]); o.closed() && strings.Contains(text[i+2:], " ") {
+		if o := closes(text[i+1:]); o.told() && strings.Contains(text[i+2:], " ") {
 			return len(text) - i, o
 		}
 	}
@@ -93,6 +77,15 @@ func trailingDone(text string) (n int, o Outcome) {
 	return 0, Pending
 }
 
+// inBrackets is what words in brackets behind an action say. What is only a state in a status may be anything there: "(later
+// versions)".
+func inBrackets(text string) Outcome {
+	if bare := strings.TrimSpace(text); deferStates.wholeIn(bare) > 0 && !deferStates.has(bare) {
+		return Pending
+	}
+	return outcomeOf(text)
+}
+
 // closes says what a few words behind an action make of it, perhaps since when: "done", "completed as of 2026-02-20".
 func closes(clause string) Outcome {
 	clause = strings.Trim(clause, " .*")
@@ -101,6 +94,9 @@ func closes(clause string) Outcome {
 		if rest == "" || isDay(rest[after(rest, sinceLeads):]) {
 			return Done
 		}
+	}
+	if deferred(clause, deferWords) > 0 {
+		return Deferred
 	}
 	if n := dropped(clause); n > 0 && n == len(clause) {
 		return Dropped

@@ -11,15 +11,21 @@ import (
 type Outcome uint8
 
 const (
-	Pending Outcome = iota // nothing says that it is closed
-	Unclear                // closed, or nearly, and not said how: struck through, "done?", "done except for the EU"
-	Done                   // ticked, or with words that say it is finished
-	Dropped                // with words that say nobody will do it: "won't fix", "superseded by", "closed (not planned)"
+	Pending  Outcome = iota // nothing says that it is closed
+	Deferred                // with words that say nobody does it for now: "deferred", "on hold", "backlog"
+	Unclear                 // closed, or nearly, and not said how: struck through, "done?", "done except for the EU"
+	Done                    // ticked, or with words that say it is finished
+	Dropped                 // with words that say nobody will do it: "won't fix", "superseded by", "closed (not planned)"
 )
 
-func (o Outcome) String() string { return [...]string{"open", "unclear", "done", "dropped"}[o] }
+func (o Outcome) String() string {
+	return [...]string{"open", "deferred", "unclear", "done", "dropped"}[o]
+}
 
-func (o Outcome) closed() bool { return o != Pending }
+func (o Outcome) closed() bool { return o > Deferred }
+
+// told reports whether any words or signs say it.
+func (o Outcome) told() bool { return o != Pending }
 
 // Closed reports whether the report says that nothing is left to be done about the action, for whatever reason.
 func (a *Action) Closed() bool { return a.Outcome.closed() }
@@ -35,6 +41,30 @@ var dropWords = leadsOf("won't fix", "won’t fix", "wont fix", "wontfix", "wont
 
 // dropStates say so in a status alone: elsewhere they speak of what the action is about.
 var dropStates = leadsOf("duplicate", "invalid", "skipped", "scrapped", "not needed", "not required", "not applicable", "out of scope", "descoped", "by design")
+
+// deferWords say there that nobody does it for now.
+var deferWords = leadsOf("deferred", "postponed", "on hold", "on-hold", "onhold", "put on hold", "put off", "parked", "shelved", "paused", "suspended", "backlogged", "in the backlog", "moved to the backlog", "moved to backlog",
+	"deprioritized", "deprioritised", "de-prioritized", "de-prioritised", "not scheduled", "not yet scheduled", "not yet planned", "not planned yet", "unscheduled")
+
+// deferStates say so in a status alone, or over a group.
+var deferStates = leadsOf("backlog", "icebox", "someday", "later", "not now")
+
+// deferred is the length of such words at the start of a text of which they are the whole, or that goes on to say until
+// when or why: "parked messages" are something else.
+func deferred(text string, words *leads) int {
+	n := words.wholeIn(text)
+	if n == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(text[n:], " ")
+	if word, _ := prose.WordAt(rest, 0); rest == "" || strings.IndexByte(".,;:()[]-/", rest[0]) >= 0 || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") ||
+		deferTails.Has(strings.ToLower(word)) || strings.HasPrefix(rest, "for now") {
+		return n
+	}
+	return 0
+}
+
+var deferTails = prose.SetOf(`to until till pending indefinitely by because since while as again yet after due`)
 
 // doubts stand behind "done" where not all is.
 var doubts = prose.SetOf(`except but partially partly mostly pending unless unverified unconfirmed tbc`)
@@ -62,7 +92,11 @@ func outcomeOf(status string) Outcome {
 			return max(Done, remark(status[i:]))
 		}
 	}
-	if bare := strings.TrimLeft(status, " -–—*[("); dropped(bare) > 0 || dropStates.wholeIn(bare) > 0 {
+	bare := strings.TrimLeft(status, " -–—*[(")
+	if deferred(bare, deferWords) > 0 || deferred(bare, deferStates) > 0 {
+		return Deferred
+	}
+	if dropped(bare) > 0 || dropStates.wholeIn(bare) > 0 {
 		return Dropped
 	}
 	if c, ok := initial(status); ok && (c == 0 || c != 'y' && c != 'x' && doneWords[c-'a'] == nil) {

@@ -161,7 +161,7 @@ func (t *tail) field(text string, start, end int) bool {
 	case isTicketName(s):
 		t.sure = true
 	case strings.HasPrefix(s, "https://") && !strings.Contains(s, " "):
-	case closes(s).closed():
+	case closes(s).told():
 		t.outcome, t.sure = closes(s), true
 	case len(s) == 2 && s[0]|0x20 == 'p' && prose.Digit(s[1]):
 		t.priority, t.sure = part{start, end}, true

@@ -1,15 +1,17 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 var publicCommitmentUntracked = lint.Rule{
 	Name:     "public-commitment-untracked",
-	Summary:  "customers are promised something, and no corrective action is about it",
+	Summary:  "customers are promised something, and no corrective action is about it, or none that will be done",
 	Severity: lint.Warning,
 	Group:    lint.Strict,
 	Since:    "0.1.0",
@@ -28,9 +30,20 @@ var publicCommitmentUntracked = lint.Rule{
 				return
 			}
 			promise := sentenceAt(h.passage.Text, h.start)
-			if words := stems(promise); len(words) > 0 && !tracked(p, words) {
-				p.Diagnose(lint.Diagnostic{Span: h.passage.Span(h.start, h.start+len(promise)), Message: "no corrective action is about what is promised here", Hint: "add the action with an owner and a date, or do not promise it"})
+			words := stems(promise)
+			if len(words) == 0 {
+				continue
 			}
+			d := lint.Diagnostic{Span: h.passage.Span(h.start, h.start+len(promise)), Message: "no corrective action is about what is promised here", Hint: "add the action with an owner and a date, or do not promise it"}
+			if a := tracking(p.Report, words); a != nil {
+				if a.Outcome == report.Pending || a.Outcome == report.Done {
+					continue
+				}
+				d.Message = fmt.Sprintf("the corrective action about what is promised here is %s", a.Outcome)
+				d.Hint = "take the promise back, or say when it will be done"
+				d.Related = []lint.Related{{Span: a.Text.Span, Message: a.Text.Value}}
+			}
+			p.Diagnose(d)
 		}
 	},
 }
@@ -57,20 +70,25 @@ func sentenceAt(text string, at int) string {
 	return text[at:]
 }
 
-// tracked reports whether an action shares two telling words with a promise.
-func tracked(p *lint.Pass, promise map[string]bool) bool {
-	for i := range p.Report.Actions {
-		common := 0
-		for w := range stems(p.Report.Actions[i].Text.Value) {
+// tracking is an action that shares two telling words with a promise, one that is open or done before all others; nil if
+// there is none.
+func tracking(r *report.Report, promise map[string]bool) (about *report.Action) {
+	for i := range r.Actions {
+		a, common := &r.Actions[i], 0
+		for w := range stems(a.Text.Value) {
 			if promise[w] {
 				common++
 			}
 		}
-		if common >= min(2, len(promise)) {
-			return true
+		switch {
+		case common < min(2, len(promise)):
+		case a.Outcome == report.Pending || a.Outcome == report.Done:
+			return a
+		case about == nil:
+			about = a
 		}
 	}
-	return false
+	return about
 }
 
 // stems are the words of a text that tell what it is about, by their first letters: "backups" and
