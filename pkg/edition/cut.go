@@ -54,23 +54,7 @@ func (c *cutter) document(tree []*report.Block) []*report.Block {
 			p.blocks = append(p.blocks, c.filter(b)...)
 		}
 	}
-	var out []*report.Block
-	var under *report.Section // whose heading was written last
-	for i, p := range parts {
-		if p.heading == nil && len(p.blocks) == 0 || p.heading != nil && !filled(parts[i:]) {
-			continue
-		}
-		of, h := p.named()
-		if h != nil && (p.heading != nil || !partOf(under, of)) {
-			out = append(out, h)
-			under = of
-		} else if n := len(out); n > 0 && len(p.blocks) > 0 && follows(out[n-1], p.blocks[0]) {
-			out[n-1].Children = append(out[n-1].Children, p.blocks[0].Children...)
-			p.blocks = p.blocks[1:]
-		}
-		out = append(out, p.blocks...)
-	}
-	return out
+	return c.arranged(parts)
 }
 
 // heading copies a public heading. The title is told apart: it heads the edition.

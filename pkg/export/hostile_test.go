@@ -98,7 +98,7 @@ func FuzzNoninterference(f *testing.F) {
 
 // TestSlackRefuses says that an edition is too long, and writes no part of it.
 func TestSlackRefuses(t *testing.T) {
-	for _, long := range []string{strings.Repeat("A sentence of six words.\n\n", 900), strings.Repeat("## Heading\n\nText <!-- public -->\n\n", 60)} {
+	for _, long := range []string{strings.Repeat("A sentence of six words.\n\n", 900), strings.Repeat("## Monday\n\nText <!-- public -->\n\n## Tuesday\n\nText <!-- public -->\n\n", 30)} {
 		e := cut(t, "x.md", []byte("## Customer summary\n\nx\n\n<!-- public -->\n\n"+long+"\n\n<!-- /public -->\n"))
 		if out, err := slack.Output(e, Options{}); err == nil || out != nil {
 			t.Errorf("%d bytes, %v", len(out), err)
