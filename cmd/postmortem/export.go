@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -9,6 +10,8 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/archive"
 	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/export"
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -174,8 +177,10 @@ func (x *releaser) published() (*source.File, error) {
 // nothingPublic is the error of a report without marks.
 func nothingPublic(r *report.Report) error {
 	return hinted{fmt.Errorf("%s: %w", r.File.Path, export.ErrEmpty),
-		`put <!-- public --> at the end of a heading, a list item, a table row or a paragraph, or write a section "Customer summary"`}
+		howToMark}
 }
+
+const howToMark = `put <!-- public --> at the end of a heading, a list item, a table row or a paragraph, or write a section "Customer summary"`
 
 func (o *exportOptions) several() bool { return o.To == everyForm }
 
@@ -194,17 +199,15 @@ func (o *exportOptions) formsAsked(cmd *cobra.Command) ([]export.Exporter, error
 		}
 		return export.Exporters, nil
 	}
-	if o.Check != "" && !cmd.Flags().Changed("to") {
-		x, ok := export.ForFile(o.Check)
+	if isDirectory(o.Check) {
+		return nil, misused(cmd, "name the file in it", "--check: %s is a directory", o.Check)
+	}
+	if file := cmp.Or(o.Check, o.Out); file != "" && file != "-" && !isDirectory(file) && !cmd.Flags().Changed("to") {
+		x, ok := export.ForFile(file)
 		if !ok {
-			return nil, misused(cmd, "name it with --to", "%s does not tell its form", o.Check)
+			return nil, misused(cmd, "name it with --to", "%s does not tell its form", file)
 		}
 		return []export.Exporter{x}, nil
-	}
-	if !cmd.Flags().Changed("to") { // the name of a file may say its form
-		if x, ok := export.ForFile(o.Out); ok && !isDirectory(o.Out) {
-			return []export.Exporter{x}, nil
-		}
 	}
 	x, _ := export.Named(o.To)
 	return []export.Exporter{x}, nil
@@ -218,7 +221,7 @@ func (o *exportOptions) outputOptions(c *config.Config) (export.Options, error) 
 	}
 	if o.Zone != "" {
 		if options.Zone, err = time.LoadLocation(o.Zone); err != nil || o.Zone == "Local" {
-			return options, hinted{fmt.Errorf("--zone: there is no time zone %q", o.Zone), "write a name such as Europe/Berlin"}
+			return options, hinted{fmt.Errorf("--zone: there is no time zone %q", o.Zone), cmp.Or(near.Hint(o.Zone, moment.ZoneNames), "write a region and a city, as Europe/Berlin")}
 		}
 	}
 	if o.From != "" {

@@ -64,7 +64,7 @@ func (x *releaser) dryRun(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if internal > 0 {
-		fmt.Fprintf(talk, "postmortem: note: of %s nothing is public\n", lint.Count(internal, "report"))
+		fmt.Fprintf(talk, "postmortem: note: nothing is public in %s\n", lint.Count(internal, "report"))
 	}
 	sayHowToAllow(talk, x.config, found)
 	switch {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
@@ -173,6 +174,9 @@ func (x *refusal) finding(l leak, p guard.Place, file *source.File) refused {
 		if s, ok := x.config.Settings[listKeys[l.Class]]; ok {
 			why += " (" + s.Origin + ")"
 		}
+	}
+	if !l.Ended.IsZero() {
+		why += "; what allowed it ended on " + l.Ended.Format(time.DateOnly)
 	}
 	if p.Hidden() {
 		why += ", here behind " + p.Disguise

@@ -52,7 +52,7 @@ func (o *exportOptions) write(cmd *cobra.Command, made []publication) error {
 // isDirectory reports whether a path is one, or is to be one: it ends as only directories do.
 func isDirectory(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && info.IsDir() || errors.Is(err, fs.ErrNotExist) && os.IsPathSeparator(path[len(path)-1])
+	return path != "" && (err == nil && info.IsDir() || errors.Is(err, fs.ErrNotExist) && os.IsPathSeparator(path[len(path)-1]))
 }
 
 // there is the error of a publication whose file is there already: two editions may have one day and one title, and a

@@ -146,6 +146,7 @@ func TestProblems(t *testing.T) {
 		{"lint:\n  group: stict", `:2:10: lint.group cannot be "stict"; it is recommended, strict or all | did you mean "strict"?`},
 		{"lint:\n  rules: {ü: 1, section-mising: error}", `:2:11: there is no rule "ü"` + "\n" + `:2:17: there is no rule "section-mising" | did you mean "section-missing"?`},
 		{"lint:\n  rules: {section-missing: [error]}", ":2:28: lint.rules.section-missing must be one value"},
+		{"publish:\n  theme:\n    accent: #0a5dc2", ":3:12: publish.theme.accent must be one value | write its value behind it, in quotes if that begins with #"},
 		{"lint:\n  rules: {suppression-unused: off}", ":2:31: suppression-unused cannot be turned off | make it a hint"},
 		{"lint: all", ":1:7: lint must be a mapping of keys to values"},
 		{"[1]", ":1:1: the configuration must be a mapping of keys to values"},
@@ -178,7 +179,7 @@ func TestProblems(t *testing.T) {
 		{"publish: {guard: {customers: ['X', '*'], forbidden: ['" + strings.Repeat("long", 60) + "', '*.corp']}}", `:1:31: "X" is not looked for: it has fewer than two letters or digits` + "\n" +
 			`:1:36: "*" is not looked for: it has fewer than two letters or digits` + "\n" + `:1:54: "` + strings.Repeat("long", 60) + `" is not looked for: it is too long`},
 		{"publish: {guard: {allow: [{hash: x, until: soon}]}}", `:1:34: "x" is not a hash | copy the 16 letters and digits that postmortem export prints` + "\n" +
-			`:1:44: "soon" is not a day | write it as in 2026-12-31` + "\n:1:27: an exception needs hash, owner, reason and until"},
+			`:1:44: "soon" is not a day | write it as in 2026-12-31` + "\n:1:27: this exception lacks owner, reason | it needs the hash of what it allows, who answers for it as owner, the reason, and until, its last day"},
 		{"", ""},
 		{"# nothing\n", ""},
 		{"lint:\n  # group: all\npublish:\n  names:\n  theme:\n    # accent: x\n", ""},

@@ -180,7 +180,11 @@ func (l *loader) scalar(k Key, at string, n *yaml.Node) (value, bool) {
 	v := value{text: n.Value, at: n}
 	switch {
 	case n.Kind != yaml.ScalarNode || n.Tag == "!!null":
-		l.problem(v, at+" must be one value", "")
+		advice := ""
+		if n.Tag == "!!null" {
+			advice = "write its value behind it, in quotes if that begins with #"
+		}
+		l.problem(v, at+" must be one value", advice)
 	case k.Form == flag && n.Tag != "!!bool":
 		l.problem(v, fmt.Sprintf("%s cannot be %q; it is true or false", at, n.Value), "")
 	case k.Form == number && n.Tag != "!!int":

@@ -165,8 +165,17 @@ func takeAllowed(l *loader, v value) {
 			a.Until = day.AddDate(0, 0, 1).Add(-time.Nanosecond)
 		}
 	}
-	if a.Hash == "" || a.Owner == "" || a.Reason == "" || a.Until.IsZero() && !wrong {
-		l.problem(v, "an exception needs hash, owner, reason and until", "")
+	var without []string
+	for _, part := range []struct {
+		name   string
+		absent bool
+	}{{"hash", a.Hash == ""}, {"owner", a.Owner == ""}, {"reason", a.Reason == ""}, {"until", a.Until.IsZero() && !wrong}} {
+		if part.absent {
+			without = append(without, part.name)
+		}
+	}
+	if without != nil {
+		l.problem(v, "this exception lacks "+strings.Join(without, ", "), "it needs the hash of what it allows, who answers for it as owner, the reason, and until, its last day")
 		return
 	}
 	l.c.Guard.Allow = append(l.c.Guard.Allow, a)

@@ -109,7 +109,7 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 				a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands in the heading of a table: all of the table is withheld", "mark its rows, or leave the column out")
 			}
 		case !c.Own && goesOn(r, tree, c):
-			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: nothing of it is released", "put it at the end of the text")
+			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: it marks nothing", "put it at the end of the text; lines that are marked one by one are items of a list")
 		case !c.Own:
 			a.public = append(a.public, marked(r, tree, c.Span.Start))
 		case closes && n == 0:

@@ -51,6 +51,7 @@ type finding struct {
 	of         string      // what the output names it with; empty if the report names it
 	how        string
 	form       bool // known by its form alone
+	ended      time.Time
 }
 
 // maxFindings bounds what is told of one output: who sees so many mends the cause, not the places.
@@ -124,14 +125,13 @@ func (s *sweep) add(v *reading, lifted shielding, m match, t term, form bool) {
 	if len(s.found) == maxFindings || lifted(m.start, m.end, t.listed, form) {
 		return
 	}
-	f := finding{int(v.at[m.start]), v.endIn(s.out, m.end), t.class, t.text, t.why, t.at, t.of, v.how, form}
-	switch hash := Hash(m.in(v.text)); {
-	case s.guard.allowed[hash]:
+	f := finding{int(v.at[m.start]), v.endIn(s.out, m.end), t.class, t.text, t.why, t.at, t.of, v.how, form, time.Time{}}
+	hash := Hash(m.in(v.text))
+	if s.guard.allowed[hash] {
 		s.allowed = append(s.allowed, source.Span{Start: f.start, End: f.end})
 		return
-	case !s.guard.ended[hash].IsZero():
-		f.why += "; what allowed it ended on " + s.guard.ended[hash].Format(time.DateOnly)
 	}
+	f.ended = s.guard.ended[hash]
 	for i, o := range s.found {
 		if f.class == Trace && o.class == Trace && o.start == f.start {
 			s.found[i].text = f.text // a line is told as it is with the least over it, which is the same in every format

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ type Leak struct {
 	Why      string      // where the term comes from, or what gives it away: a clause
 	Named    source.Span // where the report names it besides; zero if it does not
 	Hash     string      // to allow it by
+	Ended    time.Time   // when what allowed it did; zero if nothing has
 	Secret   bool        // it holds a credential: its hash must not be told, which others could try guesses with
 	Places   []Place     // where the report's public parts say it, in order; none if they do not
 }
@@ -82,7 +84,7 @@ func (g *Guard) leak(name string, out, masked []byte, f finding) Leak {
 	if with := g.said(f.of); len(with) > 0 {
 		named = with[0].Span
 	}
-	return Leak{Output: name, Offset: f.start, Class: f.class, Found: p.Found, Disguise: p.Disguise, Why: f.why, Named: named, Hash: Hash(f.text),
+	return Leak{Output: name, Offset: f.start, Class: f.class, Found: p.Found, Disguise: p.Disguise, Why: f.why, Named: named, Hash: Hash(f.text), Ended: f.ended,
 		Secret: f.class == Secret || p.masks(out, masked), Places: g.said(f.text)}
 }
 

@@ -11,12 +11,16 @@ import (
 
 // Match gives the known name that is nearest to word, and false if none is near enough: one slip
 // (a letter too many, too few, wrong, or two exchanged) in a name of up to four letters, two up to
-// nine, three beyond; a name of two letters may lack its third. Case, blanks, "_" and "-" do not count. Between equals the first wins.
+// nine, three beyond; a name of two letters may lack its third. Case, blanks, "_" and "-" do not count, and what is called by a path may be named by its
+// last part: "Amsterdam" is Europe/Amsterdam. Between equals the first wins.
 func Match(word string, known []string) (string, bool) {
 	w := fold(word)
 	best, least := "", len(w)+1
 	for _, k := range known {
 		f := fold(k)
+		if i := strings.LastIndexByte(f, '/'); i >= 0 && f[i+1:] == w {
+			return k, true
+		}
 		if len(w) == 2 && len(f) == 3 && strings.HasPrefix(f, w) {
 			return k, true
 		}

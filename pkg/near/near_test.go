@@ -29,6 +29,15 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+// TestLastPart takes the last part of a path for what it leads to.
+func TestLastPart(t *testing.T) {
+	for word, want := range map[string]string{"amsterdam": "Europe/Amsterdam", "New York": "America/New_York", "Europe": "", "dam": ""} {
+		if got, _ := near.Match(word, []string{"Europe/Amsterdam", "America/New_York"}); got != want {
+			t.Errorf("Match(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
 // TestTwoLetters takes a word of two letters for one of three, and for nothing else.
 func TestTwoLetters(t *testing.T) {
 	for word, want := range map[string]string{"of": "off", "fo": "", "o": ""} {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -20,6 +21,10 @@ var publicTimeZoneless = lint.Rule{
 		if !anyPublic(p.Report) || inUTC(p.Report) {
 			return
 		}
+		beside := ""
+		if slices.ContainsFunc(p.Report.Timeline.Events, func(e *report.Event) bool { return !e.At.Instant.IsZero() }) {
+			beside = ", beside a timeline in UTC"
+		}
 		public := publicPlaces.Of(p)
 		zoneless := func(at *moment.Stamp, span source.Span) {
 			if !at.Has.Any(moment.HasClock) || at.Has.Any(moment.HasZone|moment.HasRelative) || at.Until != nil && at.Until.Has.Any(moment.HasZone) {
@@ -29,7 +34,7 @@ var publicTimeZoneless = lint.Rule{
 				if s.Contains(span) {
 					p.Diagnose(lint.Diagnostic{
 						Span:    span,
-						Message: fmt.Sprintf("customers read %s here without a zone, beside a timeline in UTC", at.Text),
+						Message: fmt.Sprintf("customers read %s here without a zone%s", at.Text, beside),
 						Hint:    "write the time in UTC and say so, or add its zone",
 					})
 					return
