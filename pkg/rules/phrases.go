@@ -40,6 +40,7 @@ var lexicon = []*phrases{
 	promisePhrases,
 	denialPhrases,
 	noticePhrases,
+	promptPhrases,
 }
 
 // hit is one phrase as it stands in a passage.

@@ -14,6 +14,7 @@ var publicClaimDiffers = lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		promptnessContradicted(p)
 		for c := range claimsOf(p) {
 			if !forCustomers.Of(p).inProse[c.Passage] {
 				continue
