@@ -146,7 +146,9 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 		switch i.Kind {
 		case report.ImageInline:
 			c.leave(i.Span, "an image is never released, for what it shows cannot be checked", "say in the text what it shows")
-			c.beside = append(c.beside, i.Text, i.Target, i.Title)
+			if _, ok := released(i.Target); !ok { // what it is called is public, and a path in the repository is not
+				c.beside = append(c.beside, i.Target)
+			}
 			continue
 		case report.NoteInline:
 			c.leave(i.Span, "a footnote is never released", "write what it says into the text")
@@ -159,7 +161,7 @@ func (c *cutter) inlines(in []report.Inline) []report.Inline {
 			if !ok && !strings.HasPrefix(i.Target, "#") { // which leads to a heading
 				c.beside = append(c.beside, i.Target)
 			} else if ok {
-				c.showDefinition(i.Label)
+				c.showAddress(i)
 			}
 			c.beside = append(c.beside, i.Title)
 			if i.Children = c.inlines(i.Children); report.PlainText(i.Children) == "" {
@@ -218,13 +220,13 @@ var forCustomers = sync.OnceValue(func() *regexp.Regexp {
 // show notes what of the report is copied.
 func (c *cutter) show(at ...source.Span) { c.shown = append(c.shown, at...) }
 
-// showDefinition notes that it is shown where the links of a label lead.
-func (c *cutter) showDefinition(label string) {
-	if label == "" {
-		return
+// showAddress notes that it is shown where a link leads. What stands behind its text is no part of an entry's.
+func (c *cutter) showAddress(link report.Inline) {
+	if n := strings.LastIndex(c.report.File.Slice(link.Span), "]("); n >= 0 {
+		c.show(source.Span{Start: link.Span.Start + n, End: link.Span.End})
 	}
 	for _, d := range c.report.Definitions() {
-		if d.Label == label {
+		if d.Label == link.Label && link.Label != "" {
 			c.show(d.Span)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type Division struct {
 	Shown    []source.Span // places in the report, in order, none of which overlap
 	Withheld []byte        // the report with blanks in all places that are shown
-	Beside   []string      // what stands inside a shown text and is left out of it: addresses of pictures, titles of links; and footnotes
+	Beside   []string      // what stands inside a shown text and is left out of it: paths of pictures, titles of links; and footnotes
 }
 
 // Divide cuts a report and gives what was copied, and what was not: whatever an edition does not show is

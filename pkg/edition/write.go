@@ -34,19 +34,40 @@ func write(title, zone string, services []string, blocks []*report.Block) []byte
 // character that could mean something is escaped.
 func Markdown(blocks []*report.Block) []byte {
 	var b strings.Builder
+	behind := ""
 	for i, block := range blocks {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		writeBlock(&b, block, "", "")
+		behind = behindNumber(blocks, i, behind)
+		writeBlock(&b, block, "", "", behind)
 	}
 	return []byte(b.String())
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// writeBlock writes one block; first stands before its first line and rest before the others.
-func writeBlock(b *strings.Builder, x *report.Block, first, rest string) {
+// NumberAnew reports whether the numbered list blocks[i] stands right below another one that it does not count on from.
+func NumberAnew(blocks []*report.Block, i int) bool {
+	if i == 0 || blocks[i].Kind != report.ListBlock || blocks[i-1].Kind != report.ListBlock {
+		return false
+	}
+	above := blocks[i-1]
+	return above.Start > 0 && blocks[i].Start > 0 && blocks[i].Start != above.Start+len(above.Children)
+}
+
+// behindNumber is what stands behind the numbers of blocks[i], if it is a list, where last stands behind those of the one
+// above: Markdown takes two lists that stand below each other for one unless it is something else.
+func behindNumber(blocks []*report.Block, i int, last string) string {
+	meets := i > 0 && blocks[i].Kind == report.ListBlock && blocks[i-1].Kind == report.ListBlock
+	if NumberAnew(blocks, i) == (meets && last == ") ") {
+		return ". "
+	}
+	return ") "
+}
+
+// writeBlock writes one block; first stands before its first line, rest before the others, and behind behind its numbers.
+func writeBlock(b *strings.Builder, x *report.Block, first, rest, behind string) {
 	switch x.Kind {
 	case report.HeadingBlock:
 		b.WriteString(first + strings.Repeat("#", x.Level) + " " + strings.TrimSpace(inlineText(x.Inlines, true)) + "\n")
@@ -66,7 +87,7 @@ func writeBlock(b *strings.Builder, x *report.Block, first, rest string) {
 		for i, item := range x.Children {
 			mark := "- "
 			if x.Start > 0 {
-				mark = strconv.Itoa(x.Start+i) + ". "
+				mark = strconv.Itoa(x.Start+i) + behind
 			}
 			if i > 0 {
 				first = rest
@@ -108,14 +129,16 @@ func writeBlock(b *strings.Builder, x *report.Block, first, rest string) {
 }
 
 func writeChildren(b *strings.Builder, children []*report.Block, first, rest string) {
+	behind := ""
 	for i, c := range children {
+		behind = behindNumber(children, i, behind)
 		if i > 0 {
 			if c.Kind != report.ListBlock {
 				b.WriteString(strings.TrimRight(rest, " ") + "\n")
 			}
 			first = rest
 		}
-		writeBlock(b, c, first, rest)
+		writeBlock(b, c, first, rest, behind)
 	}
 }
 

@@ -22,7 +22,10 @@ var statuspage = Exporter{Name: "statuspage", Summary: "the Markdown that Status
 // struck text with their state in words.
 func subset(blocks []*report.Block) []*report.Block {
 	var out []*report.Block
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if edition.NumberAnew(blocks, i) {
+			out = append(out, &report.Block{Kind: report.RuleBlock}) // or the one above would go on
+		}
 		if b.Kind == report.TableBlock {
 			b = &report.Block{Kind: report.ListBlock, Children: rowsAsItems(b)}
 		}

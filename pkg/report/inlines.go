@@ -91,6 +91,7 @@ func (r *Report) inlinesIn(parent ast.Node, within source.Span) []Inline {
 			in.Kind, in.Children = StruckInline, r.inlinesIn(n, within)
 		case *ast.Link:
 			in.Kind, in.Target, in.Title, in.Children = LinkInline, string(n.Destination), string(n.Title), r.inlinesIn(n, within)
+			in.Span.End = linkEnd(r.File.Text, at)
 			if n.Reference != nil {
 				in.Label = util.ToLinkReference(n.Reference.Value)
 			}
@@ -98,7 +99,7 @@ func (r *Report) inlinesIn(parent ast.Node, within source.Span) []Inline {
 			if label := (source.Span{Start: at, End: at + 1 + len(n.Label(r.File.Text))}); !label.Overlaps(within) {
 				continue
 			}
-			in.Kind, in.Target = LinkInline, string(n.URL(r.File.Text))
+			in.Kind, in.Target, in.Span.End = LinkInline, string(n.URL(r.File.Text)), linkEnd(r.File.Text, at)
 			in.Children = []Inline{{Kind: TextInline, Text: string(n.Label(r.File.Text)), Span: in.Span}}
 		case *ast.Image:
 			if !begins && PlainText(r.inlinesIn(n, within)) == "" {

@@ -11,7 +11,7 @@ import (
 
 func TestHastened(t *testing.T) {
 	for text, want := range map[string]claim.Subject{
-		"We noticed at once.":                                                 claim.OfDetection,
+		"We noticed at once.": claim.OfDetection,
 		"Our monitoring alerted us immediately, and our engineers looked.":    claim.OfDetection,
 		"We were immediately alerted to the failures and found the cause.":    claim.OfDetection,
 		"Within minutes, our alerts paged the team, who were alerted.":        claim.OfUnknown, // whom they paged is not read
