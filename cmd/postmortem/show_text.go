@@ -74,7 +74,7 @@ func (s *sheet) meta(m *report.Meta) {
 		return strings.Join(words, ", ")
 	}
 	for _, row := range []struct{ key, value string }{
-		{"id", m.ID.Value}, {"template", m.Template.Value}, {"status", m.Status.Value}, {"severity", m.Severity.Value},
+		{"id", m.ID.Value}, {"language", m.Language.Value}, {"template", m.Template.Value}, {"status", m.Status.Value}, {"severity", m.Severity.Value},
 		{"timezone", m.Timezone.Value}, {"services", list(m.Services)}, {"owner", m.Owner.Value}, {"reviewers", list(m.Reviewers)},
 		{"detection", m.Detection.Value}, {"started", m.Started.Value.Text}, {"detected", m.Detected.Value.Text},
 		{"mitigated", m.Mitigated.Value.Text}, {"resolved", m.Resolved.Value.Text},

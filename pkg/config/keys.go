@@ -10,6 +10,7 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/near"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/rules"
 )
 
@@ -61,6 +62,14 @@ func Keys() []Key {
 			take: func(l *loader, v value) { l.c.exclude = append(l.c.exclude, matcher(l.base, l.patterns(v))) }},
 		{Name: "templates", About: "A directory of own templates, relative to this file.", Form: text,
 			take: func(l *loader, v value) { l.c.Templates = l.within(v) }},
+		{Name: "language", About: "The language that reports are written in which do not say so in their front matter, as a tag such as de or pt-BR.", Form: text, Default: "en",
+			take: func(l *loader, v value) {
+				if !report.IsLanguage(v.text) {
+					l.problem(v, "\""+v.text+"\" is not the tag of a language", "write it as de, fr or pt-BR")
+					return
+				}
+				l.c.Policy.Language = v.text
+			}},
 		{Name: "lint", About: "How reports are checked.", Form: object, Keys: lintKeys()},
 		{Name: "publish", About: "What leaves the organisation, and how it looks.", Form: object, Keys: publishKeys()},
 	}

@@ -257,6 +257,14 @@ func (c *cutter) title() string {
 	return cmp.Or(c.report.Meta.CustomerTitle.Value, strings.TrimSpace(c.titled.Value), Untitled)
 }
 
+// language is the tag of the report's language, empty if nobody says one.
+func (c *cutter) language() string {
+	if tag := c.report.Language(); c.report.Meta.Language.Written() || tag != "en" {
+		return tag
+	}
+	return ""
+}
+
 func (c *cutter) zone() string {
 	return cmp.Or(c.report.Meta.Timezone.Value, c.report.Timeline.Zone.Value)
 }

@@ -13,7 +13,7 @@
 //
 // An event is public with its instant, whatever heading, sentence or column decides its day and zone; an action with its
 // outcome.
-// Three settings of the front matter are taken over, and are public by being so: `customer-title`,
+// Four settings of the front matter are taken over, and are public by being so: `customer-title`, `language`,
 // `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
 // public name is left out; a paragraph that does is refused). So is the kind of a section that holds a
 // marked part, or of what that is a part of ("Timeline"), never its wording.
@@ -76,7 +76,7 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	}
 	o.rename(blocks)
 	o.explain(blocks)
-	text := write(c.title(), zone, c.services(), blocks)
+	text := write(c.title(), c.language(), zone, c.services(), blocks)
 	return &Edition{Markdown: text, Report: r.Again(source.New("", text))}, c.withheld(), nil
 }
 

@@ -9,9 +9,9 @@ import (
 )
 
 // write gives blocks as a report with its front matter.
-func write(title, zone string, services []string, blocks []*report.Block) []byte {
+func write(title, language, zone string, services []string, blocks []*report.Block) []byte {
 	var b strings.Builder
-	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(title)) + "\nstatus: final\n")
+	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(title)) + LanguageKey(language) + "\nstatus: final\n")
 	switch zone {
 	case "":
 	case "UTC":
@@ -28,6 +28,15 @@ func write(title, zone string, services []string, blocks []*report.Block) []byte
 	b.WriteString("---\n\n")
 	b.Write(Markdown(blocks))
 	return []byte(b.String())
+}
+
+// LanguageKey is the line of the front matter that says in which language a report is written, with the line end before
+// it; empty if nobody says that.
+func LanguageKey(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return "\nlanguage: " + strconv.Quote(tag)
 }
 
 // Markdown writes blocks. Whatever the text holds, reading it again gives the same blocks: every

@@ -13,16 +13,17 @@ import (
 // document is an edition as people read it, whatever the form: the title, what is known at a glance, the
 // text, the figures.
 type document struct {
-	title   string
-	glance  []fact
-	blocks  []*report.Block
-	figures []fact
+	title    string
+	language string // a tag of BCP 47
+	glance   []fact
+	blocks   []*report.Block
+	figures  []fact
 }
 
 // newDocument puts the times of the timeline into the zones that are asked for, and takes from the
 // text what nobody sees.
 func newDocument(e *edition.Edition, o Options) *document {
-	d := &document{title: clean(e.Report.Title.Value), glance: glanceOf(e.Report, o), figures: figuresOf(e.Report)}
+	d := &document{title: clean(e.Report.Title.Value), language: e.Report.Language(), glance: glanceOf(e.Report, o), figures: figuresOf(e.Report)}
 	told := report.Parse(source.New("", retold(e.Report, o.Zone)))
 	d.blocks = told.Tree()
 	tidy(d.blocks)

@@ -54,7 +54,7 @@ func newMessage(d *document, o Options) ([]byte, error) {
 	if o.From == "" || o.Date.IsZero() {
 		b.WriteString("X-Unsent: 1\r\n")
 	}
-	b.WriteString("MIME-Version: 1.0\r\nContent-Type: " + kind + "\r\n\r\n")
+	b.WriteString("Content-Language: " + d.language + "\r\nMIME-Version: 1.0\r\nContent-Type: " + kind + "\r\n\r\n")
 	b.Write(body)
 	return b.Bytes(), nil
 }

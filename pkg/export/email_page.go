@@ -41,7 +41,7 @@ func mailPage(d *document, o Options) string {
 		}
 		return mailStyles[tag]
 	}}
-	m.WriteString(`<!DOCTYPE html>` + "\n" + `<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light"/>`)
+	m.WriteString(`<!DOCTYPE html>` + "\n" + `<html lang="` + d.language + `"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light"/>`)
 	m.WriteString("<title>")
 	m.text(oneLine(d.title))
 	m.WriteString("</title></head>\n")

@@ -81,6 +81,7 @@ func jsonStrings(text []byte) []byte {
 type face struct {
 	Schema   int           `json:"schema"`
 	Title    string        `json:"title"`
+	Language string        `json:"language"` // a tag of BCP 47
 	Services []string      `json:"services"`
 	Began    string        `json:"began,omitempty"`    // RFC 3339 in UTC
 	Resolved string        `json:"resolved,omitempty"` // RFC 3339 in UTC
@@ -126,7 +127,7 @@ type faceSection struct {
 func newFace(e *edition.Edition, o Options) face {
 	r := e.Report
 	d := newDocument(e, o)
-	f := face{Schema: Schema, Title: oneLine(d.title), Services: append([]string{}, servicesOf(r)...), Updates: updatesOf(r),
+	f := face{Schema: Schema, Title: oneLine(d.title), Language: d.language, Services: append([]string{}, servicesOf(r)...), Updates: updatesOf(r),
 		Metrics: []faceMetric{}, Timeline: []faceEvent{}, Actions: []faceAction{}, Sections: []faceSection{}}
 	if o.Zone != nil {
 		f.Zone = o.Zone.String()

@@ -19,7 +19,7 @@ var markdown = Exporter{Name: "markdown", Summary: "a report of its own, readabl
 // report is blocks of the document as a report, under the edition's front matter.
 func (d *document) report(e *edition.Edition, blocks []*report.Block) []byte {
 	var b strings.Builder
-	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(d.title)) + "\nstatus: final\n")
+	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(d.title)) + edition.LanguageKey(e.Report.Meta.Language.Value) + "\nstatus: final\n")
 	// Days without a clock are days of the edition's zone.
 	if zone := e.Report.Meta.Timezone.Value; zone != "" {
 		b.WriteString("timezone: " + strconv.Quote(oneLine(clean(zone))) + "\n")

@@ -163,7 +163,7 @@ func readMail(t testing.TB, b []byte) (plain, page string) {
 		t.Fatal(err)
 	}
 	for name := range m.Header {
-		if !strings.Contains(" From Date Subject X-Unsent Mime-Version Content-Type ", " "+name+" ") {
+		if !strings.Contains(" From Date Subject X-Unsent Content-Language Mime-Version Content-Type ", " "+name+" ") {
 			t.Errorf("there is a header %s", name)
 		}
 	}

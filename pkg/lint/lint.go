@@ -106,6 +106,7 @@ type Fix struct {
 // default of each.
 type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
+	Language       string            // that reports are written in which do not say; English if it is empty
 	Tickets        bool              // every open action must name a ticket, not only one of them
 	DueDates       bool              // every open action must have a due date, even where it names a ticket
 
@@ -121,4 +122,6 @@ type Policy struct {
 }
 
 // Customs is what of the policy is needed to read a report.
-func (p Policy) Customs() report.Customs { return report.Customs{AmbiguousZones: p.AmbiguousZones} }
+func (p Policy) Customs() report.Customs {
+	return report.Customs{AmbiguousZones: p.AmbiguousZones, Language: p.Language}
+}

@@ -52,7 +52,7 @@ func Index(w io.Writer, entries []Entry, t Theme) error {
 	})
 	const title = "Incident reports"
 	o := &out{}
-	o.open(title, t)
+	o.open(title, "en", t)
 	o.raw(`<main class="index"><header class="title">`)
 	if !o.logo(t) && t.Organisation != "" {
 		o.raw(`<p class="eyebrow"><span>`)

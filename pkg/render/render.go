@@ -44,7 +44,7 @@ type Finding struct {
 // HTML writes the page of a report. It fails only if w does.
 func HTML(w io.Writer, r *report.Report, o Options) error {
 	p := newPage(r, o)
-	p.open(p.name(), o.Theme)
+	p.open(p.name(), p.report.Language(), o.Theme)
 	p.raw(`<div class="page">`)
 	p.contents()
 	p.raw("<main>\n")

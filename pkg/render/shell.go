@@ -40,12 +40,12 @@ func policyHash(css string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
 }
 
-// open writes everything up to the body's content.
-func (o *out) open(title string, t Theme) {
+// open writes everything up to the body's content; language is a tag of BCP 47.
+func (o *out) open(title, language string, t Theme) {
 	css, hash := style()
 	light, dark := t.accents()
 	accent := ":root{--accent:" + light + "}@media screen and (prefers-color-scheme:dark){:root{--accent:" + dark + "}}"
-	o.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+	o.raw("<!doctype html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src ` +
 		hash + " " + policyHash(accent) + "\">\n" +
 		`<meta name="referrer" content="no-referrer">` + "\n" +

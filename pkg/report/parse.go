@@ -12,6 +12,7 @@ import (
 // Customs is what the readers of reports take for granted and the reports do not say.
 type Customs struct {
 	AmbiguousZones map[string]string // what an abbreviation means here, as an IANA name: "IST" to "Asia/Kolkata"
+	Language       string            // that a report is written in which does not say, as a tag of BCP 47; English if it is empty
 }
 
 // Parse reads a report, where nothing is taken for granted. It always gives one; what it could not

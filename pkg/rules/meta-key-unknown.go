@@ -40,7 +40,7 @@ var metaKeyUnknown = lint.Rule{
 }
 
 // shortKeys are what some call the keys and others do not use for anything else.
-var shortKeys = map[string]string{"tz": "timezone", "time_zone": "timezone", "time-zone": "timezone", "sev": "severity"}
+var shortKeys = map[string]string{"tz": "timezone", "time_zone": "timezone", "time-zone": "timezone", "sev": "severity", "lang": "language", "locale": "language"}
 
 // foreignKeys are words of other programs that happen to lie near one of ours.
 var foreignKeys = lazySet("state states stats subtitle tile tiles version versions service start end detected_by resolved_by reviewed revision role date")

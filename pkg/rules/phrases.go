@@ -83,6 +83,9 @@ func said(p *lint.Pass, of *phrases) iter.Seq[hit] {
 
 // found gives the hits of a rule's phrases wherever they stand but in somebody else's words.
 func found(p *lint.Pass, of *phrases) iter.Seq[hit] {
+	if !p.Report.English() {
+		return func(func(hit) bool) {}
+	}
 	return func(yield func(hit) bool) {
 		for _, h := range phraseHits.Of(p) {
 			if h.of == of && !yield(h) {

@@ -18,6 +18,9 @@ var publicJargon = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		seen := map[string]bool{}
+		if !p.Report.English() {
+			return
+		}
 		text := forCustomers.Of(p)
 		for _, ps := range text.all {
 			words := wordsOf(ps.Text)

@@ -18,6 +18,9 @@ var publicReadingLevel = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		if !p.Report.English() {
+			return
+		}
 		const enough = 60 // words: of fewer a score says nothing
 		type placed struct {
 			sentence
