@@ -81,6 +81,8 @@ func TestFind(t *testing.T) {
 		"between 14.06 and 14.10 UTC, 14.2 percent":               {"14.10 UTC"},
 		"2 of 3 pods, 10.6 percent, 3:1, 16:9, v1.2.3, 10.0.0.1":  nil,
 		"may 5 pods, we march 4 abreast, second 2":                nil,
+		"times CEST, sunday 7 june 2026, may 3rd, 2026":           {"7 june 2026", "may 3rd, 2026"},
+		"on 5 may pods, the june 2026 plan, 7 may 2026":           {"7 may 2026"},
 		"see /2022/02/02/post.html and 2022-02-02-kafka.md":       nil,
 		"main.go:10:30, :10:30, 10:45:33:aa:bb:cc, fe80::10:45":   nil,
 		"it took 3:45 hours, 1:30 minutes and 2 h":                nil,

@@ -68,7 +68,7 @@ func (p *scanner) dayMonth(st *Stamp) bool {
 	}
 	w := word(p.s, p.i)
 	m := monthName(w)
-	if m == 0 || p.prose && isLower(w[0]) || last > 0 && last > daysIn(2000, m) {
+	if m == 0 || last > 0 && last > daysIn(2000, m) {
 		*p = from
 		return false
 	}
@@ -78,6 +78,10 @@ func (p *scanner) dayMonth(st *Stamp) bool {
 		return false
 	}
 	y := p.year()
+	if y == 0 && p.prose && isLower(w[0]) { // "5 may fail"
+		*p = from
+		return false
+	}
 	st.setDate(y, m, d)
 	st.lastDay(last)
 	return true
@@ -97,9 +101,10 @@ func (p *scanner) monthEnd(w string) bool {
 func (p *scanner) monthDay(st *Stamp) bool {
 	w := word(p.s, p.i)
 	m := monthName(w)
-	if m == 0 || p.prose && isLower(w[0]) {
+	if m == 0 {
 		return false
 	}
+	small := p.prose && isLower(w[0]) // "may 5 fail": a month only beside its year
 	from := *p
 	p.i += len(w)
 	if p.peek() == '.' {
@@ -115,6 +120,10 @@ func (p *scanner) monthDay(st *Stamp) bool {
 	d, n := number(p.s, p.i, 4)
 	if n == 4 && gap && d >= 1970 && d <= 2100 && !isAlnum(p.at(p.i+4)) && !(colon(p.s, p.i+4) > 0 && isDigit(p.at(p.i+5))) {
 		p.i += 4
+		if small {
+			*p = from
+			return false
+		}
 		st.Has |= HasYear | HasMonth
 		st.Year, st.Month = d, m
 		return true
@@ -147,6 +156,10 @@ func (p *scanner) monthDay(st *Stamp) bool {
 		}
 	}
 	y := p.year()
+	if y == 0 && small {
+		*p = from
+		return false
+	}
 	st.setDate(y, m, d)
 	st.lastDay(last)
 	return true

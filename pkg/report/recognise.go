@@ -17,7 +17,7 @@ import (
 func (r *Report) recognise() bool {
 	found := false
 	for _, s := range r.Sections {
-		if s.Kind != Other && s.Kind != Response && s.Kind != Background || s.Within(ActionsKind) || s.Within(Supporting) || s.Within(Lessons) {
+		if s.Kind != Other && s.Kind != Summary && s.Kind != Response && s.Kind != Background || s.Within(ActionsKind) || s.Within(Supporting) || s.Within(Lessons) {
 			continue
 		}
 		d := reader{r: r, s: s}
