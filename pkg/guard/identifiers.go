@@ -48,6 +48,7 @@ func identifiers() []recogniser {
 		{Ticket, "a ticket", []string{"-"}, expression(`[A-Z][A-Z0-9]{1,9}-\d{2,7}`), ticket, true},
 		{Ticket, "a ticket", []string{"inc", "chg", "req", "ritm", "prb", "task", "sctask"}, expression(`(?:INC|CHG|REQ|RITM|PRB|TASK|SCTASK|CS)\d{5,10}`), nil, true},
 		{Ticket, "a ticket", []string{"ticket", "issue", "case", "jira", "incident", "zendesk"}, expression(`(?i)\b(?:(?:ticket|jira|pagerduty incident|zendesk)s? (?:no\.? |number |id )?|(?:issue|case)s? (?:no\.? |numbers? |id |(?:#)))(#?\d{2,9})\b`), nil, false},
+		{Ticket, "a supplier's number of a case", []string{"case", "ticket", "request"}, expression(`(?i)\b(?:support|service|vendor|escalation) (?:case|ticket|request)s? (?:no\.? |number |id )?(#?\d{5,14})\b`), nil, false},
 		{Ticket, "an alert's number", []string{"pagerduty", "opsgenie", "incident"}, expression(`(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)?[ :#]{1,3}([A-Z0-9]{5,14})\b`), withDigit, false},
 		{Ticket, "an alert's number", []string{"p", "q"}, expression(`\b[PQ][A-Z0-9]{6}\b|\b[PQ][A-Z0-9]{13}\b`), mixed, false},
 		{Change, "a commit", nil, expression(`(?i)[0-9a-f]{40}`), hexMixed, true},

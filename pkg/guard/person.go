@@ -22,7 +22,7 @@ func peopleIn(text []byte) []match {
 		case n > 0 && s.introduced(i, i+n):
 			i += n
 			continue
-		case n == 0 && (s.firstName(i) || head[s.words[i].start] && s.actor(i)):
+		case n == 0 && (s.firstName(i) || s.presented(i) || head[s.words[i].start] && s.actor(i)):
 			n = 1
 		case n == 0:
 			i++
@@ -122,6 +122,35 @@ func (s speech) firstName(i int) bool {
 	}
 	return !(s.gap(i) == ", " && wordlist.Product(s.words[i+1].low)) // "Tyler, Texas"
 }
+
+// presented reports whether a word that is a name besides is told to be one, by who it is or where from: "the on-call
+// engineer (Grace)", "our colleague Mark", "Will from the network team".
+func (s speech) presented(i int) bool {
+	w := s.words[i]
+	if !w.capital() || !alsoGiven()[w.low] && !(w.given() && !namesake()[w.low]) || monthShort()[w.low] && s.besideDay(i) {
+		return false
+	}
+	if i > 0 && colleague()[s.words[i-1].low] {
+		switch s.gap(i - 1) {
+		case " ", " (":
+			return true
+		case ", ":
+			return strings.HasPrefix(s.gap(i), ",")
+		}
+	}
+	if s.near(i, 1) != "from" {
+		return false
+	}
+	for k := i + 2; k < min(len(s.words), i+6) && onlyBlanks(s.gap(k-1)); k++ {
+		if k > i+2 && team(s.words[k].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// colleague are those of staff who are one, and called by what they do.
+var colleague = words("admin administrator analyst author colleague contractor developer director employee engineer intern manager operator oncall on-call programmer responder technician")
 
 // actor reports whether the word at the head of a timeline's entry is the name of somebody, whatever it
 // is made of: "10:04 JD: it works", "10:04 jdoe42 restarted it".

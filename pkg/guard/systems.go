@@ -12,6 +12,7 @@ import (
 func partsOfSystems() []recogniser {
 	return []recogniser{
 		{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
+		{Host, "a place in a data centre", []string{"rack", "cabinet", "cage"}, expression(`\b(?:[Rr]ack|[Cc]abinet|[Cc]age)s? ([A-Z]{1,3}-?\d{1,4}[A-Z]?)\b`), nil, false},
 		{Host, "the number of a machine", []string{"vmid", "vm id"}, expression(`(?i)\bvm ?id[ :#=]{1,3}\d{2,6}\b`), nil, false},
 		{Host, "the name of a namespace", []string{"--namespace", "--context", " -n "}, expression(`--(?:namespace|context)[= ][a-z][\w.:/-]*\w|\b(?:kubectl|helm|oc) [^\n]{0,60}-n [a-z][a-z0-9-]+\b`), namespace, false},
 		{Host, "a network address", []string{".x", "*"}, expression(`(?i)\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|[yz]{1,3}|\*)\.(?:x{1,3}|[yz]{1,3}|\*)(?:/\d\d?)?`), func(text []byte, m match) bool { return !bytes.HasPrefix(text[m.end:], []byte("*")) }, false},

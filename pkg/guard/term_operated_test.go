@@ -22,6 +22,8 @@ func TestOperated(t *testing.T) {
 		{"We restarted `hakawai`.", "hakawai"},
 		{"We had to deploy by hand with hakawai-deploy.", "hakawai-deploy"},
 		{"Power was lost on bkz04.", "bkz04"},
+		{"The way out was to reboot bkz04.", "bkz04"},
+		{"Please restart the app, iOS 18, Windows 11 and your v2 modem.", ""},
 		{"The old VM on `pvx1` was removed.", "pvx1"},
 		{"A change renamed `rows_to_labels` to `live_labels`.", "rows_to_labels|live_labels"},
 		{"An error was raised in the `SendParcelMailsJob`.", "SendParcelMailsJob"},

@@ -140,10 +140,10 @@ func (c *termCollector) person(s, why string) {
 	}
 }
 
-// initials takes the first letters of a name, where they are short for nothing else.
+// initials takes the first letters of a name, "JLP" for Jean-Luc Prieur, where they are short for nothing else.
 func (c *termCollector) initials(name, why string) {
 	short := ""
-	for _, w := range strings.Fields(inBrackets().ReplaceAllString(name, "")) {
+	for _, w := range strings.FieldsFunc(inBrackets().ReplaceAllString(name, ""), func(r rune) bool { return r == ' ' || r == '-' }) {
 		if upper(w[0]) {
 			short += w[:1]
 		}

@@ -124,6 +124,7 @@ func TestTold(t *testing.T) {
 		{"It had been muted by Dev in May.", "A colleague named Dev had muted it.", "Dev"},
 		{"It had been muted by Dev in May.", "Our dev team did. Dev tools were slow.", ""},
 		{"Grace Oduya replaced the disk.", "Grace replaced the disk.", "Grace"},
+		{"Jean-Luc Prieur was paged.", "JLP was paged at three.", "JLP"},
 		{"Grace Oduya replaced the disk.", "Grace periods of invoices were extended.", ""},
 		{"Will Tanner noticed it.", "It was Will who noticed it.", "Will"},
 		{"Will Tanner noticed it.", "Will this happen again? It will not.", ""},
