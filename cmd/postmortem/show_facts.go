@@ -41,6 +41,9 @@ func (s *sheet) metrics(r *report.Report) {
 			return s.ink.faint(line)
 		})
 	}
+	if u := r.Updates(); u.Count > 0 {
+		s.hang("  "+s.ink.green(pad(fmt.Sprint(u.Count), width+2)), width+4, "status updates"+u.Announcing(), plain)
+	}
 }
 
 func (s *sheet) claims(r *report.Report) {

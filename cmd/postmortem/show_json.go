@@ -20,9 +20,16 @@ type reportFace struct {
 	Sections []sectionFace `json:"sections"`
 	Timeline timelineFace  `json:"timeline"`
 	Metrics  []metricFace  `json:"metrics"`
+	Updates  updatesFace   `json:"status_updates"`
 	Actions  []actionFace  `json:"actions"`
 	Claims   []claimFace   `json:"claims"`
 	Problems []problemFace `json:"problems"`
+}
+
+// updatesFace counts the status updates that have a time.
+type updatesFace struct {
+	Count     int `json:"count"`
+	Announced int `json:"announced_next"` // how many said when the next one would come
 }
 
 // metaFace is the front matter; an empty value is not written there.
@@ -137,6 +144,7 @@ func faceOf(r *report.Report) *reportFace {
 		}
 		f.Metrics = append(f.Metrics, fm)
 	}
+	f.Updates = updatesFace(r.Updates())
 	for _, a := range r.Actions {
 		f.Actions = append(f.Actions, actionFace{a.Text.Value, optional(a.Owner), optional(a.Due), optional(a.Type), optional(a.Priority),
 			optional(a.Status), optional(a.Check), values(a.Tickets), a.Outcome == report.Done, a.Outcome.String(), line(a.Span)})

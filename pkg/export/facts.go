@@ -7,7 +7,6 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
-	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // fact is one line of what a reader wants to know: first, or as a figure after the text.
@@ -59,8 +58,8 @@ func figuresOf(r *report.Report) []fact {
 			out = append(out, f)
 		}
 	}
-	if u := updatesOf(r); u.Count > 0 {
-		out = append(out, fact{name: "Status updates", value: u.text()})
+	if u := r.Updates(); u.Count > 0 {
+		out = append(out, fact{name: "Status updates", value: fmt.Sprint(u.Count) + u.Announcing()})
 	}
 	return out
 }
@@ -73,42 +72,6 @@ func servicesOf(r *report.Report) []string {
 		}
 	}
 	return names
-}
-
-// updates is what is known of the posts on the status page. An entry without a time may stand for any
-// number of them and is not counted.
-type updates struct {
-	Count     int `json:"count"`
-	Announced int `json:"announced_next"` // how many said when the next one would come
-}
-
-func updatesOf(r *report.Report) updates {
-	var u updates
-	for _, e := range r.Timeline.Events {
-		if e.Phase.Value != report.StatusUpdate || !timed(e) {
-			continue
-		}
-		u.Count++
-		if report.AnnouncesNext(oneLine(r.File.Slice(source.Span{Start: e.At.End, End: e.Span.End}))) {
-			u.Announced++
-		}
-	}
-	return u
-}
-
-func (u updates) text() string {
-	const when = " when the next will come"
-	switch {
-	case u.Announced == 0:
-		return fmt.Sprint(u.Count) // what is not in the edition may have said it
-	case u.Count == 1:
-		return "1, which says" + when
-	case u.Announced == u.Count:
-		return fmt.Sprintf("%d, each of which says"+when, u.Count)
-	case u.Announced == 1:
-		return fmt.Sprintf("%d, of which 1 says"+when, u.Count)
-	}
-	return fmt.Sprintf("%d, of which %d say"+when, u.Count, u.Announced)
 }
 
 // measures says in customers' words what each metric is, by its name or, if it has several, its definition, and how it is

@@ -90,7 +90,12 @@ type face struct {
 	Actions  []faceAction  `json:"actions"`
 	Sections []faceSection `json:"sections"`
 	Metrics  []faceMetric  `json:"metrics"`
-	Updates  updates       `json:"status_updates"`
+	Updates  faceUpdates   `json:"status_updates"`
+}
+
+type faceUpdates struct {
+	Count     int `json:"count"`
+	Announced int `json:"announced_next"` // how many said when the next one would come
 }
 
 type faceMetric struct {
@@ -127,7 +132,7 @@ type faceSection struct {
 func newFace(e *edition.Edition, o Options) face {
 	r := e.Report
 	d := newDocument(e, o)
-	f := face{Schema: Schema, Title: oneLine(d.title), Language: d.language, Services: append([]string{}, servicesOf(r)...), Updates: updatesOf(r),
+	f := face{Schema: Schema, Title: oneLine(d.title), Language: d.language, Services: append([]string{}, servicesOf(r)...), Updates: faceUpdates(r.Updates()),
 		Metrics: []faceMetric{}, Timeline: []faceEvent{}, Actions: []faceAction{}, Sections: []faceSection{}}
 	if o.Zone != nil {
 		f.Zone = o.Zone.String()

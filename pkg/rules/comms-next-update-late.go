@@ -50,19 +50,18 @@ var commsNextUpdateLate = lint.Rule{
 
 // promised is when a status update says that the next one will come.
 func promised(p *lint.Pass, e *report.Event) (by time.Time, ok bool) {
-	text := rest(p, e)
-	i := strings.Index(strings.ToLower(text), "next update")
-	if i < 0 || e.At.Instant.IsZero() || e.At.Approximate || e.At.Until != nil {
+	text := report.NextAnnounced(rest(p, e))
+	if text == "" || e.At.Instant.IsZero() || e.At.Approximate || e.At.Until != nil {
 		return by, false
 	}
-	text = text[i:]
-	for _, end := range [...]string{". ", "\n", "\"", "”", "|"} {
+	for _, end := range [...]string{"\n", "\"", "”", "|"} {
 		text, _, _ = strings.Cut(text, end)
 	}
 	times, lengths := moment.Find(text), moment.FindDurations(text)
 	switch {
 	case len(times) == 0 && len(lengths) == 1:
-		return e.At.Instant.Add(lengths[0].High), true
+		const most = 12 * time.Hour
+		return e.At.Instant.Add(lengths[0].High), lengths[0].High < most
 	case len(times) != 1 || len(lengths) > 0 || times[0].Has.Any(moment.HasDate|moment.HasWeekday|moment.HasRelative) || !times[0].Has.Any(moment.HasClock):
 		return by, false
 	}

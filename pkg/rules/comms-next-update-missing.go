@@ -12,18 +12,21 @@ var commsNextUpdateMissing = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
+		var last *report.Event // after it, there may have been nothing to tell
 		for _, e := range p.Report.Timeline.Events {
-			switch e.Phase.Value {
-			case report.Mitigated, report.Resolved:
+			over := e.Phase.Value == report.Mitigated || e.Phase.Value == report.Resolved
+			if e.Phase.Value != report.StatusUpdate && !over {
+				continue
+			}
+			if last != nil && report.NextAnnounced(rest(p, last)) == "" {
+				p.Diagnose(lint.Diagnostic{
+					Span:    last.Phase.Span,
+					Message: "the status update at " + last.At.Text + " does not say when the next one comes",
+					Hint:    "say it in every update while the incident goes on: \"next update at 11:30\"",
+				})
+			}
+			if last = e; over {
 				return
-			case report.StatusUpdate:
-				if !report.AnnouncesNext(rest(p, e)) {
-					p.Diagnose(lint.Diagnostic{
-						Span:    e.Phase.Span,
-						Message: "the status update at " + e.At.Text + " does not say when the next one comes",
-						Hint:    "say it in every update while the incident goes on: \"next update at 11:30\"",
-					})
-				}
 			}
 		}
 	},
