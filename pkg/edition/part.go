@@ -80,11 +80,6 @@ func (p *part) add(list *report.Block) {
 	p.blocks = append(p.blocks, list)
 }
 
-// follows reports whether two lists that stand below each other are one to a reader.
-func follows(a, b *report.Block) bool {
-	return a.Kind == report.ListBlock && b.Kind == report.ListBlock && a.Start == 0 && b.Start == 0
-}
-
 // partOf reports whether a section is, or stands in, another.
 func partOf(s, in *report.Section) bool {
 	for ; s != nil; s = s.Parent {

@@ -56,25 +56,6 @@ func Markdown(blocks []*report.Block) []byte {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// NumberAnew reports whether the numbered list blocks[i] stands right below another one that it does not count on from.
-func NumberAnew(blocks []*report.Block, i int) bool {
-	if i == 0 || blocks[i].Kind != report.ListBlock || blocks[i-1].Kind != report.ListBlock {
-		return false
-	}
-	above := blocks[i-1]
-	return above.Start > 0 && blocks[i].Start > 0 && blocks[i].Start != above.Start+len(above.Children)
-}
-
-// behindNumber is what stands behind the numbers of blocks[i], if it is a list, where last stands behind those of the one
-// above: Markdown takes two lists that stand below each other for one unless it is something else.
-func behindNumber(blocks []*report.Block, i int, last string) string {
-	meets := i > 0 && blocks[i].Kind == report.ListBlock && blocks[i-1].Kind == report.ListBlock
-	if NumberAnew(blocks, i) == (meets && last == ") ") {
-		return ". "
-	}
-	return ") "
-}
-
 // writeBlock writes one block; first stands before its first line, rest before the others, and behind behind its numbers.
 func writeBlock(b *strings.Builder, x *report.Block, first, rest, behind string) {
 	switch x.Kind {
