@@ -176,8 +176,15 @@ func (x *releaser) published() (*source.File, error) {
 
 // nothingPublic is the error of a report without marks.
 func nothingPublic(r *report.Report) error {
-	return hinted{fmt.Errorf("%s: %w", r.File.Path, export.ErrEmpty),
-		howToMark}
+	return hinted{fmt.Errorf("%s: %w", r.File.Path, export.ErrEmpty), howToPublish(r)}
+}
+
+// howToPublish is what to do about a report of which nothing is public.
+func howToPublish(r *report.Report) string {
+	if s := r.Section(report.CustomerSummary); s != nil {
+		return fmt.Sprintf("the section %q on line %d is for customers: write it", s.Heading.Value, r.File.LineAt(s.Span.Start))
+	}
+	return howToMark
 }
 
 const howToMark = `put <!-- public --> at the end of a heading, a list item, a table row or a paragraph, or write a section "Customer summary"`

@@ -52,14 +52,27 @@ func stale(f *source.File, all []change) (out []lint.Diagnostic) {
 			d.Message = fmt.Sprintf("\"%s\" is now \"%s\"", gone, come)
 		}
 		if gone != "" {
-			if at := strings.Index(string(f.Text), c.gone[0]); at >= 0 {
-				d.Span = source.Span{Start: at, End: at + len(c.gone[0])}
-			}
+			d.Span = placeOf(string(f.Text), c.gone[0])
 		}
 		out = append(out, d)
 	}
 	slices.SortStableFunc(out, func(a, b lint.Diagnostic) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// placeOf is where a published text says something: all of it, or, where marks stand in it, the most of its words in a row.
+func placeOf(text, statement string) source.Span {
+	words := strings.Fields(statement)
+	words = words[:min(len(words), 40)] // enough to know it by
+	for n := len(words); n > 0; n-- {
+		for from := 0; from+n <= len(words); from++ {
+			run := strings.Join(words[from:from+n], " ")
+			if at := strings.Index(text, run); at >= 0 {
+				return source.Span{Start: at, End: at + len(run)}
+			}
+		}
+	}
+	return source.Span{}
 }
 
 // printChanges prints what is said otherwise now, what is said no more and what is new.

@@ -294,7 +294,7 @@ func readReports(s string) (string, error) {
 		return "", fmt.Errorf("%q is not a plain path inside the repository", s)
 	}
 	if info, err := os.Stat(s); err != nil || !info.IsDir() {
-		return "", fmt.Errorf("%q is not there", s)
+		return "", hinted{fmt.Errorf("%q is not there", s), "make it first: mkdir -p " + s}
 	}
 	return s, nil
 }

@@ -43,7 +43,7 @@ func preview(cmd *cobra.Command, o showOptions) error {
 		}
 		if e.guard == nil {
 			s.line("(nothing: no part of the report is public)")
-			s.hang("", 0, howToMark, s.ink.faint)
+			s.hang("", 0, howToPublish(r), s.ink.faint)
 		}
 		for _, p := range e.made {
 			if p.form.Name != "text" {

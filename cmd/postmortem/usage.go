@@ -141,7 +141,11 @@ func (c choice) Set(s string) error {
 
 // addChoice gives a command a flag that takes one of a few words; *value is the default.
 func addChoice(cmd *cobra.Command, value *string, name string, of []string, usage string) {
-	cmd.Flags().Var(choice{value, of}, name, usage+": "+near.OneOf(of))
+	short := ""
+	if name == "format" { // lint and export have it too
+		short = "f"
+	}
+	cmd.Flags().VarP(choice{value, of}, name, short, usage+": "+near.OneOf(of))
 	complete := cobra.FixedCompletions(of, cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err) // only where the flag is not there, which the line before rules out
