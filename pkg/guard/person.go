@@ -123,12 +123,15 @@ func (s speech) firstName(i int) bool {
 	return !(s.gap(i) == ", " && wordlist.Product(s.words[i+1].low)) // "Tyler, Texas"
 }
 
-// presented reports whether a word that is a name besides is told to be one, by who it is or where from: "the on-call
-// engineer (Grace)", "our colleague Mark", "Will from the network team".
+// presented reports whether a word that is a name besides is told to be one, by what it does, who it is or where it is
+// from: "Mark restarted the router", "the on-call engineer (Grace)", "our colleague Mark", "Will from the network team".
 func (s speech) presented(i int) bool {
 	w := s.words[i]
 	if !w.capital() || !alsoGiven()[w.low] && !(w.given() && !namesake()[w.low]) || monthShort()[w.low] && s.besideDay(i) {
 		return false
+	}
+	if s.acts(i) && !wordlist.Product(w.low) && !wordlist.Brand(w.low) {
+		return true
 	}
 	if i > 0 && colleague()[s.words[i-1].low] {
 		switch s.gap(i - 1) {

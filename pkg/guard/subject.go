@@ -44,6 +44,11 @@ func (s speech) asPerson(i int) bool {
 	if toPeople()[s.near(i, -1)] || strings.HasPrefix(s.gap(i), "'s ") && staff()[s.near(i, 1)] {
 		return true
 	}
+	return s.acts(i) || being()[s.near(i, 1)] && stateOfPerson()[s.near(i+1, 1)]
+}
+
+// acts reports whether somebody whom a word names says something, or does something to something.
+func (s speech) acts(i int) bool {
 	verb := s.near(i, 1)
 	if saying()[verb] {
 		return true
@@ -133,6 +138,8 @@ var (
 	kept       = words("restart reboot upgrad migrat redeploy reinstall patch")
 	toPeople   = words("paged pinged asked told thanked thank thanks cc said says by with mr mrs ms dr")
 	saying     = words("said says told tells asked asks thinks thought noted wrote noticed suggested reported confirmed agreed wondered")
-	object     = words("the a an it this that these our all his her him them us both some one every")
-	placeNoun  = listed("place noun")
+	// stateOfPerson is what people are, and no system.
+	stateOfPerson = words("paged pinged woken asleep awake sick ill tired busy worried surprised")
+	object        = words("the a an it this that these our all his her him them us both some one every")
+	placeNoun     = listed("place noun")
 )

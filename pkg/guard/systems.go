@@ -12,6 +12,7 @@ import (
 func partsOfSystems() []recogniser {
 	return []recogniser{
 		{Host, "a host", []string{"."}, expression(`(?i)\b(?:[a-z0-9_-]+\.){2,}[a-z]{2,12}\b`), hostName, false},
+		{Host, "the name of a machine at a site", []string{"."}, expression(`\b[a-z]{2,}[a-z-]*\d+\.[a-z]{2,5}\d{1,2}\b`), atSite, false},
 		{Host, "a place in a data centre", []string{"rack", "cabinet", "cage"}, expression(`\b(?:[Rr]ack|[Cc]abinet|[Cc]age)s? ([A-Z]{1,3}-?\d{1,4}[A-Z]?)\b`), nil, false},
 		{Host, "the number of a machine", []string{"vmid", "vm id"}, expression(`(?i)\bvm ?id[ :#=]{1,3}\d{2,6}\b`), nil, false},
 		{Host, "the name of a namespace", []string{"--namespace", "--context", " -n "}, expression(`--(?:namespace|context)[= ][a-z][\w.:/-]*\w|\b(?:kubectl|helm|oc) [^\n]{0,60}-n [a-z][a-z0-9-]+\b`), namespace, false},
@@ -27,6 +28,12 @@ func partsOfSystems() []recogniser {
 		{Change, "a repository", []string{"/"}, expression(`\b[a-z][a-z0-9_-]{2,}/[a-z][a-z0-9._-]{2,}\b`), repositoryName, false},
 		{Service, "an image of a container", []string{":"}, expression(`\b[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*:(?:v?\d+\.\d[\w.-]*|latest|[a-z]*[0-9a-f]{7,40})\b`), imageName, false},
 	}
+}
+
+// atSite accepts a machine and the place where it stands, "csw1.lon1", and no file or versions.
+func atSite(text []byte, m match) bool {
+	name, site, _ := strings.Cut(m.in(text), ".")
+	return !everydayNumbered(name) && !standard()[strings.TrimRight(site, digitChars)]
 }
 
 // saidToBe accepts a compound behind such a noun if it is no description: "bucket kc-wal-eu1", not "a

@@ -6,7 +6,8 @@ import (
 )
 
 // spoken takes from withheld text those who speak or are spoken to, whatever their names are made of: the heads of
-// the lines of a chat, "> **Bea** 10:31", "zkai: on it", "<zkai>", and whom somebody paged.
+// the lines of a chat, "> **Bea** 10:31", "zkai: on it", "<zkai>", whom somebody paged, and of whom it says what is said
+// of people alone.
 func (c *termCollector) spoken(v *reading, why string) {
 	text := string(v.text)
 	each := func(form func() *regexp.Regexp, is func(name string) bool) {
@@ -22,6 +23,13 @@ func (c *termCollector) spoken(v *reading, why string) {
 	each(speaker, somebody)
 	each(paged, func(s string) bool { return somebody(s) || givenWord(s) })
 	each(done, givenWord)
+	s := speech{v.text, wordsIn(v.text)}
+	for i, w := range s.words {
+		if givenWord(w.text) && (s.asPerson(i) || s.presented(i)) { // "Mark merged the change", "Grace was paged"
+			c.at.Start, c.at.End = int(v.at[w.start]), int(v.at[w.end])
+			c.person(w.text, why)
+		}
+	}
 }
 
 // somebody reports whether a name at the head of a chat's line is one: none of the language, no product, no tag.
