@@ -252,7 +252,11 @@ func (o *exportOptions) spoken(c *config.Config) []spoken {
 	}
 	for _, flag := range []struct{ name, value string }{{"--from", o.From}, {"--zone", o.Zone}, {"--out", o.Out}} {
 		if flag.value != "" {
-			all = append(all, spoken{flag.value, filepath.Base(flag.value), source.New(flag.name, []byte(flag.value)), 1, "give " + flag.name + " another value"})
+			value := flag.value
+			if flag.name == "--out" { // the directories are not published
+				value = filepath.Base(value)
+			}
+			all = append(all, spoken{value, value, source.New(flag.name, []byte(flag.value)), 1, "give " + flag.name + " another value"})
 		}
 	}
 	return all

@@ -91,11 +91,21 @@ func (s *sweep) read(v *reading) shielding {
 	hits := g.expected.search(v)
 	lifted := shields(v.text, hits)
 	forms := printedFirst(g.memo.recognise(v, s.done))
+	known := map[match]*pattern{}
+	for _, h := range hits {
+		if !h.pattern.shield {
+			known[match{h.start, h.end}] = h.pattern
+		}
+	}
 	byForm := func(named bool) {
 		for _, r := range forms {
 			text := r.in(v.text)
 			if r.by.class.named() == named && !(r.by.class == Link && (g.public[hostOf(text)] || g.opener.isPublished(text))) && (r.by.class == Secret || !g.opener.isOpen(r.by.class, text)) {
-				s.add(v, lifted, r.match, term{class: r.by.class, text: text, why: "it looks like " + r.by.why}, true)
+				t := term{class: r.by.class, text: text, why: "it looks like " + r.by.why}
+				if p := known[r.match]; p != nil && r.by.class != Secret {
+					t.why, t.at = p.why, p.at // which says more than the form
+				}
+				s.add(v, lifted, r.match, t, true)
 			}
 		}
 	}
