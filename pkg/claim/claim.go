@@ -74,8 +74,10 @@ type finder struct {
 func Find(of *report.Report) []Claim {
 	r := finder{of, make([]Claim, 0, 8+len(of.File.Text)/1024)}
 	var v moment.Survey
-	if title := r.MetaTitle(); title != nil {
-		r.claimsIn(title, v.Of(title.Text))
+	for _, title := range []*report.Passage{r.MetaTitle(), r.CustomerTitle()} {
+		if title != nil {
+			r.claimsIn(title, v.Of(title.Text))
+		}
 	}
 	for _, p := range r.Passages {
 		if p.Quoted || p.Section.Within(report.TimelineKind) || p.Section.Within(report.ActionsKind) {

@@ -189,13 +189,21 @@ func (r *Report) firstPassage(offset int) int {
 
 // InTitle reports whether a passage is the title of the report, or a part of it.
 func (r *Report) InTitle(p *Passage) bool {
-	return !r.Title.Span.IsZero() && len(p.segs) > 0 && r.Title.Span.Contains(p.Full())
+	if len(p.segs) == 0 {
+		return false
+	}
+	at := p.Full()
+	return !r.Title.Span.IsZero() && r.Title.Span.Contains(at) || r.Meta.CustomerTitle.Written() && r.Meta.CustomerTitle.Span.Contains(at)
 }
 
 // MetaTitle is the title as the front matter has it, as a passage of no block; nil if none stands there, or not in
 // the words in which it is read.
-func (r *Report) MetaTitle() *Passage {
-	t := r.Meta.Title
+func (r *Report) MetaTitle() *Passage { return r.metaPassage(r.Meta.Title) }
+
+// CustomerTitle is the title that customers read, if the front matter has one, likewise.
+func (r *Report) CustomerTitle() *Passage { return r.metaPassage(r.Meta.CustomerTitle) }
+
+func (r *Report) metaPassage(t Field[string]) *Passage {
 	if r.Refused || !t.Written() || !strings.HasPrefix(r.File.Slice(t.Span), t.Value) {
 		return nil
 	}

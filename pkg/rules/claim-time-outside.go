@@ -21,8 +21,9 @@ var claimTimeOutside = lint.Rule{
 		if !ok {
 			return
 		}
+		told := len(forCustomers.Of(p).shown) > 0 && timesOf(p) != nil // public-time-unsupported holds these
 		for c := range claimsOf(p) {
-			if c.Kind != claim.Time || c.Approximate || part(p.Report, c) == "" || aftermath(c) {
+			if c.Kind != claim.Time || c.Approximate || part(p.Report, c) == "" || aftermath(c) || told && toldCustomers(p, c) {
 				continue
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
@@ -81,13 +82,15 @@ func sentenceIsNow(text string, at int) bool {
 	return false
 }
 
+const customerSummary = "customer summary"
+
 // part names the part of the report, of those that say in short what happened, that a claim stands in.
 func part(r *report.Report, c *claim.Claim) string {
 	switch {
 	case !r.Title.Span.IsZero() && r.Title.Span.Contains(c.Span):
 		return "title"
 	case c.Section.Within(report.CustomerSummary):
-		return "customer summary"
+		return customerSummary
 	case c.Section.Within(report.Summary):
 		return "summary"
 	case c.Section.Within(report.Impact):

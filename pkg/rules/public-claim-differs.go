@@ -16,10 +16,10 @@ var publicClaimDiffers = lint.Rule{
 	Check: func(p *lint.Pass) {
 		promptnessContradicted(p)
 		for c := range claimsOf(p) {
-			if !forCustomers.Of(p).inProse[c.Passage] {
+			if !forCustomers.Of(p).inProse[c.Passage] && !toldCustomers(p, c) {
 				continue
 			}
-			if other := contradicted(p, c); other != nil {
+			if other := contradicted(p, c); other != nil && !compared(p.Report, c, other) {
 				where := other.Section.Heading.Value
 				if where == "" {
 					where = "the title"
@@ -43,7 +43,7 @@ func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
 	if c.Subject == claim.OfUnknown {
 		return nil
 	}
-	told := forCustomers.Of(p).inTold[c.Passage]
+	told := toldCustomers(p, c)
 	var against *claim.Claim
 	for _, other := range otherClaims(p, c) {
 		switch c.Kind {
@@ -64,7 +64,7 @@ func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
 		default:
 			continue
 		}
-		if against == nil && (told || !forCustomers.Of(p).inProse[other.Passage] && !compared(p.Report, c, other)) {
+		if against == nil && (told || !forCustomers.Of(p).inProse[other.Passage]) {
 			against = other
 		}
 	}
@@ -76,16 +76,16 @@ func contradicted(p *lint.Pass, c *claim.Claim) *claim.Claim {
 
 // compared reports whether claim-number-differs holds two counts against each other.
 func compared(r *report.Report, a, b *claim.Claim) bool {
-	return a.Kind == claim.Count && part(r, a) != "" && part(r, b) != "" && part(r, a) != part(r, b)
+	in, other := part(r, a), part(r, b)
+	return a.Kind == claim.Count && in != "" && other != "" && in != other && in != customerSummary && other != customerSummary
 }
 
 // otherClaims are the facts of the same kind about the same that stand elsewhere, and for one that customers are told, in
 // what they are not.
 func otherClaims(p *lint.Pass, c *claim.Claim) []*claim.Claim {
-	told := forCustomers.Of(p).inTold
 	var out []*claim.Claim
 	for other := range claimsOf(p) {
-		if other.Kind == c.Kind && other.Subject == c.Subject && len(out) < mostClaims && other.Passage != c.Passage && !told[other.Passage] {
+		if other.Kind == c.Kind && other.Subject == c.Subject && len(out) < mostClaims && other.Passage != c.Passage && !toldCustomers(p, other) {
 			out = append(out, other)
 		}
 	}

@@ -18,9 +18,6 @@ var publicNumberUnsupported = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		told := forCustomers.Of(p).inTold
-		if len(told) == 0 {
-			return
-		}
 		lossesContradicted(p, func(ps *report.Passage) bool { return told[ps] }, func(l loss) bool { return !l.data() && !told[l.ps] })
 		for _, ps := range forCustomers.Of(p).told {
 			shareUnsupported(p, ps)
@@ -143,10 +140,9 @@ func ofOtherThings(p *lint.Pass, c *claim.Claim) bool {
 	if c.Kind != claim.Count || c.Unit == "" {
 		return false
 	}
-	told := forCustomers.Of(p).inTold
 	same, other := false, false
 	for o := range claimsOf(p) {
-		if o.Kind != claim.Count || told[o.Passage] || o.Unit == "" {
+		if o.Kind != claim.Count || toldCustomers(p, o) || o.Unit == "" {
 			continue
 		}
 		if oneUnit(o.Unit) == oneUnit(c.Unit) {

@@ -41,7 +41,7 @@ var publicTimeUnsupported = lint.Rule{
 				continue
 			}
 			for at := c.Stamp; at != nil; at = at.Until {
-				if at.Problem == "" && known.misdated(c, at) {
+				if at.Problem == "" && !p.Report.Meta.CustomerTitle.Span.Contains(c.Span) && known.misdated(c, at) { // the title is looked at above
 					misdated(c.Span, at.Text)
 					break
 				}
@@ -62,7 +62,7 @@ var publicTimeUnsupported = lint.Rule{
 // titleMisdated holds the days in the title for customers against those on which the incident went on, in UTC and in the
 // zone of its entries.
 func titleMisdated(p *lint.Pass) {
-	title := p.Report.Meta.CustomerTitle
+	title := titleForCustomers(p)
 	began, ended := incident(p.Report)
 	if !title.Written() || began.IsZero() {
 		return
@@ -91,6 +91,19 @@ func titleMisdated(p *lint.Pass) {
 	if wrong != "" {
 		p.Diagnose(lint.Diagnostic{Span: title.Span, Message: fmt.Sprintf("customers read in the title that it was on %s, and the incident began on %s", wrong, first.Format("2 January 2006")), Hint: "correct the title, or the timeline"})
 	}
+}
+
+// titleForCustomers is the title that the front matter states for them, or else the heading that is public.
+func titleForCustomers(p *lint.Pass) report.Field[string] {
+	if title := p.Report.Meta.CustomerTitle; title.Written() {
+		return title
+	}
+	for _, ps := range forCustomers.Of(p).told {
+		if ps.Heading() {
+			return report.Field[string]{Value: ps.Text, Span: ps.Full()}
+		}
+	}
+	return report.Field[string]{}
 }
 
 // knownTimes is what the rest of a report knows of times.

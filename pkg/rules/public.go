@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -31,6 +32,7 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 	x.shown = edition.Shown(p.Report)
 	x.inProse, x.inTold = map[*report.Passage]bool{}, map[*report.Passage]bool{}
 	posted := postedAt(p.Report)
+	kept := map[*report.Section]bool{} // the parts of the record that hold something withheld
 	rest := x.shown
 	for _, ps := range p.Report.Passages {
 		at := ps.Full()
@@ -40,15 +42,20 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 		for len(posted) > 0 && posted[0].End <= at.Start {
 			posted = posted[1:]
 		}
-		if len(rest) == 0 || !rest[0].Overlaps(at) || len(posted) > 0 && posted[0].Overlaps(at) || ps.Heading() || ps.Quoted {
-			continue
+		title := ps.Heading() && ps.Section.Level == 1
+		switch {
+		case ps.Quoted || ps.Heading() && !title || len(posted) > 0 && posted[0].Overlaps(at):
+		case len(rest) == 0 || !rest[0].Overlaps(at):
+			kept[recordOf(ps.Section)] = true
+		default:
+			x.all = append(x.all, ps)
+			if !ps.Section.Within(report.TimelineKind) && !ps.Section.Within(report.ActionsKind) {
+				x.prose, x.inProse[ps] = append(x.prose, ps), true
+			}
 		}
-		x.all = append(x.all, ps)
-		if ps.Section.Within(report.TimelineKind) || ps.Section.Within(report.ActionsKind) {
-			continue
-		}
-		x.prose, x.inProse[ps] = append(x.prose, ps), true
-		if speaksToCustomers(ps.Section) {
+	}
+	for _, ps := range x.prose {
+		if tells(ps.Section, kept) {
 			x.told, x.inTold[ps] = append(x.told, ps), true
 		}
 	}
@@ -66,23 +73,37 @@ func (x *reading) place() source.Span {
 	if len(x.told) > 0 {
 		first = x.told[0]
 	}
-	for s := first.Section; s != nil && s.Heading.Written(); s = s.Parent {
-		if s.Kind == report.CustomerSummary || s == first.Section && !s.Within(report.CustomerSummary) {
-			return s.Heading.Span
-		}
+	at := first.Full()
+	for s := first.Section; s != nil && s.Heading.Written() && x.shows(s.Heading.Span); s = s.Parent {
+		at = s.Heading.Span
 	}
-	return first.Full()
+	return at
 }
 
-// speaksToCustomers reports whether what is public in a section tells them what happened, and has to be stated elsewhere.
-// Other public parts, the impact or the causes, are the record itself: they are what the first are held against.
-func speaksToCustomers(s *report.Section) bool {
+// recordOf is the part of the record that a section is or stands in, nil if it stands in none.
+func recordOf(s *report.Section) *report.Section {
 	for ; s != nil; s = s.Parent {
 		if s.Kind != report.Other {
-			return s.Kind == report.CustomerSummary || s.Kind == report.Summary
+			return s
 		}
 	}
-	return true
+	return nil
+}
+
+// tells reports whether what is public in a section tells customers what happened, and has to be stated elsewhere: what is
+// in no part of the record or in a summary, and a public part of which another one, that is not, keeps the record. Other
+// public parts, the impact or the causes, are the record itself: what the first are held against.
+func tells(s *report.Section, kept map[*report.Section]bool) bool {
+	of := recordOf(s)
+	if of == nil || of.Kind == report.CustomerSummary || of.Kind == report.Summary {
+		return true
+	}
+	for other := range kept {
+		if other != nil && other.Kind == of.Kind && !kept[of] {
+			return true
+		}
+	}
+	return false
 }
 
 // postedAt is where status updates stand, in order.
@@ -128,13 +149,17 @@ var publicParts = lint.NewMemo(func(p *lint.Pass) map[*report.Passage]bool {
 
 // outside is the text of the report but for what it tells customers.
 var outside = lint.NewMemo(func(p *lint.Pass) string {
-	text := []byte(string(p.Report.File.Text))
+	text := bytes.Clone(p.Report.File.Text)
+	blank := func(s source.Span) {
+		for i := s.Start; i < s.End; i++ {
+			text[i] = '\n'
+		}
+	}
+	blank(p.Report.Meta.CustomerTitle.Span)
 	for _, ps := range forCustomers.Of(p).told {
 		for _, s := range forCustomers.Of(p).shown {
 			if s.Overlaps(ps.Full()) {
-				for i := s.Start; i < s.End; i++ {
-					text[i] = '\n'
-				}
+				blank(s)
 			}
 		}
 	}
@@ -142,18 +167,22 @@ var outside = lint.NewMemo(func(p *lint.Pass) string {
 })
 
 // customerClaims are the facts that customers are told.
-func customerClaims(p *lint.Pass) []*claim.Claim {
-	told := forCustomers.Of(p).inTold
-	if len(told) == 0 {
+func customerClaims(p *lint.Pass) (out []*claim.Claim) {
+	if len(forCustomers.Of(p).shown) == 0 {
 		return nil
 	}
-	var out []*claim.Claim
 	for c := range claimsOf(p) {
-		if told[c.Passage] && len(out) < mostClaims {
+		if toldCustomers(p, c) && len(out) < mostClaims {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// toldCustomers reports whether a fact is one that customers are told, in the text or in the title of its edition.
+func toldCustomers(p *lint.Pass, c *claim.Claim) bool {
+	x := forCustomers.Of(p)
+	return x.inTold[c.Passage] || len(x.shown) > 0 && p.Report.Meta.CustomerTitle.Span.Contains(c.Span)
 }
 
 // mostClaims is how many facts are laid beside each other; no summary has as many.
