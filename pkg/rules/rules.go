@@ -124,6 +124,7 @@ var table = []lint.Rule{
 	publicVendorBlamed,
 	reportIDDuplicate,
 	reportRecurrenceOpen,
+	reportRecurrenceUnknown,
 	sectionDuplicate,
 	sectionEmpty,
 	sectionHeadingSkipped,
