@@ -39,9 +39,9 @@ func (c *cutter) tell() (zone string) {
 		switch {
 		case !c.shows(e):
 		case undecided && decided:
-			c.leave(at, "the time "+strconv.Quote(e.At.Text)+": its instant is not known, and beside others in UTC it would be read as one"+because(&e.At), "write its date and its zone here")
+			c.leave(at, "the time "+strconv.Quote(e.At.Text)+": its instant is not known, and beside others in UTC it would be read as one"+because(&e.At), settling(&e.At))
 		case undecided:
-			c.leave(at, "the instant of "+strconv.Quote(e.At.Text)+", which stays as it is written"+because(&e.At), "write its date and its zone here")
+			c.leave(at, "the instant of "+strconv.Quote(e.At.Text)+", which stays as it is written"+because(&e.At), settling(&e.At))
 		case e.At.Problem != "":
 			c.leave(at, "any doubt about "+strconv.Quote(e.At.Text)+", of which customers read "+c.stamps[i]+because(&e.At), "write a time that can be meant in one way only")
 		}
@@ -72,6 +72,17 @@ func because(s *moment.Stamp) string {
 		return ""
 	}
 	return " (" + s.Problem + ")"
+}
+
+// settling is how an author decides the instant of a time.
+func settling(s *moment.Stamp) string {
+	switch s.ProblemKind {
+	case moment.NoZone:
+		return "write the zone here, above the timeline, or as timezone in the front matter"
+	case moment.NoDate:
+		return "write the day here, or above the timeline"
+	}
+	return "write its date and its zone here"
 }
 
 // shows reports whether the time and the text of an event are public.

@@ -9,10 +9,10 @@ import (
 )
 
 // FileName is what an edition's files are called, without the extension: the day on which the impact
-// began and the title, as far as the edition tells them. A report's own name is internal. Where the edition
+// began, or else that of the first event, and the title, as far as the edition tells them. A report's own name is internal. Where the edition
 // tells neither, the name is that of any other such edition, and own is false.
 func FileName(e *edition.Edition) (name string, own bool) {
-	if first := e.Report.Timeline.First(report.ImpactBegins); first != nil && timed(first) {
+	if first := begun(&e.Report.Timeline); first != nil {
 		name = first.At.Instant.UTC().Format(shortForm) + "-"
 	}
 	var b strings.Builder
@@ -32,6 +32,19 @@ func FileName(e *edition.Edition) (name string, own bool) {
 		return name + "incident-report", name != ""
 	}
 	return name + slug, true
+}
+
+// begun is the event with which the impact began, or the first of those that have a time; nil if none has.
+func begun(t *report.Timeline) (first *report.Event) {
+	if e := t.First(report.ImpactBegins); e != nil && timed(e) {
+		return e
+	}
+	for _, e := range t.Events {
+		if timed(e) && (first == nil || e.At.Instant.Before(first.At.Instant)) {
+			first = e
+		}
+	}
+	return first
 }
 
 // ForFile gives the exporter whose extension a file has; the longest one counts.

@@ -17,7 +17,7 @@ import (
 func (r *Report) recognise() bool {
 	found := false
 	for _, s := range r.Sections {
-		if s.Kind != Other && s.Kind != Summary && s.Kind != Response && s.Kind != Background || s.Within(ActionsKind) || s.Within(Supporting) || s.Within(Lessons) {
+		if s.Kind != Other && !(s.Kind == Summary && s.headedBy(happened)) && s.Kind != Response && s.Kind != Background || s.Within(ActionsKind) || s.Within(Supporting) || s.Within(Lessons) {
 			continue
 		}
 		d := reader{r: r, s: s}
@@ -27,6 +27,9 @@ func (r *Report) recognise() bool {
 	}
 	return found || r.timedHeadings()
 }
+
+// happened stands in the headings of summaries that may as well be timelines: "What happened", "Summary of events".
+var happened = prose.SetOf(`happened events`)
 
 // timed counts the items, rows and lines of blocks, and those among them with a clock time or a
 // full date at their start.
