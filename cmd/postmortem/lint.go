@@ -139,7 +139,12 @@ func (o lintOptions) settings(cmd *cobra.Command) (*settings, error) {
 		return nil, err
 	}
 	s := &settings{failOn: lint.Error, baselinePath: cmp.Or(o.Baseline, c.Baseline), stdin: slices.Contains(o.Paths, "-"), staged: o.Staged}
-	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy, All: o.WriteBaseline, FromRoot: new(archive.Roots).Path}
+	roots := new(archive.Roots)
+	lacks := roots.Lacks
+	if slices.Contains(o.Paths, "-") && o.StdinName == "" {
+		lacks = nil // nobody knows where it stands
+	}
+	s.options = lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy, All: o.WriteBaseline, FromRoot: roots.Path, Lacks: lacks}
 	if o.Group != "" {
 		s.options.Selection.Group = lint.Group(o.Group)
 	}

@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -55,6 +57,30 @@ func (r *Roots) Path(path string) string {
 		return path
 	}
 	return filepath.ToSlash(rel)
+}
+
+// Lacks reports whether the repository of a file has nothing where a relative path in that file leads, with forward
+// slashes. Of what leads out of the repository, or stands in none, nothing is known.
+func (r *Roots) Lacks(path, target string) bool {
+	dir, err := filepath.Abs(filepath.Dir(filepath.FromSlash(path)))
+	if err != nil {
+		return false
+	}
+	if dir, err = filepath.EvalSymlinks(dir); err != nil {
+		return false
+	}
+	top := r.root(dir)
+	to, err := filepath.Rel(top, filepath.Join(dir, filepath.FromSlash(target)))
+	if top == "" || err != nil || !filepath.IsLocal(to) {
+		return false
+	}
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	_, err = root.Lstat(to)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 func (r *Roots) root(dir string) string {

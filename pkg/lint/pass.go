@@ -15,6 +15,7 @@ type Pass struct {
 	Known  []string       // the names of all templates that there are
 	Now    time.Time      // the wall clock or --now; only for what is past due
 	Policy Policy
+	Lacks  func(report, target string) bool // see Options.Lacks; may be nil
 
 	// Suppressions are the report's own exceptions, in document order. They have been applied when
 	// a Late rule runs.

@@ -26,6 +26,9 @@ type Options struct {
 	// FromRoot gives a report's path from the root of its repository, which platforms go by and which
 	// is in fingerprints: they do not depend on the directory of a run. Nil stands for the path as it is.
 	FromRoot func(path string) string
+
+	// Lacks reports whether there is nothing where a relative path in a report leads. Nil where nobody knows.
+	Lacks func(report, target string) bool
 }
 
 // Linter holds reports against rules. It may be used from several goroutines.
@@ -220,7 +223,7 @@ func (l *Linter) pass(r *report.Report) *Pass {
 	if of := l.o.Schemas[r.Meta.Template.Value]; of != nil {
 		schema = of()
 	}
-	return &Pass{Report: r, Schema: schema, Known: l.known, Now: l.o.Now, Policy: l.o.Policy}
+	return &Pass{Report: r, Schema: schema, Known: l.known, Now: l.o.Now, Policy: l.o.Policy, Lacks: l.o.Lacks}
 }
 
 func (l *Linter) look(r *report.Report) looked {

@@ -16,6 +16,7 @@ const (
 	bareLink                       // no text or no address
 	bareImage                      // no alternative
 	oddTarget                      // neither a page of the web nor a path beside the report
+	relative                       // a path beside the report
 )
 
 // links gives the links and images of a report if its text has any of the signs, without which there is
@@ -77,7 +78,7 @@ func signOf(target []byte) linkSign {
 			return 0
 		}
 	case target[0] != '/' && target[0] != '~' && !bytes.ContainsAny(target, ":&\\"):
-		return 0
+		return relative
 	}
 	return oddTarget
 }

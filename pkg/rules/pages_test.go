@@ -79,7 +79,7 @@ func unescape(s string) string {
 func run(t *testing.T, rule lint.Rule, name, text string, others ...*source.File) ([]lint.Diagnostic, string) {
 	t.Helper()
 	var found []lint.Diagnostic
-	l := linter(rule)
+	l := linterBeside(others, rule)
 	for d := range l.Run(archive.Of(append(others, source.New(name, []byte(text)))...)).Findings {
 		if d.Rule != rule.Name {
 			continue
@@ -98,7 +98,10 @@ func run(t *testing.T, rule lint.Rule, name, text string, others ...*source.File
 }
 
 // linter knows every rule and runs one. A rule that looks at what others found has the others run.
-func linter(rules ...lint.Rule) *lint.Linter {
+func linter(rules ...lint.Rule) *lint.Linter { return linterBeside(nil, rules...) }
+
+// linterBeside is a linter of a report that stands beside other files.
+func linterBeside(others []*source.File, rules ...lint.Rule) *lint.Linter {
 	only := map[string]lint.Severity{}
 	for _, r := range All() {
 		if !rules[0].Late {
@@ -109,7 +112,10 @@ func linter(rules ...lint.Rule) *lint.Linter {
 		only[r.Name] = r.Severity
 	}
 	policy := lint.Policy{Glossary: map[string]string{"Kafka": "the system that hands messages from product to product"}}
-	return lint.New(All(), lint.Options{Now: now, Policy: policy, Schemas: schemas, Selection: lint.Selection{Rules: only}})
+	return lint.New(All(), lint.Options{Now: now, Policy: policy, Schemas: schemas, Selection: lint.Selection{Rules: only},
+		Lacks: func(_, target string) bool {
+			return !slices.ContainsFunc(others, func(f *source.File) bool { return f.Path == target })
+		}})
 }
 
 // schemas lets a page's example name a template.

@@ -87,7 +87,7 @@ func hastened(h hit) claim.Subject {
 			break
 		}
 	}
-	if len(behind) > 0 && relative()[behind[0].low] {
+	if len(behind) > 0 && orderWords()[behind[0].low] {
 		return claim.OfUnknown
 	}
 	for _, w := range append(before, behind...) {
@@ -172,7 +172,7 @@ var (
 	// notTold are words of a sentence that denies, asks, plans or counts from something else.
 	notTold = lazySet("not never nobody cannot will would should could can may might must if unless after once when upon following before until cause bug usually normally always typically future")
 	// relative stand behind "immediately" where it tells of an order in time or of a state.
-	relative       = lazySet("after following before when upon as once of available visible obvious clear apparent affected impacted adjacent below above")
+	orderWords     = lazySet("after following before when upon as once of available visible obvious clear apparent affected impacted adjacent below above")
 	ownSide        = lazySet("we us our the a an on-call team teams engineer engineers monitoring monitors alert alerts alerting alarm alarms system systems automated it was were then also had been")
 	hastenedThings = lazySet("it this that the problem issue outage incident failure errors disruption us was were on working investigating")
 )

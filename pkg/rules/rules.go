@@ -80,6 +80,7 @@ var table = []lint.Rule{
 	lessonUntracked,
 	linkAnchorMissing,
 	linkEmpty,
+	linkFileMissing,
 	linkFootnoteMissing,
 	linkImageAltMissing,
 	linkLocal,
