@@ -1,12 +1,15 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
 	"github.com/openpostmortem/postmortem/pkg/lint"
+	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
 // number is a number that a report holds, and of what kind: a share and a sum of money are no counts.
@@ -31,9 +34,17 @@ func knownNumbers(p *lint.Pass) []number {
 		add(float64(n), claim.Count)
 	}
 	internal := outside.Of(p)
+	timed := timesIn(internal)
 	const most = 2000 // a text with more has pasted data, in which any number would be found
 	for i := 0; i < len(internal) && len(out) < most; i++ {
 		if c := internal[i]; !wordByte[c] || i > 0 && wordByte[internal[i-1]] {
+			continue
+		}
+		for len(timed) > 0 && timed[0].End <= i {
+			timed = timed[1:]
+		}
+		if len(timed) > 0 && timed[0].Start <= i {
+			i = timed[0].End - 1
 			continue
 		}
 		w, _ := wordAt(internal, i)
@@ -57,6 +68,18 @@ func knownNumbers(p *lint.Pass) []number {
 			i = end - 1
 		}
 	}
+	return out
+}
+
+// timesIn gives the places of times and of lengths of time, in order: their numbers count nothing.
+func timesIn(text string) (out []source.Span) {
+	for _, d := range moment.FindDurations(text) {
+		out = append(out, source.Span{Start: d.Start, End: d.End})
+	}
+	for _, at := range moment.Find(text) {
+		out = append(out, source.Span{Start: at.Start, End: at.End})
+	}
+	slices.SortFunc(out, func(a, b source.Span) int { return a.Start - b.Start })
 	return out
 }
 

@@ -9,37 +9,98 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// shareUnsupported finds shares in words, "four of ten requests" and "one in three", that the rest of the report does not
-// give. Such a share is rounded to its own steps: three of ten may be 26 in a hundred, and one in three 29 to 40.
+// shareUnsupported finds shares in words, "four of ten requests", "one in three", "two thirds of the orders", that the rest
+// of the report does not give.
 func shareUnsupported(p *lint.Pass, ps *report.Passage) {
 	words := wordsOf(ps.Text)
-	for i := 0; i+2 < len(words); i++ {
-		of, w := words[i+1].low, words[i+2:]
-		if of == "out" && len(w) > 1 && w[0].low == "of" {
-			of, w = "of", w[1:]
+	for i := range words {
+		said, n := shareOfTen(words[i:])
+		if n == 0 {
+			said, n = fraction(words, i)
 		}
-		part, ok := smallNumbers(words[i].low)
-		whole, known := smallNumbers(w[0].low)
-		if !ok || !known || part < 1 || part >= whole || words[i].low == "half" || w[0].low == "both" || w[0].low == "half" ||
-			!(of == "of" && whole == 10 || of == "in" && (whole == 10 || part == 1)) {
+		if n == 0 {
 			continue
 		}
-		low, high := 100*(part-.51)/whole, 100*(part+.51)/whole
-		if part == 1 && whole < 10 {
-			low, high = 100/(whole+.51), 100/(whole-.51)
-		}
-		c := &claim.Claim{Kind: claim.Percent, Text: strings.ReplaceAll(ps.Text[words[i].start:w[0].end], "\n", " "), Span: ps.Span(words[i].start, w[0].end),
-			Section: ps.Section, Passage: ps, Start: words[i].start, End: w[0].end, Low: (low + high) / 2, High: (low + high) / 2}
+		from, to := words[i].start, words[i+n-1].end
+		middle := (said.low + said.high) / 2
+		c := &claim.Claim{Kind: claim.Percent, Text: strings.ReplaceAll(ps.Text[from:to], "\n", " "), Span: ps.Span(from, to),
+			Section: ps.Section, Passage: ps, Start: from, End: to, Low: middle, High: middle}
 		if toCome(c) || strings.Contains(strings.ToLower(outside.Of(p)), strings.ToLower(c.Text)) {
 			continue
 		}
-		if !slices.ContainsFunc(sharesOf(outside.Of(p)), func(share float64) bool {
-			return share > low && share < high || 100-share > low && 100-share < high
-		}) {
+		if !slices.ContainsFunc(sharesOf(outside.Of(p)), func(share float64) bool { return said.holds(share) || said.holds(100-share) }) {
 			unsupported(p, c)
 		}
 	}
 }
+
+// share is what a share in words may be, in percent.
+type share struct{ low, high float64 }
+
+func (s share) holds(percent float64) bool { return percent > s.low && percent < s.high }
+
+// shareOfTen reads "four of ten", "four out of ten" and "one in three", and gives how many words it has. Such a share is
+// rounded to its own steps: three of ten may be 26 in a hundred, and one in three 29 to 40.
+func shareOfTen(words []word) (s share, n int) {
+	if len(words) < 3 {
+		return s, 0
+	}
+	n = 3
+	of, last := words[1].low, words[2]
+	if of == "out" && words[2].low == "of" && len(words) > 3 {
+		n, of, last = 4, "of", words[3]
+	}
+	part, ok := smallNumbers(words[0].low)
+	whole, known := smallNumbers(last.low)
+	if !ok || !known || part < 1 || part >= whole || words[0].low == "half" || last.low == "both" || last.low == "half" ||
+		!(of == "of" && whole == 10 || of == "in" && (whole == 10 || part == 1)) {
+		return s, 0
+	}
+	if part == 1 && whole < 10 {
+		return share{100 / (whole + .51), 100 / (whole - .51)}, n
+	}
+	return share{100 * (part - .51) / whole, 100 * (part + .51) / whole}, n
+}
+
+// fraction reads "half of all orders", "two thirds of our customers", with what the whole begins with. What stands in front of it bounds it:
+// "more than half", "nearly two thirds".
+func fraction(words []word, i int) (s share, n int) {
+	part := 50.0
+	n = 1
+	if words[i].low != "half" {
+		if i+1 == len(words) {
+			return s, 0
+		}
+		whole := map[string]float64{"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}[strings.TrimSuffix(words[i+1].low, "s")]
+		count, ok := smallNumbers(words[i].low)
+		if words[i].low == "a" {
+			count, ok = 1, true
+		}
+		if whole == 0 || !ok || count < 1 || count >= whole {
+			return s, 0
+		}
+		part, n = 100*count/whole, 2
+	}
+	if i+n+1 >= len(words) || words[i+n].low != "of" || noWhole()[words[i+n+1].low] {
+		return s, 0
+	}
+	n += 2
+	before := ""
+	for k := max(0, i-2); k < i; k++ {
+		before += " " + words[k].low
+	}
+	switch {
+	case strings.HasSuffix(before, " more than"), strings.HasSuffix(before, " over"), strings.HasSuffix(before, " above"):
+		return share{part - .1, part + 25}, n
+	case strings.HasSuffix(before, " less than"), strings.HasSuffix(before, " fewer than"), strings.HasSuffix(before, " under"), strings.HasSuffix(before, " below"),
+		strings.HasSuffix(before, " nearly"), strings.HasSuffix(before, " almost"):
+		return share{part - 25, part + .1}, n
+	}
+	return share{part - 5, part + 5}, n
+}
+
+// noWhole are the words behind "half of" that begin no number of things: "half of it", "the second half of May".
+var noWhole = lazySet("it them this that which what whom whose us you me a an one each january february march april may june july august september october november december")
 
 // sharesOf gives the shares that a text states, in percent or as "18,312 of 61,040".
 func sharesOf(text string) (out []float64) {
