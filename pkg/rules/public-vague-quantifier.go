@@ -17,11 +17,11 @@ var publicVagueQuantifier = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		text := forCustomers.Of(p)
-		if len(text.prose) == 0 {
+		if len(text.told) == 0 {
 			return
 		}
 		for h := range said(p, vaguePhrases) {
-			if !text.inProse[h.passage] || ofOthers(h) || shared(h) {
+			if !text.inTold[h.passage] || ofOthers(h) || shared(h) {
 				continue
 			}
 			d := lint.Diagnostic{Span: h.span(), Message: fmt.Sprintf("%q: how many is said nowhere", h.text()), Hint: "give a number or a share, or say under impact why it is not known"}
@@ -53,6 +53,9 @@ func ofOthers(h hit) bool {
 			return true
 		}
 		break
+	}
+	if strings.HasSuffix(h.text(), "requests") && (firstWord(h.passage.Text[h.end:]) == "to" || firstWord(h.passage.Text[h.end:]) == "for") {
+		return true // somebody asked for something
 	}
 	before := strings.ToLower(h.before())
 	for _, feeling := range []string{"painful for ", "frustrating for ", "disruptive for ", "difficult for ", "frustrated ", "disappointed "} {

@@ -20,11 +20,14 @@ var publicVendorBlamed = lint.Rule{
 			return
 		}
 		for h := range said(p, vendorPhrases) {
-			if text.inProse[h.passage] {
+			if text.inProse[h.passage] && !h.passage.Cell() {
 				blamed(p, h, "")
 			}
 		}
-		for _, ps := range text.all {
+		for _, ps := range text.prose {
+			if ps.Cell() {
+				continue // of a log, or of a list of causes
+			}
 			words := wordsOf(ps.Text)
 			for i := range words {
 				if h, ok := blameOf(ps, words, i); ok && !strings.Contains(strings.ToLower(p.Policy.Organisation), strings.TrimSuffix(words[i].low, "'s")) {
