@@ -5,10 +5,11 @@ import (
 	"io"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 )
 
-// unlistedRule is the name in the formats of lint of what the guard only tells.
+// unlistedRule is the name, in the formats of lint, of what the guard only tells.
 var unlistedRule = lint.Rule{Name: "unlisted-name", Severity: lint.Hint, Firm: true, Since: "0.1.0", About: "docs/editions.md",
 	Summary: "a name that customers would read is on no list"}
 
@@ -16,9 +17,16 @@ var unlistedRule = lint.Rule{Name: "unlisted-name", Severity: lint.Hint, Firm: t
 func (x *examined) unlisted() (out []lint.Diagnostic) {
 	for _, p := range x.guard.Unlisted() {
 		out = append(out, lint.Diagnostic{Rule: unlistedRule.Name, Severity: unlistedRule.Severity, File: x.report.File, Span: p.Span,
-			Message: fmt.Sprintf("customers would read \"%s\", which is on no list", p.Found), Hint: "if it is a name that they may read, add it to publish.guard.public"})
+			Message: fmt.Sprintf("customers would read \"%s\", which %s", p.Found, onNoList(p)), Hint: "if they may read it, add it to publish.guard.public; if not, mark it <!-- internal --> or say it in other words"})
 	}
 	return out
+}
+
+func onNoList(u guard.Unlisted) string {
+	if u.Why != "" {
+		return u.Why + " and is on no list"
+	}
+	return "is on no list"
 }
 
 // hints are findings that stop nothing, if findings are asked for.
@@ -29,8 +37,12 @@ func (t *teller) hints(x *examined) []lint.Diagnostic {
 	return x.unlisted()
 }
 
-// namesTold is how many names a note holds: who has more looks at them one by one, with --dry-run.
-const namesTold = 12
+const (
+	// namesTold is how many names a note holds: who has more looks at them one by one, with --dry-run.
+	namesTold = 12
+	// longestNoted is how much it holds of each, in characters.
+	longestNoted = 40
+)
 
 // sayUnlisted tells those names in one line, unless they are told as findings.
 func (x *examined) sayUnlisted(w io.Writer, t *teller) {
@@ -41,6 +53,9 @@ func (x *examined) sayUnlisted(w io.Writer, t *teller) {
 	var all []string
 	for _, p := range names[:min(len(names), namesTold)] {
 		name := lint.Visible(p.Found)
+		if r := []rune(name); len(r) > longestNoted {
+			name = string(r[:longestNoted]) + "..."
+		}
 		if !p.Span.IsZero() {
 			name += fmt.Sprintf(" (line %d)", x.report.File.LineAt(p.Span.Start))
 		}
@@ -49,5 +64,5 @@ func (x *examined) sayUnlisted(w io.Writer, t *teller) {
 	if n := len(names) - len(all); n > 0 {
 		all = append(all, fmt.Sprintf("and %d more, which --dry-run lists", n))
 	}
-	fmt.Fprintf(w, "postmortem: note: customers would read what is on no list: %s; names that they may read go into publish.guard.public\n", strings.Join(all, ", "))
+	fmt.Fprintf(w, "postmortem: note: customers would read what is on no list: %s; what they may read goes into publish.guard.public\n", strings.Join(all, ", "))
 }

@@ -60,14 +60,18 @@ func preview(cmd *cobra.Command, o showOptions) error {
 	return w.Flush()
 }
 
-// unlisted lists the names in an edition that no list holds.
+// unlisted lists what in an edition nothing explains and no list holds.
 func (s *sheet) unlisted(e *examined) {
 	if e.guard == nil || len(e.guard.Unlisted()) == 0 {
 		return
 	}
-	s.head("On no list", "names that customers may read go into publish.guard.public")
+	s.head("On no list", "what customers may read goes into publish.guard.public")
 	for _, p := range e.guard.Unlisted() {
-		s.hang("  "+s.number(e.report, p.Span.Start)+"  ", 9, p.Found, s.ink.yellow)
+		text := p.Found
+		if p.Why != "" {
+			text += " (" + p.Why + ")"
+		}
+		s.hang("  "+s.number(e.report, p.Span.Start)+"  ", 9, text, s.ink.yellow)
 	}
 }
 

@@ -51,7 +51,7 @@ type Guard struct {
 	edition  *edition.Edition
 	opener   *opener
 	places   func() map[string][]Place // where the report says what must not be released, by squeezed text
-	unlisted func() []Place
+	unlisted func() []Unlisted
 	memo     *memo
 }
 
@@ -127,8 +127,9 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	c.text(d.Withheld, "a withheld part names it")
 	g.copies = newCopies(d.Withheld, r.Meta.Span.End)
 	terms := len(c.terms)
-	c.coded(e)
-	c.operated(e)
+	marked := markedText(r, e, d.Shown)
+	c.coded(marked)
+	c.operated(marked)
 	for i := range c.terms[terms:] {
 		c.terms[terms+i].form = true
 	}
@@ -140,12 +141,12 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
 	}
 	g.expect(c.terms, o)
-	g.unlisted = sync.OnceValue(func() []Place { return g.unlistedIn(r, d.Shown) })
+	g.unlisted = sync.OnceValue(func() []Unlisted { return g.unlistedIn(r, d.Shown, marked) })
 	if o.RefuseUnlisted {
 		for _, p := range g.unlisted() {
 			c.addTerm(term{class: UnlistedName, text: p.Found, why: "it is on no list, and the configuration lets none stand that is not"})
 		}
-		g.unlisted = func() []Place { return nil }
+		g.unlisted = func() []Unlisted { return nil }
 		g.expect(c.terms, o)
 	}
 	g.places = sync.OnceValue(func() map[string][]Place { return g.locate(r, d.Shown) })

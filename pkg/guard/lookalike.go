@@ -2,6 +2,7 @@ package guard
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -49,4 +50,27 @@ var moreLookAlikes = []string{
 	"ȷj", "ßss", "ðd", "ƅb", "ƈc", "ɲn", "ʋv", "ʍw", "ʀr", "ɴn", "ʟl", "ɢg", "ʜh", "ʙb", "ᴀa", "ᴅd", "ᴇe", "ᴊj", "ᴋk", "ᴍm", "ᴘp", "ᴛt", "ꜰf",
 	// marks
 	"‐-", "‑-", "‒-", "–-", "—-", "―-", "−-", "⁃-", "˗-", "۔.", "。.", "․.", "‧.", "·.", "∙.", "⁄/", "∕/", "⧸/", "∶:", "ː:", "꞉:", "׃:", "’'", "‘'", "ʼ'", "′'", "“\"", "”\"", "∼~", "˜~", "ˍ_", "∗*", "⁎*", "٭*", "⧵\\", "∖\\", "‹<", "›>",
+}
+
+// twiceEncoded gives the character that a text begins with if its bytes were taken for characters of Latin-1 and encoded
+// again, as happens to posts that are moved from one system to another, and how long it is; 0 if it is no such.
+func twiceEncoded(text []byte) (r rune, length int) {
+	var raw []byte
+	for length < len(text) {
+		c, n := utf8.DecodeRune(text[length:])
+		if c < utf8.RuneSelf || c > 0xFF || c == utf8.RuneError {
+			return 0, 0
+		}
+		raw = append(raw, byte(c))
+		length += n
+		if utf8.FullRune(raw) {
+			break
+		}
+	}
+	r, n := utf8.DecodeRune(raw)
+	control := slices.ContainsFunc(raw, func(b byte) bool { return b < 0xA0 }) // no text has one; "É »" has none
+	if r == utf8.RuneError || n != len(raw) || raw[0] != 0xC3 && !control {
+		return 0, 0
+	}
+	return r, length
 }

@@ -138,33 +138,40 @@ func endsSentence(after string) bool {
 	return s != "" && strings.ContainsAny(s[:1], ".,;:!?(")
 }
 
-// shownText is the plain text of an edition, block by block, where its links lead, and who is said to be
-// the author of a page that one leads to.
-func shownText(e *edition.Edition) (text []byte, links, authors []string) {
-	var b bytes.Buffer
+// shown is the plain text of an edition, block by block, and what its marks say of it.
+type shown struct {
+	text    []byte
+	code    []string // blocks of code
+	links   []string // where links lead
+	authors []string // who is said to be the author of a page that one leads to
+}
+
+func shownText(e *edition.Edition) (s shown) {
 	if t := e.Report.Title.Value; t != "" {
-		b.WriteString(t + "\n\n")
+		s.text = append(s.text, t+"\n\n"...)
 	}
 	var walk func([]*report.Block)
 	walk = func(blocks []*report.Block) {
 		for _, x := range blocks {
-			b.WriteString(report.PlainText(x.Inlines))
-			b.WriteString(x.Code)
-			b.WriteString("\n\n")
+			s.text = append(s.text, report.PlainText(x.Inlines)+x.Code+"\n\n"...)
+			if x.Code != "" {
+				s.code = append(s.code, x.Code)
+			}
 			walk(x.Children)
 		}
 	}
-	if e.Report.Doc != nil {
-		tree := e.Report.Tree()
-		walk(tree)
-		for i := range report.Inlines(tree) {
-			if i.Kind == report.LinkInline {
-				links = append(links, i.Target)
-				if name := authorOf(i); name != "" {
-					authors = append(authors, name)
-				}
+	if e.Report.Doc == nil {
+		return s
+	}
+	tree := e.Report.Tree()
+	walk(tree)
+	for i := range report.Inlines(tree) {
+		if i.Kind == report.LinkInline {
+			s.links = append(s.links, i.Target)
+			if name := authorOf(i); name != "" {
+				s.authors = append(s.authors, name)
 			}
 		}
 	}
-	return b.Bytes(), links, authors
+	return s
 }

@@ -44,8 +44,9 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 	if e == nil || e.Report == nil {
 		return o
 	}
-	text, links, authors := shownText(e)
-	for _, name := range authors {
+	shown := shownText(e)
+	text, links := shown.text, shown.links
+	for _, name := range shown.authors {
 		o.add(Person, name, false)
 	}
 	v := plainForm(written(bytes.ReplaceAll(text, []byte{'"'}, []byte{' '})))

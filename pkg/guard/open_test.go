@@ -196,6 +196,8 @@ func TestOfEverybody(t *testing.T) {
 		{"It was a PAY-\n4711 effect.", "PAY- 4711"},
 		{"The customer VMs were slow. Project Creation failed.", ""},
 		{"It was a Denial-of-Service.", ""},
+		{"The value \u00e2\u0080\u009csessionAffinity\u00e2\u0080\u009d was wrong.", ""},
+		{"The value heron\u00c2\u00adAffinity_set was wrong.", "heron\u00c2\u00adAffinity_set"},
 		{"Sucessfully done:\n\n- 10:27 Sucessfully restarted it", ""},
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+c.says+"\n", Options{})

@@ -173,6 +173,10 @@ func plain(v *reading, digits bool) (out *reading, numeric bool) {
 			continue
 		}
 		r, n := utf8.DecodeRune(v.text[i:])
+		raw := v.text[i : i+n]
+		if twice, length := twiceEncoded(v.text[i:]); length > 0 {
+			r, n, raw = twice, length, []byte(string(twice))
+		}
 		digit, ok := alike.digits[r]
 		numeric = numeric || ok
 		switch {
@@ -181,7 +185,7 @@ func plain(v *reading, digits bool) (out *reading, numeric bool) {
 		case ok && digits:
 			out.addString(digit, v.at[i])
 		default:
-			out.addString(alike.plainRune(v.text[i:i+n], r), v.at[i])
+			out.addString(alike.plainRune(raw, r), v.at[i])
 		}
 		i += n
 	}

@@ -141,10 +141,10 @@ var (
 	particle    = words("de da van von der den del dos la le el al bin ibn di du ter ten af")
 	office      = words("ceo cto coo cfo cio ciso cpo cso founder cofounder co-founder founders president chairman chairwoman chair")
 	addressed   = listed("addressed")
-	monthShort  = words("jan feb mar apr jun jul aug sep sept oct nov dec avg")
+	monthShort  = words("jan feb mar apr jun jul aug sep sept oct nov dec avg mon tue tues wed weds thu thur thurs fri sat sun")
 	placeBefore = words("sao san santa santo st saint port los las new fort mount lake cape lockheed aston hurricane storm typhoon cyclone")
 	nobody      = words("sre qa it ops ic tbd tba na no all eng hr pm cs cto ceo ux ui")
-	contraction = words("weve youve theyve ive werent wasnt dont didnt doesnt isnt cant couldnt wouldnt wont hasnt havent")
+	contraction = words("i'm i'll i've i'd weve youve theyve ive werent wasnt dont didnt doesnt isnt cant couldnt wouldnt wont hasnt havent")
 	// institution are names that begin like those of people.
 	institution = sync.OnceValue(func() map[string]bool {
 		return map[string]bool{"charles schwab": true, "johns hopkins": true, "morgan stanley": true, "raymond james": true, "philip morris": true, "martin luther": true, "marie curie": true, "rio janeiro": true, "ada lovelace": true, "alan turing": true}

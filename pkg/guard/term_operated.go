@@ -7,20 +7,28 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
-// coded takes the names of systems that an edition sets in code: compounds that are no words, and do not
-// begin with the name of something that everybody runs, and classes of a program.
-func (c *termCollector) coded(e *edition.Edition) {
-	if e == nil || e.Report == nil || e.Report.Doc == nil {
-		return
+// markedText is what customers read of a report with its marks: as the edition has it, and as the report does, since the
+// entries of a timeline are written anew without them.
+func markedText(r *report.Report, e *edition.Edition, public []source.Span) []byte {
+	if e == nil {
+		return nil
 	}
-	for i := range report.Inlines(e.Report.Tree()) {
-		if i.Kind != report.CodeInline {
-			continue
-		}
-		for _, s := range strings.Fields(i.Text) {
+	text := slices.Clone(e.Markdown)
+	for _, s := range public {
+		text = append(append(text, "\n\n"...), r.File.Text[s.Start:s.End]...)
+	}
+	return bytes.ReplaceAll(text, []byte(`\`), nil)
+}
+
+// coded takes the names of systems that a text sets in code: compounds that are no words, and do not
+// begin with the name of something that everybody runs, and classes of a program.
+func (c *termCollector) coded(text []byte) {
+	for _, m := range codeSpans().FindAllSubmatch(text, -1) {
+		for _, s := range strings.Fields(string(m[1])) {
 			if (compoundName().MatchString(s) && systemName(s) || className(s)) && !c.opener.published(s) {
 				c.add(Service, s, "it is set in code, and no word")
 			}
@@ -40,14 +48,10 @@ func systemName(s string) bool {
 	})
 }
 
-// operated takes from an edition what it tells to be a part of a system by a noun of those who run systems, "the
+// operated takes from a text what it tells to be a part of a system by a noun of those who run systems, "the
 // kafka-exporter pod", "the `parcelmen` queue", or by what they do to it: "we drained zirkon7". It is read
 // with its marks, since what is set in code is a name although it may be a word.
-func (c *termCollector) operated(e *edition.Edition) {
-	if e == nil {
-		return
-	}
-	text := bytes.ReplaceAll(e.Markdown, []byte(`\`), nil)
+func (c *termCollector) operated(text []byte) {
 	s := speech{text, wordsIn(text)}
 	take := func(class Class, i int, why string) {
 		if name := s.words[i].text; !c.opener.published(name) {

@@ -102,7 +102,7 @@ func namesMachinery(compound string) bool {
 }
 
 // usualCompound are compounds that the trade uses and whose parts are no words of their own.
-var usualCompound = words("round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post pro-rata per-se in-situ quid-pro-quo")
+var usualCompound = words("round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post root-cause file-system operating-system user-interface supply-chain blast-radius data-center data-centre control-plane data-plane load-balancer rate-limit health-check user-agent side-effect key-pair key-value circuit-breaker code-owner pull-request command-line floating-point split-brain start-up set-up plug-in add-on sign-in sign-on sign-up log-in check-in write-up break-in work-around worst-case best-case edge-case end-user co-worker thank-you cross-check double-check sanity-check step-up build-up catch-up cool-off power-on trade-off roll-out fail-over switch-over hold-over red-button red-team blue-green man-hour e-mail web-site name-server gold-standard best-practice industry-standard gut-check spot-check peer-review cold-boot boot-up wake-up clean-up follow-on kick-off hand-off on-call use-case test-case case-study real-life hands-on drop-down pop-up push-back roll-back scale-down scale-up spin-up spin-down ramp-up ramp-down pro-rata per-se in-situ quid-pro-quo")
 
 // figurative are what undertakings are named after and reports do not speak of: animals, stones, stars, winds.
 var figurative = listed("figurative")

@@ -2,56 +2,112 @@ package guard
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
-	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
-// Unlisted gives the names in an edition that nothing explains, each once, where the report says it first:
-// words that are none of the language, that not everybody knows, that are on no list, and whose form Check
-// lets stand. The name of a customer or a supplier may be one, and so may half the name of a host, or that
-// of a feature which customers know well: only a person can tell. None are told where Options.RefuseUnlisted
-// makes leaks of them.
-func (g *Guard) Unlisted() []Place { return g.unlisted() }
+// Unlisted is something in an edition that nothing explains, whose form Check lets stand: the name of a customer
+// or a supplier may be one, and so may half the name of a host, or that of a feature which customers know well.
+// Only a person can tell.
+type Unlisted struct {
+	Place
+	Why string // what it is besides: "is set in code", "looks like a weakness"; empty for a name
+}
 
-func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Place {
+// Unlisted gives what nothing explains and no list holds, each once, where the report says it first, in the order of
+// the report. None are told where Options.RefuseUnlisted makes leaks of them.
+func (g *Guard) Unlisted() []Unlisted { return g.unlisted() }
+
+// tellings are the ways to look for it. The first that finds something at a place says why.
+var tellings = sync.OnceValue(func() []telling {
+	out := []telling{
+		{"is set in code", (*told).coded},
+		{"", (*told).hosts},
+		{"", (*told).paths},
+		{"", (*told).names},
+	}
+	for _, r := range statements() {
+		out = append(out, telling{"looks like " + r.why, func(t *told) []match {
+			if !holdsAny(t.low, r.needs) {
+				return nil
+			}
+			return r.matches(t.text)
+		}})
+	}
+	return out
+})
+
+type telling struct {
+	why string
+	in  func(t *told) []match
+}
+
+// told is the text of an edition, as it is searched for what nothing explains.
+type told struct {
+	speech
+	low      []byte          // the text in lower case
+	code     []string        // what is set in code, blocks line by line
+	expanded map[string]bool // acronyms that it writes out
+	opener   *opener
+
+	addresses []match // the hosts in it, with their paths
+}
+
+func (g *Guard) unlistedIn(r *report.Report, public []source.Span, marked []byte) []Unlisted {
 	if g.edition == nil || g.edition.Report == nil {
 		return nil
 	}
-	text, links, _ := shownText(g.edition)
-	v := plainForm(written(append(text, strings.Join(links, "\n\n")...)))
+	shown := shownText(g.edition)
+	v := plainForm(written(append(shown.text, strings.Join(shown.links, "\n\n")...)))
+	t := &told{speech: speech{v.text, wordsIn(v.text)}, low: bytes.ToLower(v.text), opener: g.opener}
+	for _, m := range codeSpans().FindAllSubmatch(marked, -1) {
+		t.code = append(t.code, string(m[1]))
+	}
+	for _, block := range shown.code {
+		lines := strings.Split(block, "\n")
+		t.code = append(t.code, lines[:min(len(lines), linesTold)]...)
+	}
 	may := shields(v.text, g.expected.search(v))
-	refused := g.scan(v.text)
-	told := map[string]bool{}
-	var out []Place
-	tell := func(m match) {
-		name := m.in(v.text)
-		inLeak := func(f finding) bool { return f.start < m.end && m.start < f.end }
-		if low := strings.ToLower(name); !told[low] && !may(m.start, m.end, false, true) && !g.allowed[Hash(name)] && !slices.ContainsFunc(refused, inLeak) {
-			told[low] = true
-			out = append(out, Place{Span: firstSaid(r.File.Text, public, name), Found: name})
+	var taken, refused []match
+	for _, f := range g.scan(v.text) {
+		refused = append(refused, match{f.start, f.end})
+	}
+	var out []Unlisted
+	known := map[string]bool{}
+	for _, e := range tellings() {
+		for _, m := range e.in(t) {
+			name := m.in(v.text)
+			low := strings.TrimSuffix(strings.ToLower(name), "s")
+			if known[low] || may(m.start, m.end, false, true) || g.allowed[Hash(name)] || max(m.covered(taken), m.covered(refused))*2 >= m.end-m.start {
+				continue
+			}
+			known[low] = true
+			taken = append(taken, m)
+			out = append(out, Unlisted{Place{Span: firstSaid(r.File.Text, public, name), Found: name}, e.why})
 		}
 	}
-	s := speech{v.text, wordsIn(v.text)}
-	for i, w := range s.words {
-		if s.unexplained(i) {
-			tell(w.match)
-		}
-	}
-	for _, m := range dottedHost().FindAllIndex(v.text, -1) {
-		if d := registered(v.text, match{m[0], m[1]}); g.opener.tellsOwner(d.in(v.text)) && unexplained(strings.ToLower(d.in(v.text)[:strings.IndexByte(d.in(v.text), '.')]), false) {
-			tell(d)
-		}
-	}
+	slices.SortStableFunc(out, func(a, b Unlisted) int {
+		return cmp.Compare(uint(a.Span.Start-1), uint(b.Span.Start-1)) // those without a place last
+	})
 	return out
 }
 
-// firstSaid is where one of some parts of a text says a word as a whole; empty if the word came from elsewhere
-// or is written in another way.
+// covered is how much of a match others cover, in bytes.
+func (m match) covered(by []match) (n int) {
+	for _, o := range by {
+		n += max(0, min(o.end, m.end)-max(o.start, m.start))
+	}
+	return n
+}
+
+// firstSaid is where one of some parts of a text says a word as a whole, or as much of a sentence as it writes in the
+// same way; empty if the word came from elsewhere or is written in another way.
 func firstSaid(text []byte, parts []source.Span, word string) source.Span {
 	for _, p := range parts {
 		for from := p.Start; ; {
@@ -66,42 +122,93 @@ func firstSaid(text []byte, parts []source.Span, word string) source.Span {
 			from = m.end
 		}
 	}
+	if k := strings.LastIndexByte(word, ' '); k > leastSaid {
+		return firstSaid(text, parts, word[:k])
+	}
 	return source.Span{}
 }
 
-// unexplained reports whether a word is a name, or a slip of the pen, and nothing tells whose.
-func (s speech) unexplained(i int) bool {
-	w := s.words[i]
-	switch {
-	case len(w.text) < 3 || region(w.text) || s.inAddress(i) || usual().MatchString(w.text) && !lettersNumber().MatchString(w.low):
-		return false
-	case strings.ToUpper(w.text) == strings.TrimSuffix(w.text, "s") && !strings.ContainsAny(w.text, digitChars+"_-"):
-		return false // an acronym: public-acronym looks at those
-	}
-	small := w.text == w.low || prose.HeadsSentence(string(s.text[max(0, w.start-8):w.start]), min(w.start, 8))
-	return unexplained(w.low, small)
-}
+// leastSaid is how much of a sentence must stand in a report to tell where it says it.
+const leastSaid = 12
 
-// unexplained reports whether a word or compound, in lower case, has a part that not everybody knows. What is
-// written in lower case may be any word of the dictionary; capitals make a name of it.
-func unexplained(low string, small bool) bool {
-	return slices.ContainsFunc(strings.FieldsFunc(low, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
-		switch {
-		case len(part) < 2 || plainNumber(part):
-			return false
-		case number(part[0]):
-			return !usual().MatchString(part)
-		case strings.ContainsAny(part, digitChars):
-			return !everydayNumbered(part)
+// coded gives what is set in code and is no part of what everybody uses who programs: customers do not read code.
+func (t *told) coded() []match {
+	var out []match
+	for _, code := range t.code {
+		code = string(plainForm(written([]byte(strings.TrimSpace(code)))).text)
+		for from := 0; len(code) > 1; {
+			k := bytes.Index(t.text[from:], []byte(code))
+			if k < 0 {
+				break
+			}
+			m := match{from + k, from + k + len(code)}
+			if from = m.end; m.apart(t.text) && !t.everybodysCode(m) {
+				m.end = min(m.end, m.start+longestTold)
+				out = append(out, m)
+			}
 		}
-		return !widelyKnown(part) && !(small && wordlist.InDictionary(part))
-	})
+	}
+	return out
 }
 
-// lettersNumber is a word with a number behind it, as machines are named.
-var lettersNumber = expression(`^[a-z]+\d+$`)
+const (
+	// longestTold is how much is told of a line of code.
+	longestTold = 100
+	// linesTold is how many lines are told of a block: who reads those has the rest before their eyes.
+	linesTold = 8
+)
 
-var dottedHost = expression(`(?i)\b(?:[a-z0-9-]+\.)+[a-z]{2,12}\b`)
+// hosts gives the addresses that not everybody knows: links and paths as a whole, hosts by their name, and of others what
+// somebody has registered.
+func (t *told) hosts() []match {
+	var out []match
+	for _, m := range anyAddress().FindAllSubmatchIndex(t.text, -1) {
+		host, linked := match{m[2], m[3]}, m[2] > m[0]
+		if !linked && m[2] > 0 && strings.IndexByte("@/", t.text[m[2]-1]) >= 0 {
+			continue
+		}
+		whole := match{m[2], m[2] + len(strings.TrimRight(string(t.text[m[2]:m[1]]), ".,;:!?)]*_/"))}
+		domain := registered(t.text, host)
+		label, top, _ := strings.Cut(strings.ToLower(domain.in(t.text)), ".")
+		if linked || topLevel()[top] {
+			t.addresses = append(t.addresses, whole)
+		}
+		owned := t.opener.tellsOwner(domain.in(t.text))
+		named := owned && unexplained(label, false)
+		switch name := strings.ToLower(host.in(t.text)); {
+		case (named || linked) && whole.end > m[3] && !t.opener.readByAll("https://"+whole.in(t.text)):
+			out = append(out, whole)
+		case (owned || linked) && ownHost(name) && !pageHost(name) && !publishes(name):
+			out = append(out, host)
+		case named:
+			out = append(out, domain)
+		}
+	}
+	return out
+}
+
+// paths gives the files and paths that have no form of their own: relative ones, those of one part, and documents.
+func (t *told) paths() []match {
+	var out []match
+	for _, k := range anyPath().FindAllSubmatchIndex(t.text, -1) {
+		m := match{k[2], k[3]}
+		s := strings.TrimRight(m.in(t.text), ".")
+		m.end = m.start + len(s)
+		parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' })
+		spoken := s[0] != '/' && !slices.ContainsFunc(parts, func(w string) bool {
+			return !wordlist.AllEnglish(w) && !wordlist.Acronym(strings.ToLower(w)) && !plainNumber(w)
+		})
+		if !spoken && m.covered(t.addresses) == 0 && !callPath(s) && !everywhere()[strings.ToLower(s)] && !t.opener.isOpen(Path, s) && !(mention{t.text, m}).called(callNoun()) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip|mjs|ipynb))\b`)
+
+// anyAddress is the name of a host, perhaps with a scheme in front of it and a path behind it.
+var anyAddress = expression(`(?i)(?:https?://)?\b((?:[a-z0-9_-]+\.)+[a-z]{2,12})\b(?::\d+)?(/[^\s<>"'` + "`" + `|]*)?`)
 
 // registered is the part of a host that somebody has registered: "velomart.com" of "shop.velomart.com".
 func registered(text []byte, host match) match {
@@ -119,25 +226,32 @@ func registered(text []byte, host match) match {
 
 var secondLevel = words("co com org net ac edu gov")
 
-// inAddress reports whether a word is a part of an address, a path or the like. Of those the registered domain is told,
-// and the rest has forms of its own.
-func (s speech) inAddress(i int) bool {
-	before, after := s.gap(i-1), s.gap(i)
-	return strings.ContainsAny(before[len(before)-1:], "/@.#=&") || len(after) == 1 && strings.ContainsAny(after, "/@.=&")
-}
-
-// widelyKnown reports whether a word, in lower case, is of the language or names what everybody knows.
-func widelyKnown(word string) bool {
-	singular := strings.TrimSuffix(word, "s")
-	for _, w := range []string{word, singular} {
-		if wordlist.AllEnglish(w) || wordlist.Product(w) || wordlist.Brand(w) {
+// everybodysCode reports whether all words of code are of what everybody uses who calls a program or another.
+func (t *told) everybodysCode(m match) bool {
+	f := strings.Fields(m.in(t.text))
+	command := len(f) > 1 && (wordlist.Product(f[0]) || codeWord()[f[0]])
+	return !slices.ContainsFunc(f, func(w string) bool {
+		bare := strings.Trim(w, "\"'`,;:()[]{}<>$")
+		low := strings.ToLower(bare)
+		switch {
+		case len(bare) < 2, w[0] != '.' && usual().MatchString(bare), w[0] != '.' && plainNumber(bare), region(low), usualHeader()[low], requestMethod()[bare]:
+		case wordlist.Product(low), wordlist.Brand(low), codeWord()[low], wordlist.Acronym(low), keyword()[low]:
+		case command && (strings.HasPrefix(w, "-") || wordlist.Ordinary(low)):
+		case callPath(bare), t.opener.isOpen(Path, bare), t.interfaces(m):
+		default:
 			return true
 		}
-		for _, list := range []func() map[string]bool{codeWord, namesake, abbreviation, regionWord, notSurname, standard, contraction, notTicket, monthShort} {
-			if list()[w] {
-				return true
-			}
-		}
-	}
-	return false
+		return false
+	})
 }
+
+// interfaces reports whether a text says that something is of what customers see of a program, or of a public product.
+func (t *told) interfaces(m match) bool {
+	said := mention{t.text, m}
+	return said.called(interfaceNoun()) || said.listedAs(releasedNoun()) || said.ofProduct()
+}
+
+// keyword are the words of programs themselves.
+var keyword = words("true false null none nil if else switch case break continue for while do return function class import export select from where order by and or not in is new this self try catch throw boolean string integer float array object undefined default latest main master localhost")
+
+var requestMethod = words("GET POST PUT PATCH DELETE HEAD OPTIONS")

@@ -27,7 +27,14 @@ func TestUnlisted(t *testing.T) {
 		{"The SLA was kept.", ""},
 		{"Clerks rehearsed the moving of terabytes to the albatross.", ""}, // in any dictionary
 		{"It ran on Albatross.", "Albatross"},
-		{"Orders at shop.velomart.co.uk failed; see <https://www.lowmart.example/a>, https://blog.tramwerk.io/b or [there](https://kiteberg.com/c).", "velomart.co tramwerk.io kiteberg.com"},
+		{"Orders at shop.velomart.co.uk failed; see <https://www.lowmart.example/a>, https://blog.tramwerk.io/b or [there](https://kiteberg.com/c).", "shop.velomart.co.uk www.lowmart.example/a tramwerk.io kiteberg.com/c"},
+		{"See github.com/initech/press, https://github.com/initech/press and https://app.example.com/velo/a.", "github.com/initech/press app.example.com/velo/a"},
+		{"We set `stop_pending` for `order_sink`; `GET /v1/orders` and `kubectl get pods` failed with `HTTP 503`, and so did the field `order_total`.", "stop_pending"}, // the second is refused by its form
+		{"The code:\n\n    orders.flush_all(3)\n    kubectl get pods\n", "orders.flush_all(3)"},
+		{"The parcel-redirect checks and KUBE-STORM failed at kafka-exporting, in read-only, customer-facing and end-to-end tests of load-balancers.", "parcel-redirect KUBE-STORM kafka-exporting"},
+		{"The WQX was late, and so was the VME (Vast Mail Exchange); the VME and the TCP/IP stack of the UK office are not.", "WQX"},
+		{"In the Heron dashboard Payments grew; the Growth team saw it.", "Heron Growth"},
+		{"See notes.md, /_info and parcels/heron/labels. We allow 15 req / 10s.", "notes.md /_info parcels/heron/labels 15 req / 10s"},
 		{"Read https://en.wikipedia.org/wiki/Paxos, Customer.io or https://github.com/kubernetes/kubernetes.", ""},
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+c.said+"\n\n## Contributing factors\n\nThe disk was full.\n", o)

@@ -23,6 +23,9 @@ var productList string
 //go:embed brands.txt
 var brandList string
 
+//go:embed acronyms.txt
+var acronymList string
+
 // Ordinary reports whether a word, in lower case, is of the everyday language of reports: it gives
 // nothing away, whoever else uses it.
 func Ordinary(word string) bool { return sortedHas(wordList, word) }
@@ -110,6 +113,9 @@ func Product(word string) bool { return sortedHas(productList, word) }
 // Brand reports whether a word, in lower case, is a name that is written with a capital inside, or is known as
 // widely: "iPhone", "GraphQL".
 func Brand(word string) bool { return sortedHas(brandList, word) }
+
+// Acronym reports whether a word, in lower case, is one of capitals that people of the trade know without a word.
+func Acronym(word string) bool { return sortedHas(acronymList, word) }
 
 // NameOf says of a word, as written, whether it is a usual first name, and whether it may be a name at
 // all: with one capital, and no word of the language.

@@ -9,7 +9,7 @@ import (
 // TestSortedHas finds every word of the lists, and nothing beside them.
 func TestSortedHas(t *testing.T) {
 	_, dictionary, _ := strings.Cut(dictionary, "\n\n")
-	for _, list := range []string{wordList, dictionary, nameList, productList, brandList} {
+	for _, list := range []string{wordList, dictionary, nameList, productList, brandList, acronymList} {
 		words := strings.Fields(list)
 		if !slices.IsSorted(words) {
 			t.Error("a list is not in order")

@@ -1,0 +1,155 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
+)
+
+// names gives the words that are names, or slips of the pen, and of which nothing tells whose.
+func (t *told) names() []match {
+	t.expanded = t.expandedAcronyms()
+	var out []match
+	for i, w := range t.words {
+		if t.unexplained(i) {
+			out = append(out, w.match)
+		}
+	}
+	return out
+}
+
+func (t *told) unexplained(i int) bool {
+	w := t.words[i]
+	switch {
+	case len(w.text) < 2 || region(w.text) || t.inAddress(i) || usual().MatchString(w.text) && !lettersNumber().MatchString(w.low):
+		return false
+	case w.acronym():
+		low := strings.TrimSuffix(w.text, "s")
+		return !t.expanded[low] && !wordlist.Acronym(strings.ToLower(low)) && unexplained(w.low, false)
+	case len(w.text) < 3:
+		return false
+	}
+	oneCase := w.text == w.low || w.text == strings.ToUpper(w.text)
+	small := w.text == w.low || prose.HeadsSentence(string(t.text[max(0, w.start-8):w.start]), min(w.start, 8))
+	return unexplained(w.low, small) || t.calledAfter(i) || oneCase && namesSystem(w.low) || strings.Contains(w.low, "_") && !t.interfaces(w.match)
+}
+
+// calledAfter reports whether an ordinary word is written as a name in front of a noun for a part of a system or for
+// those who run it: "the Heron dashboard", but "Dashboard users".
+func (t *told) calledAfter(i int) bool {
+	w := t.words[i]
+	return w.capital() && wordlist.English(w.low) && !wordlist.Product(w.low) && onlyBlanks(t.gap(i-1)) && onlyBlanks(t.gap(i)) && i > 0 && t.words[i-1].text == t.words[i-1].low && partOfOwn()[t.words[i+1].low]
+}
+
+// partOfOwn are the nouns for what each organisation has of its own.
+var partOfOwn = words("cluster clusters dashboard dashboards pipeline pipelines queue queues topic topics bucket buckets job jobs worker workers pod pods namespace namespaces container containers repo repos repository repositories box vm vms script scripts playbook runbook cron table tables channel squad team teams chart lambda api service server db database app backend module bot")
+
+// acronym reports whether a word is one of capitals alone, in the plural perhaps.
+func (w word) acronym() bool {
+	s := strings.TrimSuffix(w.text, "s")
+	return len(s) > 1 && strings.ToUpper(s) == s && !strings.ContainsAny(s, digitChars+"_-")
+}
+
+// expandedAcronyms gives those that a text writes out: "Velo Mart Exchange (VMX)", "VMX (Velo Mart Exchange)".
+func (t *told) expandedAcronyms() map[string]bool {
+	out := map[string]bool{}
+	for i, w := range t.words {
+		if !w.acronym() {
+			continue
+		}
+		var before, behind []byte
+		if strings.HasSuffix(t.gap(i-1), "(") {
+			for k := i - 1; k >= max(0, i-2*len(w.text)); k-- {
+				before = append([]byte{t.words[k].low[0]}, before...)
+			}
+		}
+		if strings.Contains(t.gap(i), "(") {
+			for k := i + 1; k < min(len(t.words), i+2*len(w.text)); k++ {
+				behind = append(behind, t.words[k].low[0])
+			}
+		}
+		if short := strings.TrimSuffix(w.text, "s"); holdsInOrder(before, strings.ToLower(short)) || holdsInOrder(behind, strings.ToLower(short)) {
+			out[short] = true
+		}
+	}
+	return out
+}
+
+// holdsInOrder reports whether all letters of a word stand among others in its order.
+func holdsInOrder(letters []byte, word string) bool {
+	k := 0
+	for _, c := range letters {
+		if k < len(word) && c == word[k] {
+			k++
+		}
+	}
+	return k == len(word)
+}
+
+// unexplained reports whether a word or compound, in lower case, has a part that not everybody knows. What is
+// written in lower case may be any word of the dictionary; capitals make a name of it.
+func unexplained(low string, small bool) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(low, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
+		switch {
+		case len(part) < 2 || plainNumber(part):
+			return false
+		case number(part[0]):
+			return !usual().MatchString(part)
+		case strings.ContainsAny(part, digitChars):
+			return !everydayNumbered(part)
+		}
+		return !widelyKnown(part) && !(small && wordlist.InDictionary(part))
+	})
+}
+
+// namesSystem reports whether words that everybody knows are joined as systems are named, and as the language does
+// not join them: "parcel-modules", but "read-only", "customer-facing", "load-balancer".
+func namesSystem(low string) bool {
+	p := strings.Split(low, "-")
+	last := p[len(p)-1]
+	return len(p) > 1 && !usualCompound()[low] && !usualCompound()[strings.TrimSuffix(low, "s")] && !everybodys()[low] &&
+		!slices.ContainsFunc(p, func(w string) bool { return joiningWord()[w] || plainNumber(w) || strings.HasSuffix(w, "ly") }) &&
+		!describing(p[0]) && !descriptive()[strings.TrimSuffix(last, "s")] && !describing(last) && (!strings.HasSuffix(last, "ing") || wordlist.Product(p[0]) || strings.ContainsAny(p[0], digitChars))
+}
+
+// describing reports whether a word has the form of those that say how something is or what is done to it.
+func describing(w string) bool {
+	return qualifying()[w] || wordlist.Prefix(w) || !thing()[strings.TrimSuffix(w, "s")] && slices.ContainsFunc([]string{"ed", "able", "ible", "ive", "al", "ic", "ous", "ant", "ent", "ful", "less"}, func(e string) bool { return len(w) > len(e)+2 && strings.HasSuffix(w, e) })
+}
+
+var (
+	// joiningWord are the small words in what is said in one breath: "end-to-end".
+	joiningWord = words("a an and or of the to in by as for on at than not per it with out from is if but my your our their")
+	// qualifying begin or end compounds that say how something is.
+	qualifying = words("non post pre mid ultra cross half semi quasi ever well ill best worst least most less more over under up down in on off all any no self ex high higher low lower long longer short shorter big small smaller large larger full single double triple dual multi many few one two three four five six seven eight nine ten first second third next last real hard soft fast slow hot cold warm open early late deep wide broad old new good bad known free live dead static read write now then right left near far top bottom front back")
+	// thing are nouns with the endings of what describes.
+	thing = words("agent client component deployment environment event content document element tenant metric traffic logic topic portal terminal signal archive drive shard feed speed variable table segment account payment shipment comment department equipment assignment journal manual hospital music clinic fabric public-topic")
+)
+
+// lettersNumber is a word with a number behind it, as machines are named.
+var lettersNumber = expression(`^[a-z]+\d+$`)
+
+// inAddress reports whether a word is a part of an address, of a handle or a dotted name. Of addresses the owner is told,
+// and the rest has forms of its own.
+func (t *told) inAddress(i int) bool {
+	before, after := t.gap(i-1), t.gap(i)
+	return strings.ContainsAny(before[len(before)-1:], "@.#=&") || len(after) == 1 && strings.ContainsAny(after, "@.=&") || t.words[i].covered(t.addresses) > 0
+}
+
+// widelyKnown reports whether a word, in lower case, is of the language or names what everybody knows.
+func widelyKnown(word string) bool {
+	singular := strings.TrimSuffix(word, "s")
+	for _, w := range []string{word, singular} {
+		if wordlist.AllEnglish(w) || wordlist.Product(w) || wordlist.Brand(w) || wordlist.Acronym(w) {
+			return true
+		}
+		for _, list := range []func() map[string]bool{codeWord, namesake, abbreviation, regionWord, notSurname, standard, contraction, notTicket, monthShort} {
+			if list()[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
