@@ -125,7 +125,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.known())
 	c.opener = g.opener
 	c.text(d.Withheld, "a withheld part names it")
-	g.copies = newCopies(d.Withheld, r.Meta.Span.End)
+	g.copies = newCopies(d.Withheld, r.Meta.Title.Span, d.Beside)
 	terms := len(c.terms)
 	marked := markedText(r, e, d.Shown)
 	c.coded(marked)

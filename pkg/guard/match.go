@@ -21,6 +21,7 @@ type pattern struct {
 	words     bool   // it is made of ordinary words: with blanks between them it is ordinary language
 	spoken    bool   // it is a service's name of everyday words, which are that only where edition.Calls says so
 	numbered  bool   // it is a short number behind a number sign, without which it is any number
+	priced    bool   // it is a sum with the sign of a currency, without which it is any number
 	shield    bool   // it may stand, with whatever lies in it
 	formsOnly bool   // of a shield: it lets pass what is known by its form alone
 	before    bool   // of a shield: a star stands in front of it
@@ -47,11 +48,12 @@ func newPattern(t term) (p pattern, ok bool) {
 		}
 	}
 	single := !strings.ContainsAny(text, " -_./:@#")
-	p.exact = digits == len(s.key) && t.class != Phone || wordlist.AllOrdinary(text) && !single
+	p.exact = digits == len(s.key) && t.class != Phone || t.class == Figure || wordlist.AllOrdinary(text) && !single
 	p.words = wordlist.AllOrdinary(text) && !strings.Contains(text, " ")
 	p.spoken = t.affected && edition.Everyday(text)
 	p.cased = t.capitals || !t.affected && single && wordlist.Ordinary(strings.ToLower(text))
-	p.numbered = strings.IndexByte(numberSigns, text[0]) >= 0 && digits == len(text)-1 && digits < 5
+	p.numbered = strings.IndexByte(numberSigns, text[0]) >= 0 && digits == len(text)-1 && digits <= 5
+	p.priced = t.class == Figure && strings.ContainsAny(text, currencySigns)
 	p.loose = len(s.key) >= 10 && !wordlist.AllOrdinary(text) && t.class != Person || unspaced().MatchString(text)
 	return p, true
 }
@@ -118,7 +120,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if (p.before || p.after) && !p.starred(text, start) {
 		return false
 	}
-	if stop-start > len(p.key)*4+16 || p.numbered && !signed(text, start) {
+	if stop-start > len(p.key)*4+16 || p.numbered && !signed(text, start) || p.priced && !priced(text, start, stop) {
 		return false
 	}
 	found := string(text[start:stop])
@@ -179,8 +181,8 @@ func acts(after []byte) bool {
 // singular are the verbs that stand behind a name in the singular and seldom behind a noun without its article.
 var singular = words("was is has had lost could cannot does itself himself herself who")
 
-// numberSigns are the signs of tickets and changes: #17, !17.
-const numberSigns = "#!"
+// numberSigns are the signs of tickets, changes and ports: #17, !17, :8443.
+const numberSigns = "#!:"
 
 // signed reports whether the sign of a number stands in front of an offset; behind an address "#" is a place in its page.
 func signed(text []byte, at int) bool {

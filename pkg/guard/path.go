@@ -46,7 +46,8 @@ var root = words("etc var usr home opt tmp srv root mnt data proc sys dev bin sb
 
 func fileName(text []byte, m match) bool {
 	s := m.in(text)
-	if m.start > 0 && strings.IndexByte(`/"@.-=`, text[m.start-1]) >= 0 || m.end < len(text) && strings.IndexByte("/@-", text[m.end]) >= 0 {
+	dir := m.start > 1 && text[m.start-1] == '.' && (blank(text[m.start-2]) || text[m.start-2] == '`') && strings.Contains(s, "/") // .github/workflows/x.yml
+	if m.start > 0 && strings.IndexByte(`/"@.-=`, text[m.start-1]) >= 0 && !dir || m.end < len(text) && strings.IndexByte("/@-", text[m.end]) >= 0 {
 		return false
 	}
 	base, ending, _ := strings.Cut(s, ".")

@@ -18,21 +18,33 @@ type copies struct {
 
 const (
 	wordsOfRun = 8
+	// wordsOfDelicate are enough of a sentence about what is never told.
+	wordsOfDelicate = 4
 	// mostRuns bounds what is kept of one report.
 	mostRuns = 100000
 )
 
-// newCopies reads withheld text; what stands before from, the front matter, is no prose.
-func newCopies(withheld []byte, from int) *copies {
+// newCopies reads withheld text, of which the title may say the same as the one for customers, and what stands beside
+// public text.
+func newCopies(withheld []byte, title source.Span, beside []string) *copies {
 	c := &copies{seed: maphash.MakeSeed(), runs: map[uint64]source.Span{}}
+	read := func(v *reading, placed bool) {
+		c.each(v.text, func(run uint64, start, end int) {
+			var at source.Span
+			if placed {
+				at = source.Span{Start: int(v.at[start]), End: int(v.at[end])}
+			}
+			if _, ok := c.runs[run]; !ok && len(c.runs) < mostRuns && !(placed && title.Overlaps(at)) {
+				c.runs[run] = at
+			}
+		})
+	}
 	peeled := peel(plainForm(written(withheld)), plainForm)
-	v := peeled[len(peeled)-1]
-	c.each(v.text, func(run uint64, start, end int) {
-		at := source.Span{Start: int(v.at[start]), End: int(v.at[end])}
-		if _, ok := c.runs[run]; !ok && at.Start >= from && len(c.runs) < mostRuns {
-			c.runs[run] = at
-		}
-	})
+	read(peeled[len(peeled)-1], true)
+	read(peeled[0], true) // what stands in a tag, beside a picture or behind a link
+	for _, s := range beside {
+		read(plainForm(written([]byte(s))), false)
+	}
 	return c
 }
 
@@ -58,8 +70,8 @@ func (c *copies) find(text []byte, found func(start, end int, at source.Span)) {
 	}
 }
 
-// each calls f with every run of words within a sentence. Numbers are no words here: the times and
-// figures of an entry are the same wherever they stand.
+// each calls f with every run of words within a sentence, and with every shorter one that is delicate. Numbers are no
+// words here: the times and figures of an entry are the same wherever they stand.
 func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 	var h maphash.Hash
 	h.SetSeed(c.seed)
@@ -85,20 +97,48 @@ func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 			continue
 		}
 		words = append(words, w)
-		if len(words) < wordsOfRun {
-			continue
-		}
-		last := words[len(words)-wordsOfRun:]
-		h.Reset()
-		for _, w := range last {
-			for _, b := range text[w.start:w.end] {
-				h.WriteByte(keyByte(b))
+		run := func(n int) {
+			last := words[len(words)-n:]
+			h.Reset()
+			for _, w := range last {
+				for _, b := range text[w.start:w.end] {
+					h.WriteByte(keyByte(b))
+				}
+				h.WriteByte(' ')
 			}
-			h.WriteByte(' ')
+			f(h.Sum64(), last[0].start, w.end)
 		}
-		f(h.Sum64(), last[0].start, w.end)
+		if len(words) >= wordsOfRun {
+			run(wordsOfRun)
+		}
+		if len(words) >= wordsOfDelicate && delicate(text, words[len(words)-wordsOfDelicate:]) {
+			run(wordsOfDelicate)
+		}
 	}
 }
+
+// delicate reports whether a few words tell of a weakness, of the law, or of who is to blame, and are more than the
+// words around one such word.
+func delicate(text []byte, run []match) bool {
+	about, more := false, 0
+	for _, w := range run {
+		low := strings.ToLower(w.in(text))
+		about = about || delicateWord()[low]
+		if !linking()[low] {
+			more++
+		}
+	}
+	return about && more > 1
+}
+
+var (
+	// delicateWord are words of weaknesses, of lawyers and of personnel.
+	delicateWord = words("anonymous attacker backdoor bypass bypassed bypasses clickjacking coded csrf cve cwe deserialization deserialisation escalation exploit exploitable exploited exploits ghsa hardcoded idor injection insecure jwt log4j malware modsecurity owasp payload pentest phishing plaintext ransomware rce replay sqli ssrf traversal unauthenticated unauthorised unauthorized unencrypted unpatched unverified vulnerable vulnerability vulnerabilities waf xss xxe" +
+		" asleep attorney auditor auditors blame blamed breach clause confidential contractor counsel court disciplinary dismissal dismissed employment fired gdpr hr insurer insurers insurance intoxicated lawsuit lawyer lawyers legal liability liable litigation misconduct nda negligence negligent overruled penalty privileged regulator regulators reprimand resigned sacked salary settlement sue sued suing union" +
+		" arr bookings churn discount discounts margin mrr renewal revenue valuation")
+	// linking are words that any sentence has.
+	linking = words("a an the this that these those it its he his she her we our us you your they their them i my and or but nor if so as at by for from in into of off on onto out over to under up with without is are was were be been being am has have had do does did not no all any some there here then than when where which who whom whose will would can could may might must shall should because after before during until while also only just very more most still")
+)
 
 // addressLength is the length of the web address that a text begins with, or 0.
 func addressLength(text []byte) int {

@@ -25,6 +25,8 @@ You could not pay.
 
 ## Contributing factors
 
+The refund page can be reached by an unauthenticated request. Our counsel advises to say nothing. See [us](https://example.com/x "they told the auditor in March that all was well").
+
 Since the spring the upload form has *taken* any file that a visitor sent, and
 kept it in a place that was open to all.
 `
@@ -38,6 +40,11 @@ kept it in a place that was open to all.
 		{"It took any file that a visitor chose, and kept it.", false},
 		{"From 2026-02-03 10:12 UTC the queue was full and nobody was told.", true},
 		{"From 2026-02-03 10:12 UTC the queue was full.", false},
+		{"It can be reached by an unauthenticated request.", true},
+		{"It was reached by a request that is unauthenticated.", false},
+		{"As counsel advises to say nothing, we do.", true},
+		{"Our counsel advises you.", false},
+		{"In short, they told the auditor in March.", true},
 		{"Every shop in the north could not take a single payment.", false}, // a title stands in both
 	} {
 		e, g := guarded(t, fmt.Sprintf(report, c.says), Options{})

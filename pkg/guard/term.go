@@ -30,8 +30,8 @@ func (c *termCollector) add(class Class, text, why string) {
 
 func (c *termCollector) addTerm(t term) {
 	text := strings.Trim(t.text, " \t\r\n.,;:!?()[]{}<>\"'`*")
-	if smallNumber(text) && strings.HasSuffix(t.text, "!"+text) {
-		text = "!" + text // a change: without its sign it is any number
+	if k := len(t.text) - len(text) - 1; k >= 0 && strings.IndexByte("!:", t.text[k]) >= 0 && len(text) <= 5 && t.text[k+1:] == text && plainNumber(text) {
+		text = t.text[k:] // a change or a port: without its sign it is any number
 	}
 	if smallNumber(text) && t.class != Customer && t.class != Codename && t.class != Forbidden {
 		return // "192" in a column of tickets
@@ -164,7 +164,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		}
 	}
 	for _, m := range compounds().FindAllIndex(v.text, -1) {
-		if s := string(v.text[m[0]:m[1]]); special(s) && strings.ContainsAny(s, "0123456789_") {
+		if s := string(v.text[m[0]:m[1]]); special(s) && (strings.ContainsAny(s, "0123456789_") || dottedHump().MatchString(s)) {
 			add(Setting, m[0], m[1])
 		}
 	}
@@ -176,6 +176,11 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	c.names(v, why)
 	c.properNames(v, why)
 	c.told(v, why)
+	c.numbers(string(v.text), func(t term, from, to int) {
+		c.at = source.Span{Start: int(v.at[from]), End: int(v.at[to])}
+		t.text, t.why = string(v.text[from:to]), why
+		c.addTerm(t)
+	})
 	c.labelled(v, why)
 	c.spoken(v, why)
 	c.at = source.Span{}
@@ -238,7 +243,9 @@ func blank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n'
 var (
 	codeSpans = expression("`+([^`\n]{2,200})`+")
 	compounds = expression(`[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)+`)
-	webLinks  = expression(`(?i)https?://([a-z0-9.-]+)`)
+	// dottedHump is a dotted name in which a part has a capital inside, as names of the code have.
+	dottedHump = expression(`[a-z][A-Z][A-Za-z0-9]*\.|\.[A-Za-z0-9]*[a-z][A-Z]`)
+	webLinks   = expression(`(?i)https?://([a-z0-9.-]+)`)
 )
 
 // ownHost reports whether a host is one that customers need not know.

@@ -3,6 +3,8 @@ package guard
 import (
 	"regexp"
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // inAddresses takes what an address of a withheld part names: the bucket of a store, the repository of a change, the
@@ -20,6 +22,7 @@ func inAddresses(text string, take func(t term, from, to int), o *opener) {
 	each(storeAddress, Cloud)
 	each(resourceName, Cloud)
 	each(meetingNumber, Channel)
+	namesInPaths(text, take, o)
 	for _, m := range changeAddress().FindAllStringSubmatchIndex(text, -1) {
 		if o.project(strings.ToLower(text[m[2]:m[3]])) {
 			continue
@@ -31,12 +34,37 @@ func inAddresses(text string, take func(t term, from, to int), o *opener) {
 	}
 }
 
+// namesInPaths takes the names in the path of an address and of a picture, each part by itself: a public part may name
+// the thing without its address.
+func namesInPaths(text string, take func(t term, from, to int), o *opener) {
+	for _, m := range targets().FindAllStringSubmatchIndex(text, -1) {
+		link := text[m[0]:m[1]]
+		from := m[2]
+		if from < 0 {
+			from = m[4]
+		}
+		if strings.Contains(link, "://") && o.readByAll(link[strings.Index(link, "http"):]) {
+			continue
+		}
+		for _, w := range pathPart().FindAllStringIndex(text[from:m[1]], -1) {
+			switch s := text[from+w[0] : from+w[1]]; {
+			case capitalised().MatchString(s) && letters(s) == s && unknown(s):
+				take(term{class: Name}, from+w[0], from+w[1])
+			case len(s) > 6 && special(s) && !wordlist.AllEnglish(s) && (coded(s) || !plainNumber(s)):
+				take(term{class: Setting}, from+w[0], from+w[1])
+			}
+		}
+	}
+}
+
 // nameOfOwn reports whether a repository is called by more than an ordinary word: "label-svc", not "docs".
 func nameOfOwn(s string) bool {
 	return strings.ContainsAny(s, "-_0123456789") && !plainNumber(s) || len(s) > 3 && unknown(s)
 }
 
 var (
+	targets      = expression(`(?:\]\(<?)?https?://[^\s/<>"')]+(/[^\s<>"')]+)|\]\(<?([^\s<>"'):]+)`)
+	pathPart     = expression(`[A-Za-z0-9][A-Za-z0-9_-]*[A-Za-z0-9]`)
 	storeAddress = expression(`(?i)\b(?:s3[an]?|gs|gcs|abfss?|wasbs?|r2|oss)://([a-z0-9][a-z0-9._-]{2,62})` +
 		`|https?://([a-z0-9][a-z0-9-]{2,62})\.(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net|r2\.cloudflarestorage\.com|[a-z0-9-]+\.digitaloceanspaces\.com)` +
 		`|https?://(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.(?:googleapis|cloud\.google)\.com)/([a-z0-9][a-z0-9._-]{2,62})`)

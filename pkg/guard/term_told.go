@@ -179,8 +179,14 @@ var usualUnit = expression(`^\d+(?:[.,]\d+|[A-Z]{2,})`)
 func everydayNumbered(word string) bool {
 	low := strings.ToLower(word)
 	stem := low[:strings.IndexAny(low, digitChars)]
+	if !numberedOnce().MatchString(low) || len(stem) == 1 && stem != "v" && len(low) > 5 { // "Q1T6MN4TS4YU4" is no quarter of a year
+		return false
+	}
 	return wordlist.Product(low) || wordlist.Brand(low) || notTicket()[stem] || standard()[stem] || regionWord()[stem] || numeronym().MatchString(low)
 }
+
+// numberedOnce is a word with a number, and perhaps a version or a unit behind it: "utf8mb4".
+var numberedOnce = expression(`^[a-z]+\d+[a-z]*\d*$`)
 
 // numeronym is one letter, a number and perhaps letters: v2, k8s, i18n, m5d.
 var numeronym = expression(`^[a-z]\d+[a-z]*$|^0x`)

@@ -4,8 +4,8 @@ package guard
 // organisation pays.
 func toldWeaknesses() []recogniser {
 	return []recogniser{
-		{Weakness, "a secret that others know", []string{"widely", "shared with", "rotated", "revoked"},
-			expression(`(?i)\b(?:passwords?|passphrases?|credentials?|secrets?|(?:api|access|ssh|private) keys?|tokens?)\b[^.;:!?\n]{0,40}\b(?:widely (?:available|known|shared)|shared with (?:everybody|everyone|all)|(?:have|has) (?:not|never) (?:yet )?been (?:rotated|revoked|changed))\b|\bwe (?:have not|haven't|have never|have yet to) (?:yet )?(?:rotated?|revoked?)\b[^.;:!?\n]{0,40}`), nil, false},
+		{Weakness, "a secret that others know", []string{"widely", "shared with", "rotated", "revoked", "default pass", "default cred"},
+			expression(`(?i)\bdefault (?:passwords?|credentials) (?:on|for|of|in|is|are|was|were)\b|\b(?:passwords?|passphrases?|credentials?|secrets?|(?:api|access|ssh|private) keys?|tokens?)\b[^.;:!?\n]{0,40}\b(?:widely (?:available|known|shared)|shared with (?:everybody|everyone|all)|(?:have|has) (?:not|never) (?:yet )?been (?:rotated|revoked|changed))\b|\bwe (?:have not|haven't|have never|have yet to) (?:yet )?(?:rotated?|revoked?)\b[^.;:!?\n]{0,40}`), nil, false},
 		{Weakness, "a way in that is open", []string{"anyone who", "anybody who", "anyone with", "anybody with"},
 			expression(`(?i)\bany(?:one|body) (?:who knows|with) (?:the|that|this|its) (?:url|link|address|password|key|token)s? (?:can|could still|is able to|may)\b[^.;:!?\n]{0,40}`), nil, false},
 		{Weakness, "what is not repaired", []string{"remains", "remain ", "architectural", "inherent", "structural", "systemic"},

@@ -1,0 +1,34 @@
+package guard
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestInAddresses holds that what stands in the path of a withheld address, or in a dotted name of the code, is
+// refused alone too, and that the words of such a path are not.
+func TestInAddresses(t *testing.T) {
+	for _, c := range []struct{ withheld, said, want string }{
+		{"See [it](https://initech.example/p/Titanfall).", "We stopped Titanfall.", "Titanfall"},
+		{"See [it](https://initech.example/p/ledger_split_writes).", "We stopped ledger_split_writes.", "ledger_split_writes"},
+		{"See [it](https://initech.example/Larkspur%20Group/x).", "We stopped at the Larkspur desk.", "Larkspur"},
+		{"See [it](<https://initech.example/p/?q=bp-kyc-9#sre-zone-emea>).", "It was in sre-zone-emea.", "sre-zone-emea"},
+		{"![graph](img/Quartzite.png)", "We began to test Quartzite.", "Quartzite"},
+		{"![graph](graph.png \"Quartzite\")", "We began to test Quartzite.", "Quartzite"},
+		{"See [it](https://initech.example/docs/Getting-started/Customers).", "You are getting started; customers saw docs.", ""},
+		{"See [it](https://en.wikipedia.org/wiki/Quartzite).", "See [it](https://en.wikipedia.org/wiki/Quartzite).", ""},
+		{"We set payments.retry.backoffMultiplier to 2.", "The payments.retry.backoffMultiplier was 2.", "payments.retry.backoffMultiplier"},
+		{"- ledger.hikari.maxPoolSize", "The LEDGER.HIKARI.MAXPOOLSIZE was 2.", "LEDGER.HIKARI.MAXPOOLSIZE"},
+		{"X-Brightpine-Debug: 1 skips it.", "X-Brightpine-Debug: 1 skips it.", "X-Brightpine-Debug"},
+		{"We send X-Request-Id and X-Forwarded-For.", "X-Request-Id and X-Forwarded-For are sent.", ""},
+		{"The prefix 3.129.49.88 was gone.", "It was 3.129.49.88.", "3.129.49.88"},
+		{"It ran version 3.129.49.88.", "It ran version 3.129.49.88.", ""},
+		{"We edited .github/workflows/deploy-ledger.yml.", "We edited .github/workflows/deploy-ledger.yml.", "github/workflows/deploy-ledger.yml"},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
+		e, g := guarded(t, text, Options{})
+		if got := refused(g, e.Markdown); got != c.want {
+			t.Errorf("%s | %s: refused is %q, want %q", c.withheld, c.said, got, c.want)
+		}
+	}
+}

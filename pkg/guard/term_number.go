@@ -1,0 +1,88 @@
+package guard
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// numbers takes from withheld prose the numbers that are more than a count: sums of money, unless the edition promises
+// them to its readers, and what tells one thing from others of its kind, "merchant 470781", "VLAN 2717", "C-35643192".
+func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
+	for _, m := range sums().FindAllStringIndex(text, -1) {
+		if !c.opener.promises(text[m[0]:m[1]]) {
+			take(term{class: Figure}, m[0], m[1])
+		}
+	}
+	for _, m := range shares().FindAllStringIndex(text, -1) {
+		take(term{class: Figure}, m[0], m[1])
+	}
+	for _, m := range ofOne().FindAllStringSubmatchIndex(text, -1) {
+		number := text[m[4]:m[5]]
+		if dayForm().MatchString(number) {
+			continue
+		}
+		take(term{class: Ticket}, m[2], m[5])
+		if len(number) > 5 {
+			take(term{class: Ticket}, m[4], m[5])
+		}
+	}
+	for _, m := range ownHeader().FindAllStringIndex(text, -1) {
+		if s := strings.ToLower(text[m[0]:m[1]]); !usualHeader()[s] && !strings.HasPrefix(s, "x-forwarded-") {
+			take(term{class: Setting}, m[0], m[1])
+		}
+	}
+	for _, m := range fourNumbers().FindAllStringIndex(text, -1) {
+		if dotted([]byte(text), match{m[0], m[1]}) {
+			take(term{class: Address}, m[0], m[1])
+		}
+	}
+	for _, m := range issuedNumber().FindAllStringSubmatchIndex(text, -1) {
+		if !insideName(text, m[2], m[3]) {
+			take(term{class: Ticket}, m[2], m[3])
+		}
+	}
+}
+
+const (
+	currencySigns = "$€£¥₹₩₽₺₪₴₫฿"
+	currency      = `(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|CNY|RMB|AUD|CAD|NZD|SGD|HKD|BRL|MXN|ZAR|TRY|AED|ILS|KRW|THB)`
+	amount        = `(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?: ?(?:(?:[kKmMbB]|bn|mn|thousand|million|billion|crore|lakh)\b|(?:Mio|Mrd)\b\.?))?`
+)
+
+var (
+	sums         = expression(`(?:[A-Z]?[` + currencySigns + `]|\b` + currency + `) ?` + amount + `|\b` + amount + ` ?(?:[€£]|` + currency + `\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`)
+	shares       = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: [a-z]+){0,3} \d[\d.,]* ?(?:%|percent\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
+	ofOne        = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
+	issuedNumber = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
+	ownHeader    = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
+	fourNumbers  = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
+	dayForm      = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)
+)
+
+// promises reports whether the edition tells its readers of a sum as one that they pay or are paid.
+func (o *opener) promises(sum string) bool {
+	if o == nil {
+		return false
+	}
+	found := false
+	for from := 0; ; {
+		k := bytes.Index(o.text[from:], []byte(sum))
+		if k < 0 {
+			return found
+		}
+		m := mention{o.text, match{from + k, from + k + len(sum)}}
+		if from = m.end; !m.says("refund|refunds|refunded|credited|voucher|vouchers|your bill|your invoice|your plan|price|prices|per month|a month|per year|a year|compensate|compensation") {
+			return false
+		}
+		found = true
+	}
+}
+
+// priced reports whether the sign of a currency stands in a stretch of text or beside it.
+func priced(text []byte, start, stop int) bool {
+	const marks = " \t\n*_~`\\"
+	before, _ := utf8.DecodeLastRune(bytes.TrimRight(text[max(0, start-8):start], marks))
+	after, _ := utf8.DecodeRune(bytes.TrimLeft(text[stop:min(len(text), stop+8)], marks))
+	return bytes.ContainsAny(text[start:stop], currencySigns) || strings.ContainsRune(currencySigns, before) || strings.ContainsRune(currencySigns, after)
+}

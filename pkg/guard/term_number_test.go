@@ -1,0 +1,52 @@
+package guard
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestNumbers holds that sums of money and numbers which tell one thing from others are refused where a withheld
+// part says them, and that counts, times and what customers are promised are not.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ withheld, said, want string }{
+		{"It cost us $14.5M.", "It came to $14.5M.", "14.5M"},
+		{"It cost us $14.5M.", "There were 14.5M requests.", ""},
+		{"Exposure: EUR 345,000", "It is EUR\u00a0345,000 so far.", "EUR\u00a0345,000"},
+		{"Exposure: EUR 345,000", "It is EUR 345\\,0&shy;00 so far.", "EUR 345,0\u00ad00"},
+		{"Finance says CHF 87'500 or SEK 1 100 000.", "It was CHF 87'500.", "CHF 87'500"},
+		{"Finance says CHF 87'500 or SEK 1 100 000.", "It was SEK 1 100 000.", "SEK 1 100 000"},
+		{"Finance says 93.71 Mio. EUR, INR 3.1 crore and R$ 290.000.", "It was 93.71 Mio. EUR.", "93.71 Mio. EUR"},
+		{"Finance says 93.71 Mio. EUR, INR 3.1 crore and R$ 290.000.", "It was INR 3.1 crore.", "INR 3.1 crore"},
+		{"Finance says 93.71 Mio. EUR, INR 3.1 crore and R$ 290.000.", "It was R$ 290.000.", "R$ 290.000"},
+		{"We lost £875k.", "It was £8**75k** in all.", "£8**75k"},
+		{"We lost 2.2 million dollars.", "It was 2.2 million dollars.", "2.2 million dollars"},
+		{"The SLA credit of 18 % is due.", "It was an SLA credit of 18 %.", "SLA credit of 18"},
+		{"Each shop gets $25.", "We refund $25 to each of you.", ""},
+		{"The price of $20 a month stays.", "The plan is $20 a month for you.", ""},
+		{"For merchant 470781 it was worst.", "It was merchant 470781.", "merchant 470781"},
+		{"For merchant 470781 it was worst.", "It was mer*chant* 470781.", "mer*chant* 470781"},
+		{"See contract no. 77-8412.", "It is contract no. 77-8412.", "contract no. 77-8412"},
+		{"Vendor SR 4899108 is open.", "It is SR 4899108.", "SR 4899108"},
+		{"VLAN 2717 was gone.", "We lost VLAN 2717.", "VLAN 2717"},
+		{"Legal matter 2026-054.", "It is matter 2026-054.", "matter 2026-054"},
+		{"The number is C-35643192.", "It was C\\-35643192.", "C-35643192"},
+		{"Nothing listened on :43860 then.", "Connections to :43860 failed.", "43860"},
+		{"Nothing listened on :43860 then.", "We lost 43860 requests at 12:43.", ""},
+		{"It came with ledger-core@4821487.", "It came with ledger-core@4821487.", "ledger-core@4821487"},
+		{"The bug is b/31844502.", "The bug is b/31844502.", "b/31844502"},
+		{"It is T284641.", "It is T284641.", "T284641"},
+		{"We run v2026.02.9-rc3+ebdfefc.", "It is v2026.02.9-rc3+ebdfefc.", "v2026.02.9-rc3+ebdfefc"},
+		{"", "The form accepts ' OR 1=1 --.", "' OR 1=1"},
+		{"", "The default password on older terminals was known.", "default password on"},
+		{"It is Q1T6MN4TS4YU4.", "It is Q1T6MN4TS4YU*4*.", "Q1T6MN4TS4YU*4"},
+		{"We rang 0664 287 14 43 twice.", "It rang at 0664 287\n14 43.", "0664 287 14 43"},
+		{"Some 41233 requests failed, 12345 orders and order 55123 too, at 10:4386.", "We lost 41233 requests and order 55123.", ""},
+		{"On 2026-02-03, version 2026-054 and 2024 again.", "On 2026-02-03 and in 2024.", ""},
+	} {
+		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
+		e, g := guarded(t, text, Options{})
+		if got := refused(g, e.Markdown); got != c.want {
+			t.Errorf("%s | %s: refused is %q, want %q", c.withheld, c.said, got, c.want)
+		}
+	}
+}
