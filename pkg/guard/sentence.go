@@ -3,6 +3,7 @@ package guard
 import (
 	"bytes"
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
@@ -24,9 +25,8 @@ const (
 	mostRuns = 100000
 )
 
-// newCopies reads withheld text, of which the title may say the same as the one for customers, and what stands beside
-// public text.
-func newCopies(withheld []byte, title source.Span, beside []string) *copies {
+// newCopies reads withheld text, but for what of it may be said all the same, and what stands beside public text.
+func newCopies(withheld []byte, said source.Span, beside []string) *copies {
 	c := &copies{seed: maphash.MakeSeed(), runs: map[uint64]source.Span{}}
 	read := func(v *reading, placed bool) {
 		c.each(v.text, func(run uint64, start, end int) {
@@ -34,14 +34,14 @@ func newCopies(withheld []byte, title source.Span, beside []string) *copies {
 			if placed {
 				at = source.Span{Start: int(v.at[start]), End: int(v.at[end])}
 			}
-			if _, ok := c.runs[run]; !ok && len(c.runs) < mostRuns && !(placed && title.Overlaps(at)) {
+			if _, ok := c.runs[run]; !ok && len(c.runs) < mostRuns && !(placed && said.Overlaps(at)) {
 				c.runs[run] = at
 			}
 		})
 	}
-	peeled := peel(plainForm(written(withheld)), plainForm)
-	read(peeled[len(peeled)-1], true)
-	read(peeled[0], true) // what stands in a tag, beside a picture or behind a link
+	for _, v := range slices.Backward(taken(withheld)) {
+		read(v, true)
+	}
 	for _, s := range beside {
 		read(plainForm(written([]byte(s))), false)
 	}

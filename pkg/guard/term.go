@@ -138,13 +138,8 @@ func split(list string) []string {
 func (c *termCollector) text(text []byte, why string) {
 	c.foreign(text, why)
 	done := map[paragraph]bool{}
-	peeled := peel(plainForm(written(text)), plainForm)
-	c.read(peeled[0], done, why)
-	if last := peeled[len(peeled)-1]; last != peeled[0] { // "PARCEL\_MAX", "&#107;afka"
-		c.read(last, done, why)
-	}
-	if v := spelledOut(text); v != nil {
-		c.read(plainForm(v), done, why)
+	for _, v := range taken(text) {
+		c.read(v, done, why)
 	}
 }
 
@@ -164,7 +159,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		}
 	}
 	for _, m := range compounds().FindAllIndex(v.text, -1) {
-		if s := string(v.text[m[0]:m[1]]); special(s) && (strings.ContainsAny(s, "0123456789_") || dottedHump().MatchString(s)) {
+		if s := string(v.text[m[0]:m[1]]); special(s) && (strings.ContainsAny(s, "0123456789_") || dottedHump().MatchString(s) && !topLevel()[s[strings.LastIndexByte(s, '.')+1:]]) {
 			add(Setting, m[0], m[1])
 		}
 	}

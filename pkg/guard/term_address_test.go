@@ -24,6 +24,13 @@ func TestInAddresses(t *testing.T) {
 		{"The prefix 3.129.49.88 was gone.", "It was 3.129.49.88.", "3.129.49.88"},
 		{"It ran version 3.129.49.88.", "It ran version 3.129.49.88.", ""},
 		{"We edited .github/workflows/deploy-ledger.yml.", "We edited .github/workflows/deploy-ledger.yml.", "github/workflows/deploy-ledger.yml"},
+		{"```\nvalue=Basilisk;\n```", "We began to test Basilisk.", "Basilisk"},
+		{"We began to test QmFzaWxpc2sgWHl6enk= today.", "It was Basilisk.", "Basilisk"},
+		{"It is https://initech.example/x?to=Titanf%61ll now.", "It was Titanfall.", "Titanfall"},
+		{"See [it](https://initech.example/x \"nodePort &#51;1144\").", "It was nodePort 31144.", "nodePort 31144"},
+		{"Our customer Mondela\\\nne called.", "It was Mondelane.", "Mondelane"},
+		{"It began in the\nZirko client of PyPI.org.", "It was in the Zir client, PyPI.org.", ""},
+		{"We met in the small\nroom of the office\nwith Ingri\nd.", "A small room, an office; it went with an ingress.", ""},
 	} {
 		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
 		e, g := guarded(t, text, Options{})

@@ -52,8 +52,8 @@ const (
 
 var (
 	sums         = expression(`(?:[A-Z]?[` + currencySigns + `]|\b` + currency + `) ?` + amount + `|\b` + amount + ` ?(?:[€£]|` + currency + `\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`)
-	shares       = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: [a-z]+){0,3} \d[\d.,]* ?(?:%|percent\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
-	ofOne        = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
+	shares       = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: [a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
+	ofOne        = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
 	issuedNumber = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
 	ownHeader    = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
 	fourNumbers  = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)

@@ -26,7 +26,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 	for _, at := range capitalised().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		low := strings.ToLower(s)
-		if insideName(text, at[0], at[1]) || behindSaint(text, at[0]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
+		if insideName(text, at[0], at[1]) && !assignedTo(text, at[0], at[1]) || behindSaint(text, at[0]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
 			continue
 		}
 		take(term{class: Name}, at)
@@ -74,6 +74,14 @@ var (
 func insideName(text string, start, end int) bool {
 	return start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
 		end+1 < len(text) && strings.IndexByte("@/._\\=(", text[end]) >= 0 && keyByte(text[end+1]) != 0
+}
+
+// assignedTo reports whether text[start:end] is all that stands behind an equals sign: "value=Basilisk", but not what
+// an address asks for.
+func assignedTo(text string, start, end int) bool {
+	before := text[max(0, start-200):start]
+	key := before[strings.LastIndexAny(before, " \t\n(\"")+1:]
+	return strings.HasSuffix(key, "=") && !strings.ContainsAny(key, "/?&") && (end == len(text) || strings.IndexByte("@/._\\=(", text[end]) < 0)
 }
 
 // ofTime end the names of days and zones.
