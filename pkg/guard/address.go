@@ -66,7 +66,8 @@ func publicAddress(text []byte, m match) bool {
 	case "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "127.0.0.1", "0.0.0.0":
 		return false
 	}
-	if strings.ContainsAny(s, "/:") || a.As4()[0] >= 20 || a.IsPrivate() {
+	parts := a.As4()
+	if strings.ContainsAny(s, "/:") || parts[0] >= 20 || a.IsPrivate() || slices.Max(parts[:]) >= 100 && slices.Min(parts[:]) > 0 {
 		return true
 	}
 	before := m.before(text, 30)
@@ -138,10 +139,13 @@ func internalLink(text []byte, m match) bool {
 	if repositoryOwner(s) != "" && insideRepository().MatchString(path) && !advisory().MatchString(path) || workspace()[host] && path != "/" {
 		return true
 	}
-	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/spreadsheets/", "/archives/c"} {
+	for _, p := range []string{"/wiki/spaces", "/confluence/", "/browse/", "/runbook", "/dashboard", "/d/", "/jira/", "/-/", "/pull/", "/commit/", "/merge_requests/", "/actions/runs/", "/admin/", "/internal/", "/servicedesk/", "/document/d/", "/agent/tickets/", "/spreadsheets/", "/archives/c"} {
 		if strings.Contains(path, p) {
 			return true
 		}
+	}
+	if labels := strings.Split(host, "."); len(labels) > 2 && path != "/" && first != "status" && keptByTool()[strings.Join(labels[len(labels)-2:], ".")] && !publicLabel()[first] {
+		return true
 	}
 	return strings.HasSuffix(host, ".atlassian.net") || strings.HasSuffix(host, ".pagerduty.com") && first != "status" || host == "docs.google.com" || host == "drive.google.com" || strings.HasSuffix(host, ".notion.so")
 }
@@ -167,6 +171,9 @@ var advisory = expression(`^/[^/]+/[^/]+/(?:(?:blob|tree|raw)/[^/]+/security\.md
 
 // workspace are the hosts where organisations keep their plans, talks and errors.
 var workspace = listed("workspace")
+
+// keptByTool are the domains in which each customer of a tool has a host.
+var keptByTool = words("retool.com sentry.io okta.com webex.com grafana.net splunkcloud.com opsgenie.com honeycomb.io looker.com onelogin.com sharepoint.com slack.com")
 
 // statusPath leads to a status page that has no host of its own.
 var statusPath = expression(`^/[a-z]*status/`)

@@ -247,6 +247,9 @@ func dottedName(text []byte, m match) bool {
 	}
 	labels := strings.Split(s, ".")
 	last := labels[len(labels)-1]
+	if s != strings.ToLower(s) && (wordlist.Product(labels[0]) || wordlist.Brand(labels[0])) {
+		return false // a product's own interface: bigquery.tabledata.insertAll
+	}
 	return !topLevel()[last] && len(labels[0]) > 1 && len(last) > 1 && (!publicLabel()[labels[0]] || insideLabel()[last])
 }
 

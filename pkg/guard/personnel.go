@@ -34,7 +34,7 @@ func notCountry(text []byte, m match) bool {
 
 // ownPenalty reports whether a sentence tells a sum as what the organisation may have to pay for it.
 func ownPenalty(text []byte, m match) bool {
-	return mention{text, m}.says("fine of|fines of|fined|fined us|in fines|damages of|in damages|exposure|deductible")
+	return mention{text, m}.says("fine of|fines of|fined us|were fined|be fined|been fined|in fines|damages of|in damages|exposure|deductible")
 }
 
 // ofOwn reports whether a department is the organisation's: not "users in HR are", "your HR will".

@@ -25,7 +25,7 @@ You could not pay.
 
 ## Contributing factors
 
-The refund page can be reached by an unauthenticated request. Our counsel advises to say nothing. See [us](https://example.com/x "they told the auditor in March that all was well").
+The refund page can be reached by an unauthenticated request. The counsel advises to say nothing. See [us](https://example.com/x "they told the auditor in March that all was well").
 
 Since the spring the upload form has *taken* any file that a visitor sent, and
 kept it in a place that was open to all.
@@ -43,7 +43,7 @@ kept it in a place that was open to all.
 		{"It can be reached by an unauthenticated request.", true},
 		{"It was reached by a request that is unauthenticated.", false},
 		{"As counsel advises to say nothing, we do.", true},
-		{"Our counsel advises you.", false},
+		{"Counsel advises you.", false},
 		{"In short, they told the auditor in March.", true},
 		{"Every shop in the north could not take a single payment.", false}, // a title stands in both
 	} {

@@ -171,11 +171,13 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	c.names(v, why)
 	c.properNames(v, why)
 	c.told(v, why)
-	c.numbers(string(v.text), func(t term, from, to int) {
+	take := func(t term, from, to int) {
 		c.at = source.Span{Start: int(v.at[from]), End: int(v.at[to])}
 		t.text, t.why = string(v.text[from:to]), why
 		c.addTerm(t)
-	})
+	}
+	c.numbers(string(v.text), take)
+	namesInPaths(string(v.text), take, c.opener)
 	c.labelled(v, why)
 	c.spoken(v, why)
 	c.at = source.Span{}

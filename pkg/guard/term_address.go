@@ -22,7 +22,6 @@ func inAddresses(text string, take func(t term, from, to int), o *opener) {
 	each(storeAddress, Cloud)
 	each(resourceName, Cloud)
 	each(meetingNumber, Channel)
-	namesInPaths(text, take, o)
 	for _, m := range changeAddress().FindAllStringSubmatchIndex(text, -1) {
 		if o.project(strings.ToLower(text[m[2]:m[3]])) {
 			continue

@@ -1,0 +1,47 @@
+package guard
+
+import "testing"
+
+// TestNumberedThings holds that what has one of these forms is refused by itself, and what looks like it is not.
+func TestNumberedThings(t *testing.T) {
+	for _, c := range []struct{ said, want string }{
+		{"It is in sc-19355.", "sc-19355"},
+		{"It is b/31444102.", "b/31444102"},
+		{"It is T284641.", "T284641"},
+		{"We opened case 05512385.", "case 05512385"},
+		{"We opened SR 4829105.", "SR 4829105"},
+		{"It is chg00233941.", "chg00233941"},
+		{"It came with ledger-core@6718469.", "ledger-core@6718469"},
+		{"It came with v2026.02.9-rc3+6840b19.", "v2026.02.9-rc3+6840b19"},
+		{"It is revert-5341-ledger-split.", "revert-5341-ledger-split"},
+		{"We stopped haproxy06-par.", "haproxy06-par"},
+		{"We stopped PAYPRODDB07 and more.", "PAYPRODDB07"},
+		{"We stopped pgmaster01.", "pgmaster01"},
+		{"We lost wg0-office-8.", "wg0-office-8"},
+		{"We lost tun-azure-4.", "tun-azure-4"},
+		{"We lost VLAN 2917.", "VLAN 2917"},
+		{"Connections to :30881 failed.", ":30881"},
+		{"We opened nodePort 31744.", "nodePort 31744"},
+		{"We purged E2QWRUHAP11WHW.", "E2QWRUHAP11WHW"},
+		{"It is ocid1.instance.oc1.eu-frankfurt-1.antheljtfwfq.", "ocid1.instance.oc1.eu-frankfurt-1.antheljtfwfq"},
+		{"See go/ledger-runbook-2 for it.", "go/ledger-runbook-2"},
+		{"It was merchant 470681.", "470681"},
+		{"It is contract no. 77-9413.", "77-9413"},
+		{"It was BrightpineLedger::RoundingError.", "BrightpineLedger::RoundingError"},
+		{"It failed at io.brightpine.Kyc.decide first.", "at io.brightpine.Kyc.decide"},
+		{"There is an IDOR on one page.", "IDOR on"},
+		{"The admin page has no CSRF token.", "no CSRF token"},
+		{"X-Brightpine-Debug: 1 skips the check.", "X-Brightpine-Debug: 1"},
+		{"The works council objected.", "works council"},
+		{"It was 5.9.173.62.", "5.9.173.62"},
+		{"We rang 1-415-555-0196.", "1-415-555-0196"},
+		{"See https://brightpine.retool.com/apps/refunds now.", "https://brightpine.retool.com/apps/refunds"},
+		{"We set payments.retry.backoffMultiplier.", "payments.retry.backoffMultiplier"},
+		{"At 12:43860 bytes, in case 12, `:smile:`, base64-url, utf16-le, node 12, tuned-in, TLS 1.2, version 4.15.0.112, kernel 5.4.3.126, in the case 2023, E-mail, go/parser, pgsql01.", "pgsql01"},
+	} {
+		e, g := guarded(t, "## Customer summary\n\n"+c.said+"\n", Options{})
+		if got := refused(g, e.Markdown); got != c.want {
+			t.Errorf("%s: refused is %q, want %q", c.said, got, c.want)
+		}
+	}
+}
