@@ -125,11 +125,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.known())
 	c.opener = g.opener
 	c.text(d.Withheld, "a withheld part names it")
-	var title source.Span // may stand in a text for customers, unless they have another
-	if t := r.Meta.CustomerTitle.Value; t == "" || squeezeKey(t) == squeezeKey(r.Meta.Title.Value) {
-		title = r.Meta.Title.Span
-	}
-	g.copies = newCopies(d.Withheld, title, d.Beside)
+	g.copies = newCopies(d.Withheld, r.Meta.Title.Span, d.Beside)
 	terms := len(c.terms)
 	marked := markedText(r, e, d.Shown)
 	c.coded(marked)

@@ -37,7 +37,7 @@ func TestNumberedThings(t *testing.T) {
 		{"We rang 1-415-555-0196.", "1-415-555-0196"},
 		{"See https://brightpine.retool.com/apps/refunds now.", "https://brightpine.retool.com/apps/refunds"},
 		{"We set payments.retry.backoffMultiplier.", "payments.retry.backoffMultiplier"},
-		{"At 12:43860 bytes, in case 12, `:smile:`, base64-url, utf16-le, node 12, tuned-in, TLS 1.2, version 4.15.0.112, kernel 5.4.3.126, in the case 2023, E-mail, go/parser, pgsql01.", "pgsql01"},
+		{"At 12:43860 bytes, in case 12, `:smile:`, base64-url, utf16-le, node 12, tuned-in, TLS 1.2, version 4.15.0.112, kernel 5.4.3.126, in the case 2023, go/parser, pgsql01.", "pgsql01"},
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+c.said+"\n", Options{})
 		if got := refused(g, e.Markdown); got != c.want {

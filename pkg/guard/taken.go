@@ -69,7 +69,11 @@ func mended(v *reading) *reading {
 	return out.end(v.at[len(v.text)])
 }
 
-func languagePiece(s []byte) bool { return wordlist.English(string(bytes.ToLower(s))) }
+// languagePiece reports whether a piece is a word of the language, or a number, which stands beside words.
+func languagePiece(s []byte) bool {
+	low := string(bytes.ToLower(s))
+	return wordlist.English(low) || plainNumber(low)
+}
 
 // namePart reports whether a name may go on behind a byte.
 func namePart(c byte) bool { return letterOrDigit(c) || c == '-' || c == '_' || c == '@' || c == '#' }

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
@@ -49,7 +50,7 @@ func namesInPaths(text string, take func(t term, from, to int), o *opener) {
 			switch s := text[from+w[0] : from+w[1]]; {
 			case capitalised().MatchString(s) && letters(s) == s && unknown(s):
 				take(term{class: Name}, from+w[0], from+w[1])
-			case len(s) > 6 && special(s) && !wordlist.AllEnglish(s) && (coded(s) || !plainNumber(s)):
+			case len(s) > 6 && coded(s) && slices.ContainsFunc(wordlist.Parts(s), func(p string) bool { return len(p) > 2 && !plainNumber(p) && unknown(p) }):
 				take(term{class: Setting}, from+w[0], from+w[1])
 			}
 		}

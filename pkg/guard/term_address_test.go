@@ -30,6 +30,7 @@ func TestInAddresses(t *testing.T) {
 		{"See [it](https://initech.example/x \"nodePort &#51;1144\").", "It was nodePort 31144.", "nodePort 31144"},
 		{"Our customer Mondela\\\nne called.", "It was Mondelane.", "Mondelane"},
 		{"It began in the\nZirko client of PyPI.org.", "It was in the Zir client, PyPI.org.", ""},
+		{"It lasted from\n5:22 on 28 March\n2019.", "From 5:22 on in March 2019 it was slow.", ""},
 		{"We met in the small\nroom of the office\nwith Ingri\nd.", "A small room, an office; it went with an ingress.", ""},
 	} {
 		text := fmt.Sprintf("---\ntitle: t\ncustomer-title: t\ntimezone: UTC\n---\n\n## Summary\n\n%s\n\n## Customer summary\n\n%s\n", c.withheld, c.said)
