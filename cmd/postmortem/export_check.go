@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/openpostmortem/postmortem/pkg/export"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -35,7 +36,24 @@ func (x *releaser) compare(cmd *cobra.Command, e *examined, f *source.File) erro
 		return nil
 	}
 	fmt.Fprintf(talk, "%s is stale: %s\n", path, lint.Count(len(all), "change"))
+	if !x.teller.asked {
+		fmt.Fprintf(talk, "to write it again: %s\n", lint.Visible(x.again(e.report.File.Path)))
+	}
 	return errFindings
+}
+
+// again is the command that writes the file that was compared anew.
+func (x *releaser) again(report string) string {
+	command := "postmortem export " + shellWord(report)
+	if _, ok := export.ForFile(x.Check); !ok {
+		command += " --to " + x.forms[0].Name
+	}
+	for _, flag := range []struct{ name, value string }{{"--zone", x.Zone}, {"--from", x.From}, {"--config", x.Config}} {
+		if flag.value != "" {
+			command += " " + flag.name + " " + shellWord(flag.value)
+		}
+	}
+	return command + " --out " + shellWord(x.Check) + " --force"
 }
 
 // stale makes findings of changes, at the places of what is said otherwise now.
