@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/prose"
 )
@@ -92,7 +93,7 @@ func outcomeOf(status string) Outcome {
 			return max(Done, remark(status[i:]))
 		}
 	}
-	bare := strings.TrimLeft(status, " -–—*[(")
+	bare := strings.TrimLeftFunc(status, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) // of signs too
 	if deferred(bare, deferWords) > 0 || deferred(bare, deferStates) > 0 {
 		return Deferred
 	}

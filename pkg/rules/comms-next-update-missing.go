@@ -21,7 +21,7 @@ var commsNextUpdateMissing = lint.Rule{
 			if last != nil && report.NextAnnounced(rest(p, last)) == "" {
 				p.Diagnose(lint.Diagnostic{
 					Span:    last.Phase.Span,
-					Message: "the status update at " + last.At.Text + " does not say when the next one comes",
+					Message: "this status update does not say when the next one comes",
 					Hint:    "say it in every update while the incident goes on: \"next update at 11:30\"",
 				})
 			}
