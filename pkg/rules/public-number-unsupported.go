@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -23,7 +24,7 @@ var publicNumberUnsupported = lint.Rule{
 			shareUnsupported(p, ps)
 		}
 		var known []number
-		for _, c := range customerClaims(p) {
+		for _, c := range append(customerClaims(p), cellCounts(p)...) {
 			switch c.Kind {
 			case claim.Count, claim.Percent, claim.Money:
 			default:
@@ -48,6 +49,34 @@ var publicNumberUnsupported = lint.Rule{
 func unsupported(p *lint.Pass, c *claim.Claim) {
 	p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q is told to customers and stated nowhere else in this report", c.Text), Hint: "state it, with its source, under impact or in the timeline, or take it out"})
 }
+
+// cellCounts are the numbers that stand alone in a cell for customers, behind one that says what they count: "| Orders that
+// failed | 1,200 |".
+func cellCounts(p *lint.Pass) (out []*claim.Claim) {
+	var before *report.Passage
+	for _, ps := range forCustomers.Of(p).told {
+		label := before
+		before = ps
+		if label == nil || !ps.Cell() || !label.Cell() || p.Report.File.LineAt(label.Full().Start) != p.Report.File.LineAt(ps.Full().Start) {
+			continue
+		}
+		start := strings.IndexFunc(ps.Text, func(r rune) bool { return r >= '0' && r <= '9' })
+		if start < 0 || strings.Trim(ps.Text[:start], "~≈ ") != "" {
+			continue
+		}
+		n, end, ok := writtenNumber(ps.Text, start)
+		const few = 10
+		if !ok || strings.TrimSpace(ps.Text[end:]) != "" || n < few || !slices.ContainsFunc(wordsOf(label.Text), func(w word) bool { return countedThings()[w.low] }) {
+			continue
+		}
+		out = append(out, &claim.Claim{Kind: claim.Count, Text: ps.Text[start:end], Span: ps.Span(start, end), Section: ps.Section, Passage: ps, Start: start, End: end,
+			Low: n, High: n, Approximate: start > 0})
+	}
+	return out
+}
+
+// countedThings are what tables of the impact count.
+var countedThings = lazySet("customers users clients accounts tenants merchants visitors people requests orders payments transactions messages emails mails calls errors events records rows files jobs builds sessions devices tickets")
 
 // amongThem is the first number of "41,200 of 58,300 logins", whose second one is a claim of what is counted; nil if there
 // is none.
