@@ -15,10 +15,15 @@ var publicClaimDiffers = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		promptnessContradicted(p)
+		looked := 0
 		for c := range claimsOf(p) {
+			if looked == mostClaims {
+				break
+			}
 			if !forCustomers.Of(p).inProse[c.Passage] && !toldCustomers(p, c) {
 				continue
 			}
+			looked++
 			if other := contradicted(p, c); other != nil && !compared(p.Report, c, other) {
 				where := other.Section.Heading.Value
 				if where == "" {

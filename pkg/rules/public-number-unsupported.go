@@ -66,7 +66,7 @@ func cellCounts(p *lint.Pass) (out []*claim.Claim) {
 		}
 		n, end, ok := writtenNumber(ps.Text, start)
 		const few = 10
-		if !ok || strings.TrimSpace(ps.Text[end:]) != "" || n < few || !slices.ContainsFunc(wordsOf(label.Text), func(w word) bool { return countedThings()[w.low] }) {
+		if !ok || len(out) == mostClaims || strings.TrimSpace(ps.Text[end:]) != "" || n < few || !slices.ContainsFunc(wordsOf(label.Text), func(w word) bool { return countedThings()[w.low] }) {
 			continue
 		}
 		out = append(out, &claim.Claim{Kind: claim.Count, Text: ps.Text[start:end], Span: ps.Span(start, end), Section: ps.Section, Passage: ps, Start: start, End: end,

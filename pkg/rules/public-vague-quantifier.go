@@ -20,12 +20,12 @@ var publicVagueQuantifier = lint.Rule{
 		if len(text.told) == 0 {
 			return
 		}
+		counts := countsOf(p)
 		for h := range said(p, vaguePhrases) {
 			if !text.inTold[h.passage] || ofOthers(h) || shared(h) {
 				continue
 			}
 			d := lint.Diagnostic{Span: h.span(), Message: fmt.Sprintf("%q: how many is said nowhere", h.text()), Hint: "give a number or a share, or say under impact why it is not known"}
-			counts := countsOf(p)
 			if slices.ContainsFunc(counts, func(c *claim.Claim) bool { return text.shows(c.Span) }) {
 				continue
 			}

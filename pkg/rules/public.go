@@ -3,6 +3,7 @@ package rules
 import (
 	"bytes"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -32,7 +33,7 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 	x.shown = edition.Shown(p.Report)
 	x.inProse, x.inTold = map[*report.Passage]bool{}, map[*report.Passage]bool{}
 	posted := postedAt(p.Report)
-	kept := map[*report.Section]bool{} // the parts of the record that hold something withheld
+	kept := keeping{map[*report.Section]bool{}, map[report.Kind]bool{}}
 	rest := x.shown
 	for _, ps := range p.Report.Passages {
 		at := ps.Full()
@@ -46,7 +47,9 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 		switch {
 		case ps.Quoted || ps.Heading() && !title || len(posted) > 0 && posted[0].Overlaps(at):
 		case len(rest) == 0 || !rest[0].Overlaps(at):
-			kept[recordOf(ps.Section)] = true
+			if of := recordOf(ps.Section); of != nil {
+				kept.parts[of], kept.kinds[of.Kind] = true, true
+			}
 		default:
 			x.all = append(x.all, ps)
 			if !ps.Section.Within(report.TimelineKind) && !ps.Section.Within(report.ActionsKind) {
@@ -55,7 +58,7 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 		}
 	}
 	for _, ps := range x.prose {
-		if tells(ps.Section, kept) {
+		if kept.told(ps.Section) {
 			x.told, x.inTold[ps] = append(x.told, ps), true
 		}
 	}
@@ -64,7 +67,8 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 
 // shows reports whether customers will read the whole of a place.
 func (x *reading) shows(at source.Span) bool {
-	return slices.ContainsFunc(x.shown, func(s source.Span) bool { return s.Contains(at) })
+	i := sort.Search(len(x.shown), func(i int) bool { return x.shown[i].End > at.Start })
+	return i < len(x.shown) && x.shown[i].Contains(at)
 }
 
 // place is where the text for customers begins: its heading, or its first words.
@@ -90,20 +94,18 @@ func recordOf(s *report.Section) *report.Section {
 	return nil
 }
 
-// tells reports whether what is public in a section tells customers what happened, and has to be stated elsewhere: what is
+// keeping are the parts of the record that hold something withheld, and of which kinds they are.
+type keeping struct {
+	parts map[*report.Section]bool
+	kinds map[report.Kind]bool
+}
+
+// told reports whether what is public in a section tells customers what happened, and has to be stated elsewhere: what is
 // in no part of the record or in a summary, and a public part of which another one, that is not, keeps the record. Other
 // public parts, the impact or the causes, are the record itself: what the first are held against.
-func tells(s *report.Section, kept map[*report.Section]bool) bool {
+func (k keeping) told(s *report.Section) bool {
 	of := recordOf(s)
-	if of == nil || of.Kind == report.CustomerSummary || of.Kind == report.Summary {
-		return true
-	}
-	for other := range kept {
-		if other != nil && other.Kind == of.Kind && !kept[of] {
-			return true
-		}
-	}
-	return false
+	return of == nil || of.Kind == report.CustomerSummary || of.Kind == report.Summary || k.kinds[of.Kind] && !k.parts[of]
 }
 
 // postedAt is where status updates stand, in order.
@@ -156,11 +158,17 @@ var outside = lint.NewMemo(func(p *lint.Pass) string {
 		}
 	}
 	blank(p.Report.Meta.CustomerTitle.Span)
+	shown := forCustomers.Of(p).shown
 	for _, ps := range forCustomers.Of(p).told {
-		for _, s := range forCustomers.Of(p).shown {
-			if s.Overlaps(ps.Full()) {
-				blank(s)
+		at := ps.Full()
+		for len(shown) > 0 && shown[0].Start < at.End {
+			if shown[0].Overlaps(at) {
+				blank(shown[0])
 			}
+			if shown[0].End > at.End {
+				break // the next passage may lie in it too
+			}
+			shown = shown[1:]
 		}
 	}
 	return string(text)
