@@ -180,6 +180,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	namesInPaths(string(v.text), take, c.opener)
 	c.labelled(v, why)
 	c.spoken(v, why)
+	c.worked(v, why)
 	c.at = source.Span{}
 }
 

@@ -79,6 +79,25 @@ func (c *termCollector) operated(text []byte) {
 	}
 }
 
+// worked takes from withheld prose what it says is called so, "the old box, called gandalf", and what those who run
+// systems do something to, "we drained zirkon", where that is no word.
+func (c *termCollector) worked(v *reading, why string) {
+	s := speech{v.text, wordsIn(v.text)}
+	for i, w := range s.words {
+		if !operation()[w.low] && !naming()[w.low] {
+			continue
+		}
+		for _, k := range s.objects(i) {
+			if name := s.words[k]; len(name.text) > 3 && unexplained(name.low, true) && !misspelt(name.low) {
+				c.at.Start, c.at.End = int(v.at[name.start]), int(v.at[name.end])
+				c.addTerm(term{class: Name, text: name.text, why: why})
+			}
+		}
+	}
+}
+
+var naming = words("called named nicknamed dubbed codenamed")
+
 // partNoun gives the class of what a noun calls a part of a system, or none.
 func partNoun(noun string) Class {
 	switch {
