@@ -35,6 +35,7 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 	posted := postedAt(p.Report)
 	kept := keeping{map[*report.Section]bool{}, map[report.Kind]bool{}}
 	rest := x.shown
+	var title *report.Passage // read only above something else
 	for _, ps := range p.Report.Passages {
 		at := ps.Full()
 		for len(rest) > 0 && rest[0].End <= at.Start {
@@ -43,13 +44,15 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 		for len(posted) > 0 && posted[0].End <= at.Start {
 			posted = posted[1:]
 		}
-		title := ps.Heading() && ps.Section.Level == 1
+		heading := ps.Heading()
 		switch {
-		case ps.Quoted || ps.Heading() && !title || len(posted) > 0 && posted[0].Overlaps(at):
+		case ps.Quoted || heading && ps.Section.Level != 1 || len(posted) > 0 && posted[0].Overlaps(at):
 		case len(rest) == 0 || !rest[0].Overlaps(at):
 			if of := recordOf(ps.Section); of != nil {
 				kept.parts[of], kept.kinds[of.Kind] = true, true
 			}
+		case heading:
+			title = ps
 		default:
 			x.all = append(x.all, ps)
 			if !ps.Section.Within(report.TimelineKind) && !ps.Section.Within(report.ActionsKind) {
@@ -61,6 +64,10 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 		if kept.told(ps.Section) {
 			x.told, x.inTold[ps] = append(x.told, ps), true
 		}
+	}
+	if title != nil && len(x.prose) > 0 {
+		x.told, x.inTold[title], x.inProse[title] = append(x.told, title), true, true
+		slices.SortFunc(x.told, func(a, b *report.Passage) int { return a.Full().Start - b.Full().Start })
 	}
 	return x
 })
@@ -74,8 +81,8 @@ func (x *reading) shows(at source.Span) bool {
 // place is where the text for customers begins: its heading, or its first words.
 func (x *reading) place() source.Span {
 	first := x.prose[0]
-	if len(x.told) > 0 {
-		first = x.told[0]
+	if i := slices.IndexFunc(x.told, func(ps *report.Passage) bool { return !ps.Heading() }); i >= 0 {
+		first = x.told[i]
 	}
 	at := first.Full()
 	for s := first.Section; s != nil && s.Heading.Written() && x.shows(s.Heading.Span); s = s.Parent {
