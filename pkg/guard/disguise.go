@@ -194,6 +194,42 @@ func untag(v *reading) *reading {
 	})
 }
 
+// untagInside takes out the comments and tags that stand inside another tag, as those of an address do in which they
+// were percent encoded. No format writes such.
+func untagInside(v *reading) *reading {
+	var inner []match
+	for from := 0; ; {
+		k := bytes.IndexByte(v.text[from:], '<')
+		if k < 0 || from+k+1 >= len(v.text) {
+			break
+		}
+		start := from + k + 1
+		from = start
+		if !letter(v.text[start]) {
+			continue
+		}
+		s := v.text[start:min(len(v.text), start+maxTag)]
+		end := bytes.IndexByte(s, '>')
+		open := bytes.IndexByte(s, '<')
+		if end < 0 || open < 0 || open > end {
+			continue
+		}
+		inner = append(inner, match{start + open, start + end + 1})
+		from = start + end + 1
+	}
+	if inner == nil {
+		return v
+	}
+	out := &reading{how: "tags"}
+	from := 0
+	for _, m := range inner {
+		out.copyOf(v, from, m.start)
+		from = m.end
+	}
+	out.copyOf(v, from, len(v.text))
+	return out.end(v.at[len(v.text)])
+}
+
 // maxTag bounds how far the end of a tag is looked for, so that a text of "<" stays linear.
 const maxTag = 4 << 10
 

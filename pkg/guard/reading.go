@@ -130,6 +130,9 @@ func peel(first *reading, plain func(*reading) *reading) []*reading {
 		inTags.how = "emphasis marks"
 		all = append(all, inTags)
 	}
+	if within := untagInside(last); within != last { // an address with a tag in it, which ends the tag that it stands in too early
+		all = append(all, plain(within))
+	}
 	undo(marks)
 	return all
 }
