@@ -143,6 +143,7 @@ func TestNamedByForm(t *testing.T) {
 		{"It cost us 300 EUR.", "300 EUR", Figure},
 		{"We refund the 300 EUR to you; the plan is $20 a month.", "", Figure},
 		{"We expect a fine of up to EUR 600,000.", "EUR 600,000", Figure},
+		{"The regulator may fine us up to 2 % of turnover.", "fine us up to 2 %", Figure},
 		{"Payments of EUR 600 and more are fine again.", "", Figure},
 		{"The support case 12838471881 is still open.", "12838471881", Ticket},
 		{"In case 404 comes back, write to support.", "", Ticket},

@@ -12,12 +12,13 @@ func personnel() []recogniser {
 			expression(`(?i)\b(?:given|issued|received|got) an? (?:formal|final|written|verbal|official) warning\b|\bno longer (?:works? (?:for us|for the company|here)|employed|with (?:us|the company))\b|\b(?:has|have|had|since) left (?:us|the company)\b|\b(?:was|were|been) suspended (?:from (?:duty|work)|pending)\b`), ofPerson, false},
 		{Legal, "a legal or personnel matter", []string{"hr", "human resources"},
 			expression(`\b(?:HR|[Hh]uman [Rr]esources) (?:is|are|was|has|have|had|will|would|asks|wants|decided|says|said|told|looks|looked|talked|talks|knows|agreed)\b|\b(?:with|by|to|from|told|tells?|asked|ask|involved?|inform(?:ed)?) (?:HR|[Hh]uman [Rr]esources)(?:[.,;:!?)]| about\b|$)`), ofOwn, false},
-		{Legal, "what lawyers advise", []string{"counsel", "lawyer", "attorney", "legal advice"},
-			expression(`(?i)\b(?:advice|request|instructions?) of (?:our |outside |general |legal )?(?:counsel|lawyers?|attorneys?)\b|\b(?:on|upon|against) legal advice\b`), nil, false},
+		{Legal, "what lawyers advise", []string{"counsel", "lawyer", "attorney", "legal advice", "advised"},
+			expression(`(?i)\b(?:advice|request|instructions?) of (?:our |outside |general |legal )?(?:counsel|lawyers?|attorneys?)\b|\b(?:on|upon|against) legal advice\b|\badvised (?:us )?not to (?:comment|speak|say)\b`), nil, false},
 		{Legal, "an order to keep it inside", []string{"outside", "externally"},
 			expression(`(?i)\b(?:do not|don't|must not|may not|not to be) (?:be )?(?:forward|shar|distribut|circulat|publish|pass)(?:ed?)?(?: on)?\b[^.;!?\n]{0,40}\b(?:outside (?:of )?(?:the|our|this) (?:company|organi[sz]ation|team|business|firm)|externally)\b`), nil, false},
 		{Person, "the initials of a person", []string{"."}, expression(`\b(?:by|from|with|told|asked|paged) ((?:[A-Z]\. ?){2,3}(?:(?:, ?|and |& )(?:[A-Z]\. ?){2,3})*)`), notCountry, false},
-		{Figure, "what something costs the organisation", []string{"fine of", "fines of", "fined", "in fines", "damages of", "in damages", "exposure", "deductible"}, expression(money), ownPenalty, false},
+		{Figure, "what something costs the organisation", []string{"fine of", "fines of", "fined", "fine us", "in fines", "damages of", "in damages", "exposure", "deductible"}, expression(money), ownPenalty, false},
+		{Figure, "what something costs the organisation", []string{"fine "}, expression(`(?i)\bfines? (?:us|of)\b[^.;!?\n]{0,30}?\b\d[\d.,]*\s?(?:%|percent\b)`), nil, false},
 	}
 }
 
@@ -34,7 +35,7 @@ func notCountry(text []byte, m match) bool {
 
 // ownPenalty reports whether a sentence tells a sum as what the organisation may have to pay for it.
 func ownPenalty(text []byte, m match) bool {
-	return mention{text, m}.says("fine of|fines of|fined us|were fined|be fined|been fined|in fines|damages of|in damages|exposure|deductible")
+	return mention{text, m}.says("fine of|fines of|fine us|fined us|were fined|be fined|been fined|in fines|damages of|in damages|exposure|deductible")
 }
 
 // ofOwn reports whether a department is the organisation's: not "users in HR are", "your HR will".
