@@ -16,7 +16,7 @@ func identifiers() []recogniser {
 		{Phone, "a telephone number", []string{"+", "phone", "tel", "call", "dial"}, expression(`(?i)(?:phone|tel(?:ephone)?|mobile|call|dial)[:. ]{1,3}(?:us )?(?:at |on )?(\(?\d[\d ()./-]{6,18}\d)`), phone, false},
 		{Phone, "a telephone number", []string{"+"}, expression(`\+\d{1,3}[ \n.()/-]{0,3}(?:\d[ \n.()/-]{0,2}){6,13}\d`), phone, false},
 		{Phone, "a telephone number", []string{"-", ")", "."}, expression(`(?:^|[\s(>"])((?:1[ .-])?\(?[2-9]\d\d\)?[ .-]\d{3}[.-]\d{4})\b`), nil, false},
-		{Phone, "a telephone number", []string{"0"}, expression(`(?:^|[\s(>"])(\(?0[1-9]\d{1,3}\)?(?:[ /-]\d{3,4}[ -]?\d{3,5}|[ /]\d{2,3}(?:\s\d{2,4}){2,4}))\b`), phone, false},
+		{Phone, "a telephone number", []string{"0"}, expression(`(?:^|[\s(>"])(\(?0[1-9]\d{1,3}\)?(?:[ /-]\s{0,3}\d{3,4}[ -]?\d{3,5}|[ /]\d{2,3}(?:\s\d{2,4}){2,4}))\b`), phone, false},
 		{Address, "an internal network address", []string{"10.", "192.168.", "172.", "100.", "169.254."}, expression(`(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254)\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?(?::\d{2,5})?`), dotted, true},
 		{Address, "a network address", []string{"."}, expression(`\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?(?::\d{2,5})?`), publicAddress, true},
 		{Address, "a network address", dotThenDigit, expression(`\b[\doOlI]{1,3}(?:\.[\doOlI]{1,3}){3}\b`), alikeAddress, false},

@@ -16,6 +16,10 @@ func numberedThings() []recogniser {
 		{Ticket, "an alert's number", []string{"p", "q"}, expression(`\b[PQ][A-Z0-9]{11,12}\b`), mixed, false},
 		{Change, "a commit", []string{"@", "+"}, expression(`\b[a-z][\w-]*@[0-9a-f]{7,40}\b|\bv?\d+(?:\.\d+)+[\w.-]*\+[0-9a-f]{7,40}\b`), nil, false},
 		{Change, "a branch", []string{"revert-"}, expression(`\brevert-\d{2,7}(?:-[a-z0-9]+)+\b`), nil, false},
+		{Ticket, "an alert's number", []string{"pd-"}, expression(`\bPD-[A-Z0-9]{6,8}\b`), nil, false},
+		{Setting, "a flag", []string{"-rollout", "-toggle", "-killswitch", "-experiment"}, expression(`\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:rollout|toggle|killswitch|experiment)(?:-\d+)?\b`), machineOf, false},
+		{Host, "the name of a pod", []string{"-"}, expression(`\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9a-f]{8,10}-[a-z0-9]{5}\b`), drawnTwice, false},
+		{Host, "the name of a machine", []string{"lx", "esx", "nas", "fw"}, expression(`\b[a-z]{2,5}(?:lx|esx|nas|fw)\d{2,3}\b`), numberedSite, false},
 		{Host, "the name of a machine", nil, expression(`\b[a-z]{3,}\d{2,3}-[a-z]{2,4}\d?\b`), numberedSite, false},
 		{Host, "the name of a machine", strings.Fields("master slave replica primary proxy sql kafka redis mongo etcd bastion jump ldap node srv db"),
 			expression(`(?i)\b[a-z]{1,10}(?:master|slave|replica|primary|proxy|sql|kafka|redis|mongo|etcd|bastion|jump|ldap|node|srv|db)-?\d{2,3}\b`), numberedSite, false},
@@ -39,7 +43,15 @@ func numberedThings() []recogniser {
 func numberedSite(text []byte, m match) bool {
 	s := strings.ToLower(m.in(text))
 	stem := s[:strings.IndexAny(s, digitChars)]
-	return apartFromPath(text, m) && !standard()[stem] && !notTicket()[stem] && (s[len(stem)] == '0' || !wordlist.Product(stem) && !wordlist.Brand(stem)) && !wordlist.English(strings.TrimRight(stem, "-")) && !region(s)
+	return apartFromPath(text, m) && !standard()[stem] && !notTicket()[stem] && !region(s) &&
+		(machineWord()[stem] || (s[len(stem)] == '0' || !wordlist.Product(stem) && !wordlist.Brand(stem)) && !wordlist.English(strings.TrimRight(stem, "-")))
+}
+
+// drawnTwice accepts names that end in two parts of letters and digits, as no words do.
+func drawnTwice(text []byte, m match) bool {
+	p := strings.Split(m.in(text), "-")
+	last, hash := p[len(p)-1], p[len(p)-2]
+	return apartFromPath(text, m) && strings.ContainsAny(hash, digitChars) && strings.Trim(hash, digitChars) != "" && strings.ContainsAny(last, digitChars)
 }
 
 // machineOf passes over compounds of words alone: "tun-in".

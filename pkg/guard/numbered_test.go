@@ -17,6 +17,12 @@ func TestNumberedThings(t *testing.T) {
 		{"We stopped haproxy06-par.", "haproxy06-par"},
 		{"We stopped PAYPRODDB07 and more.", "PAYPRODDB07"},
 		{"We stopped pgmaster01.", "pgmaster01"},
+		{"It is PD-6QYVLR5.", "PD-6QYVLR5"},
+		{"We began tibal-settle-rollout.", "tibal-settle-rollout"},
+		{"We stopped invoice-writer-c223eafc5-9ppwv.", "invoice-writer-c223eafc5-9ppwv"},
+		{"We stopped lhrlx74.", "lhrlx74"},
+		{"We stopped bastion75-hul.", "bastion75-hul"},
+		{"It rang at 0171/\n1434999.", "0171/ 1434999"},
 		{"We lost wg0-office-8.", "wg0-office-8"},
 		{"We lost tun-azure-4.", "tun-azure-4"},
 		{"We lost VLAN 2917.", "VLAN 2917"},
@@ -37,7 +43,7 @@ func TestNumberedThings(t *testing.T) {
 		{"We rang 1-415-555-0196.", "1-415-555-0196"},
 		{"See https://brightpine.retool.com/apps/refunds now.", "https://brightpine.retool.com/apps/refunds"},
 		{"We set payments.retry.backoffMultiplier.", "payments.retry.backoffMultiplier"},
-		{"At 12:43860 bytes, in case 12, `:smile:`, base64-url, utf16-le, node 12, tuned-in, TLS 1.2, version 4.15.0.112, kernel 5.4.3.126, in the case 2023, go/parser, pgsql01.", "pgsql01"},
+		{"At 12:43860 bytes, in case 12, `:smile:`, base64-url, utf16-le, node 12, tuned-in, TLS 1.2, a slow phased-rollout, version 4.15.0.112, kernel 5.4.3.126, in the case 2023, go/parser, pgsql01.", "pgsql01"},
 	} {
 		e, g := guarded(t, "## Customer summary\n\n"+c.said+"\n", Options{})
 		if got := refused(g, e.Markdown); got != c.want {
