@@ -5,7 +5,7 @@ package guard
 func stillOpen() []recogniser {
 	const why = "a weakness"
 	return []recogniser{
-		{Weakness, why, []string{"still "}, expression(`(?i)\b(?:is |are )?still (?:us(?:es?|ing)|works?|valid|active|accepted|in use|open|reachable|possible)\b`),
+		{Weakness, why, []string{"still "}, expression(`(?i)\b(?:(?:is |are )?still (?:us(?:es?|ing)|works?|valid|accepted|in use)|(?:is|are) still (?:active|open|reachable|possible))\b`),
 			says("leaked|stolen|compromised|default password|default passwords|same token|same key|same password|old password|shared password|known password|hole|flaw|vulnerability|back door|exposed|unauthenticated"), false},
 		{Weakness, why, []string{"still", "not yet"}, expression(`(?i)\battackers? (?:can|could|may|might) still\b|\b(?:is|are) still not (?:ended|checked|verified|limited|encrypted|enforced|revoked|signed)\b|\b(?:do|does) not yet (?:check|verify|validate|limit|encrypt|enforce)\b`), says(""), false},
 		{Weakness, why, []string{"without"}, expression(`(?i)\b(?:stays?|remains?|(?:is|are) still|can still be) (?:open|reachable|accessible|readable|available)(?: to \w+)? without (?:an? |any )?(?:sign-?in|signing in|log-?in|logging in|password|authentication)\b`), says(""), false},
