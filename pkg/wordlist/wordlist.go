@@ -39,8 +39,20 @@ func English(word string) bool { return derived(word, Ordinary) }
 // explained by it.
 func InDictionary(word string) bool {
 	_, list, _ := strings.Cut(dictionary, "\n\n")
-	return derived(word, func(w string) bool { return Ordinary(w) || sortedHas(list, w) })
+	held := func(w string) bool { return Ordinary(w) || sortedHas(list, w) }
+	if derived(word, held) {
+		return true
+	}
+	for _, s := range spellings {
+		if strings.Contains(word, s[0]) && derived(strings.Replace(word, s[0], s[1], 1), held) {
+			return true
+		}
+	}
+	return false
 }
+
+// spellings are the British ones of what the dictionary spells as Americans do.
+var spellings = [...][2]string{{"is", "iz"}, {"ys", "yz"}, {"our", "or"}, {"tre", "ter"}, {"ence", "ense"}, {"ogue", "og"}, {"ll", "l"}}
 
 // derived reports whether a word is in a list, or one of the list with a prefix or an ending.
 func derived(word string, listed func(string) bool) bool {
