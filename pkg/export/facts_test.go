@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -24,6 +25,22 @@ func TestSilence(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s\nis told as %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestWhenOnce holds that a page tells the days of an incident once: as its begin and end where they are known to the
+// minute, else as days.
+func TestWhenOnce(t *testing.T) {
+	const begins = "## Timeline\n\n- 2026-02-03 10:12 UTC **Impact begins** a <!-- public -->\n"
+	for report, want := range map[string]bool{
+		begins + "- 2026-02-03 10:31 UTC **Resolved** b <!-- public -->\n": false,
+		begins + "- 2026-02-03 **Resolved** b <!-- public -->\n":           true,
+		begins: true,
+	} {
+		page := string(output(t, html, cut(t, "x.md", []byte(report)), Options{}))
+		if strings.Contains(page, "<dt>When</dt>") != want {
+			t.Errorf("%s: %v", report, !want)
 		}
 	}
 }

@@ -100,10 +100,11 @@ func severityClass(s string) string {
 	return "plain"
 }
 
-// when says the dates of the incident: of its marked begin and end, else of its first and last entry.
+// when says the dates of the incident: of its marked begin and end, else of its first and last entry. Facts that tell
+// both to the minute make it needless.
 func (p *page) when() {
 	from, to := incidentSpan(p.timeline)
-	if from.IsZero() {
+	if from.IsZero() || len(p.options.Facts) > 0 && p.clocked(report.ImpactBegins) && p.clocked(report.Resolved) {
 		return
 	}
 	p.raw("<div><dt>When</dt><dd>")
@@ -112,6 +113,12 @@ func (p *page) when() {
 		p.text(", " + p.timeline.zoneText(p.timeline.zone))
 	}
 	p.raw("</dd></div>")
+}
+
+// clocked reports whether the first entry with a mark has a clock time and nothing doubtful.
+func (p *page) clocked(phase report.Phase) bool {
+	e := p.report.Timeline.First(phase)
+	return e != nil && !e.At.Instant.IsZero() && !e.DateOnly() && e.At.Problem == ""
 }
 
 // incidentSpan is when the incident was, in the page's zone; zero if the report does not say.
