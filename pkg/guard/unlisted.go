@@ -66,12 +66,12 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span, marked []byte
 	shown := shownText(g.edition)
 	v := plainForm(written(append(shown.text, strings.Join(shown.links, "\n\n")...)))
 	t := &told{speech: speech{v.text, wordsIn(v.text)}, low: bytes.ToLower(v.text), opener: g.opener}
-	for _, m := range codeSpans().FindAllSubmatch(marked, -1) {
-		t.code = append(t.code, string(m[1]))
-	}
 	for _, block := range shown.code {
 		lines := strings.Split(block, "\n")
 		t.code = append(t.code, lines[:min(len(lines), linesTold)]...)
+	}
+	for _, m := range codeSpans().FindAllSubmatch(marked, -1) {
+		t.code = append(t.code, string(m[1]))
 	}
 	may := shields(v.text, g.expected.search(v))
 	var taken, refused []match
@@ -84,7 +84,7 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span, marked []byte
 		for _, m := range e.in(t) {
 			name := m.in(v.text)
 			low := strings.TrimSuffix(strings.ToLower(name), "s")
-			if known[low] || may(m.start, m.end, false, true) || g.allowed[Hash(name)] || max(m.covered(taken), m.covered(refused))*2 >= m.end-m.start {
+			if len(out) == maxFindings || known[low] || may(m.start, m.end, false, true) || g.allowed[Hash(name)] || max(m.covered(taken), m.covered(refused))*2 >= m.end-m.start {
 				continue
 			}
 			known[low] = true
@@ -134,7 +134,12 @@ const leastSaid = 12
 // coded gives what is set in code and is no part of what everybody uses who programs: customers do not read code.
 func (t *told) coded() []match {
 	var out []match
+	seen := map[string]bool{}
 	for _, code := range t.code {
+		if seen[code] || len(seen) == mostCode {
+			continue
+		}
+		seen[code] = true
 		code = string(plainForm(written([]byte(strings.TrimSpace(code)))).text)
 		for from := 0; len(code) > 1; {
 			k := bytes.Index(t.text[from:], []byte(code))
@@ -154,6 +159,8 @@ func (t *told) coded() []match {
 const (
 	// longestTold is how much is told of a line of code.
 	longestTold = 100
+	// mostCode bounds how many pieces of code are looked for in one edition.
+	mostCode = 500
 	// linesTold is how many lines are told of a block: who reads those has the rest before their eyes.
 	linesTold = 8
 )
@@ -205,7 +212,7 @@ func (t *told) paths() []match {
 	return out
 }
 
-var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip|mjs|ipynb))\b`)
+var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip))\b`)
 
 // anyAddress is the name of a host, perhaps with a scheme in front of it and a path behind it.
 var anyAddress = expression(`(?i)(?:https?://)?\b((?:[a-z0-9_-]+\.)+[a-z]{2,12})\b(?::\d+)?(/[^\s<>"'` + "`" + `|]*)?`)

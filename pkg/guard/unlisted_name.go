@@ -13,7 +13,10 @@ func (t *told) names() []match {
 	t.expanded = t.expandedAcronyms()
 	var out []match
 	for i, w := range t.words {
-		if t.unexplained(i) {
+		switch {
+		case w.letter() && t.gap(i) == "&" && t.words[i+1].letter() && !publicPair()[w.text+"&"+t.words[i+1].text]:
+			out = append(out, match{w.start, t.words[i+1].end}) // a department
+		case t.unexplained(i):
 			out = append(out, w.match)
 		}
 	}
@@ -36,15 +39,21 @@ func (t *told) unexplained(i int) bool {
 	return unexplained(w.low, small) || t.calledAfter(i) || oneCase && namesSystem(w.low) || strings.Contains(w.low, "_") && !t.interfaces(w.match)
 }
 
-// calledAfter reports whether an ordinary word is written as a name in front of a noun for a part of a system or for
-// those who run it: "the Heron dashboard", but "Dashboard users".
+// calledAfter reports whether a word stands as a name in front of a noun for a part of a system or for those who run
+// it, one of everyday use with a capital, a seldom one without: "the Heron dashboard", "albatross pods", but "Dashboard users".
 func (t *told) calledAfter(i int) bool {
 	w := t.words[i]
-	return w.capital() && wordlist.English(w.low) && !wordlist.Product(w.low) && onlyBlanks(t.gap(i-1)) && onlyBlanks(t.gap(i)) && i > 0 && t.words[i-1].text == t.words[i-1].low && partOfOwn()[t.words[i+1].low]
+	if !partOfOwn()[t.near(i, 1)] {
+		return false
+	}
+	within := i > 0 && onlyBlanks(t.gap(i-1)) && t.words[i-1].text == t.words[i-1].low
+	return w.capital() && within && wordlist.English(w.low) && !wordlist.Product(w.low) || w.text == w.low && !derived(w.low) && !widelyKnown(w.low)
 }
 
 // partOfOwn are the nouns for what each organisation has of its own.
-var partOfOwn = words("cluster clusters dashboard dashboards pipeline pipelines queue queues topic topics bucket buckets job jobs worker workers pod pods namespace namespaces container containers repo repos repository repositories box vm vms script scripts playbook runbook cron table tables channel squad team teams chart lambda api service server db database app backend module bot")
+var partOfOwn = words("cluster clusters dashboard dashboards pipeline pipelines queue queues topic topics bucket buckets job jobs worker workers pod pods namespace namespaces container containers repo repos repository repositories box vm vms script scripts playbook runbook cron table tables channel squad team teams chart lambda api service services server db database app backend module bot")
+
+var publicPair = words("Q&A R&D M&A P&L B&B H&M")
 
 // acronym reports whether a word is one of capitals alone, in the plural perhaps.
 func (w word) acronym() bool {

@@ -33,7 +33,8 @@ func TestUnlisted(t *testing.T) {
 		{"The code:\n\n    orders.flush_all(3)\n    kubectl get pods\n", "orders.flush_all(3)"},
 		{"The parcel-redirect checks and KUBE-STORM failed at kafka-exporting, in read-only, customer-facing and end-to-end tests of load-balancers.", "parcel-redirect KUBE-STORM kafka-exporting"},
 		{"The WQX was late, and so was the VME (Vast Mail Exchange); the VME and the TCP/IP stack of the UK office are not.", "WQX"},
-		{"In the Heron dashboard Payments grew; the Growth team saw it.", "Heron Growth"},
+		{"In the Heron dashboard Payments grew; the Growth team and S&O saw it with R&D.", "Heron Growth S&O"},
+		{"The albatross pods were full of albatross.", "albatross"},
 		{"See notes.md, /_info and parcels/heron/labels. We allow 15 req / 10s.", "notes.md /_info parcels/heron/labels 15 req / 10s"},
 		{"Read https://en.wikipedia.org/wiki/Paxos, Customer.io or https://github.com/kubernetes/kubernetes.", ""},
 	} {
