@@ -36,7 +36,7 @@ func (t *told) unexplained(i int) bool {
 	}
 	oneCase := w.text == w.low || w.text == strings.ToUpper(w.text)
 	small := w.text == w.low || prose.HeadsSentence(string(t.text[max(0, w.start-8):w.start]), min(w.start, 8))
-	return unexplained(w.low, small) || t.calledAfter(i) || oneCase && namesSystem(w.low) || strings.Contains(w.low, "_") && !t.interfaces(w.match)
+	return unexplained(w.low, small) || t.calledAfter(i) || t.bare(i) || oneCase && namesSystem(w.low) || strings.Contains(w.low, "_") && !t.interfaces(w.match)
 }
 
 // calledAfter reports whether a word stands as a name in front of a noun for a part of a system or for those who run
@@ -49,6 +49,21 @@ func (t *told) calledAfter(i int) bool {
 	within := i > 0 && onlyBlanks(t.gap(i-1)) && t.words[i-1].text == t.words[i-1].low
 	return w.capital() && within && wordlist.English(w.low) && !wordlist.Product(w.low) || w.text == w.low && !derived(w.low) && !widelyKnown(w.low)
 }
+
+// bare reports whether a word stands as only names do behind a preposition, with no article and no noun that it describes: "it
+// runs on albatross", "moved to Attic".
+func (t *told) bare(i int) bool {
+	w := t.words[i]
+	if i == 0 || !onlyBlanks(t.gap(i-1)) || !leadsTo()[t.words[i-1].text] || onlyBlanks(t.gap(i)) && !goesOnBehind()[t.near(i, 1)] {
+		return false
+	}
+	return w.capital() && wordlist.English(w.low) && !wordlist.Product(w.low) && !notSurname()[w.low] || w.text == w.low && !strings.HasSuffix(w.low, "s") && !derived(w.low) && !widelyKnown(w.low)
+}
+
+var (
+	leadsTo      = words("on in via from to into onto")
+	goesOnBehind = words("and or but is was were are has had by for in on at to with when which that because as after before since until so")
+)
 
 // partOfOwn are the nouns for what each organisation has of its own.
 var partOfOwn = words("cluster clusters dashboard dashboards pipeline pipelines queue queues topic topics bucket buckets job jobs worker workers pod pods namespace namespaces container containers repo repos repository repositories box vm vms script scripts playbook runbook cron table tables channel squad team teams chart lambda api service services server db database app backend module bot")
