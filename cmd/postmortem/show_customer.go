@@ -66,12 +66,15 @@ func (s *sheet) unlisted(e *examined) {
 		return
 	}
 	s.head("On no list", "what customers may read goes into publish.guard.public")
-	for _, p := range e.guard.Unlisted() {
-		text := p.Found
-		if p.Why != "" {
-			text += " (" + p.Why + ")"
+	for all := e.guard.Unlisted(); len(all) > 0; { // those of one line and kind in one row
+		number, why, row := s.number(e.report, all[0].Span.Start), all[0].Why, all[0].Found
+		for all = all[1:]; len(all) > 0 && all[0].Why == why && s.number(e.report, all[0].Span.Start) == number; all = all[1:] {
+			row += ", " + all[0].Found
 		}
-		s.hang("  "+s.number(e.report, p.Span.Start)+"  ", 9, text, s.ink.yellow)
+		if why != "" {
+			row += " (" + strings.TrimPrefix(why, "is ") + ")"
+		}
+		s.hang("  "+number+"  ", 9, row, s.ink.yellow)
 	}
 }
 

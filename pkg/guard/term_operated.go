@@ -24,11 +24,21 @@ func markedText(r *report.Report, e *edition.Edition, public []source.Span) []by
 	return bytes.ReplaceAll(text, []byte(`\`), nil)
 }
 
-// coded takes the names of systems that a text sets in code: compounds that are no words, and do not
-// begin with the name of something that everybody runs, and classes of a program.
-func (c *termCollector) coded(text []byte) {
-	for _, m := range codeSpans().FindAllSubmatch(text, -1) {
-		for _, s := range strings.Fields(string(m[1])) {
+// codeIn gives what some parts of a report set in code, inside sentences.
+func codeIn(r *report.Report, parts []source.Span) (out []string) {
+	for i := range report.Inlines(r.Tree()) {
+		if i.Kind == report.CodeInline && slices.ContainsFunc(parts, func(p source.Span) bool { return p.Start <= i.Span.Start && i.Span.Start < p.End }) {
+			out = append(out, i.Text)
+		}
+	}
+	return out
+}
+
+// coded takes the names of systems from code: compounds that are no words, and do not begin with the name of
+// something that everybody runs, and classes of a program.
+func (c *termCollector) coded(code []string) {
+	for _, text := range code {
+		for _, s := range strings.Fields(text) {
 			if (compoundName().MatchString(s) && systemName(s) || className(s)) && !c.opener.published(s) {
 				c.add(Service, s, "it is set in code, and no word")
 			}

@@ -52,14 +52,14 @@ type telling struct {
 type told struct {
 	speech
 	low      []byte          // the text in lower case
-	code     []string        // what is set in code, blocks line by line
+	code     []string        // what is set in code, the lines of blocks and spans
 	expanded map[string]bool // acronyms that it writes out
 	opener   *opener
 
 	addresses []match // the hosts in it, with their paths
 }
 
-func (g *Guard) unlistedIn(r *report.Report, public []source.Span, marked []byte) []Unlisted {
+func (g *Guard) unlistedIn(r *report.Report, public []source.Span, code []string) []Unlisted {
 	if g.edition == nil || g.edition.Report == nil {
 		return nil
 	}
@@ -70,9 +70,7 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span, marked []byte
 		lines := strings.Split(block, "\n")
 		t.code = append(t.code, lines[:min(len(lines), linesTold)]...)
 	}
-	for _, m := range codeSpans().FindAllSubmatch(marked, -1) {
-		t.code = append(t.code, string(m[1]))
-	}
+	t.code = append(t.code, code...)
 	may := shields(v.text, g.expected.search(v))
 	var taken, refused []match
 	for _, f := range g.scan(v.text) {
