@@ -149,7 +149,7 @@ var (
 	// qualifying begin or end compounds that say how something is.
 	qualifying = words("non post pre mid ultra cross half semi quasi ever well ill best worst least most less more over under up down in on off all any no self ex high higher low lower long longer short shorter big small smaller large larger full single double triple dual multi many few one two three four five six seven eight nine ten first second third next last real hard soft fast slow hot cold warm open early late deep wide broad old new good bad known free live dead static read write now then right left near far top bottom front back")
 	// thing are nouns with the endings of what describes.
-	thing = words("agent client component deployment environment event content document element tenant metric traffic logic topic portal terminal signal archive drive shard feed speed variable table segment account payment shipment comment department equipment assignment journal manual hospital music clinic fabric public-topic")
+	thing = words("agent client component deployment environment event content document element tenant metric traffic logic topic portal terminal signal archive drive shard feed speed variable table segment account payment shipment comment department equipment assignment journal manual hospital music clinic fabric")
 )
 
 // lettersNumber is a word with a number behind it, as machines are named.
