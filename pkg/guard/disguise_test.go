@@ -15,3 +15,16 @@ func TestTagsInAddresses(t *testing.T) {
 		}
 	}
 }
+
+// TestDisguisedField holds that a coded name in a field is the name, and not the pieces of its code.
+func TestDisguisedField(t *testing.T) {
+	_, g := guarded(t, "---\nowner: \"&#x4f;&#x6b;&#x6f;nk&#x77;&#x6f;\"\n---\n\n## Customer summary\n\nIt was slow.\n", Options{})
+	for _, c := range []struct{ out, want string }{
+		{`<p>It was Okonkwo.</p>`, "Okonkwo"},
+		{`<rect x="6b" y="6f"/><text x="77">a</text>`, ""},
+	} {
+		if got := refused(g, []byte(c.out)); got != c.want {
+			t.Errorf("%s: refused is %q, want %q", c.out, got, c.want)
+		}
+	}
+}

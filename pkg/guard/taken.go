@@ -3,6 +3,7 @@ package guard
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
@@ -30,6 +31,18 @@ func taken(text []byte) []*reading {
 		add(plainForm(v))
 	}
 	return out
+}
+
+// uncoded is a short text without what formats put over it, and as it is if there is nothing.
+func uncoded(s string) string {
+	if !strings.ContainsAny(s, `&%\`) {
+		return s
+	}
+	peeled := peel(plainForm(written([]byte(s))), plainForm)
+	if decoded := lastOf(peeled, encodings); decoded != peeled[0] {
+		return string(decoded.text)
+	}
+	return s
 }
 
 // mended is every two lines of a text as one whose line end may stand inside a name: the pieces at its sides are not

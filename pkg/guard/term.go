@@ -36,6 +36,9 @@ func (c *termCollector) addTerm(t term) {
 	if smallNumber(text) && t.class != Customer && t.class != Codename && t.class != Forbidden {
 		return // "192" in a column of tickets
 	}
+	if t.class == Person && len(text) < 5 && strings.ContainsAny(text, digitChars) {
+		return // a piece of a code, "&#x6b;"
+	}
 	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(t.class, text) {
 		return
 	}

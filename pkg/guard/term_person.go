@@ -41,7 +41,7 @@ var legalForm = expression(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmb
 
 // people takes the names of a field that may hold several, and teams.
 func (c *termCollector) people(field, why string) {
-	field = strings.ReplaceAll(field, " and ", ",")
+	field = strings.ReplaceAll(uncoded(field), " and ", ",")
 	if report.Waived(field) {
 		return
 	}
