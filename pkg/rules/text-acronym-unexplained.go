@@ -7,6 +7,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 var textAcronymUnexplained = lint.Rule{
@@ -30,7 +31,7 @@ var textAcronymUnexplained = lint.Rule{
 					return
 				}
 				seen[name] = true
-				if !wellKnown()[name] && !explained(p.Report.Passages, name) && !common(p.Report.Passages, strings.ToLower(name)) {
+				if !wellKnown(name) && !explained(p.Report.Passages, name) && !common(p.Report.Passages, strings.ToLower(name)) {
 					p.Diagnose(lint.Diagnostic{Span: ps.Span(start, end), Message: fmt.Sprintf("%q is explained nowhere in this report", name), Hint: "write it out once, with the short form in brackets"})
 				}
 			})
@@ -146,10 +147,14 @@ func initialsOf(text, name string) bool {
 	return k == len(name)
 }
 
-// wellKnown holds the acronyms that whoever reads a report knows, or that are names by now.
-var wellKnown = sync.OnceValue(func() map[string]bool {
-	return set("AI AM API APIS APP ASAP AWS AZ BBC BST CA CD CDN CEO CEST CET CFO CI CLI CNAME COO CPU CRM CRUD CSS CST CSV CTO DB DBA DC DDOS DDL DM DNS DST DVD EC2 EDT EET EMEA EOD EST ETA " +
-		"EU FAQ FTP GB GCP GET GIF GIT GMT GPS GPU GUI HDD HDMI HEAD HR HTML HTTP HTTPS IBM ID IDE IDS IMAP IO IP IPS ISO ISP IST IT JPEG JPG JS JSON JST JVM KB LAN LB LDAP MB MD MDT MFA ML MST " +
-		"MVP NA NASA NAT NFS NOT NTP OK OOM OS PC PDF PDT PHP PIN PM PNG POP PR PRS PST POST PUT PATCH DELETE OPTIONS QA RAID RAM README REST ROM RPC RSS SDK SEO SES SLA SLO SMS SMTP SQL SRE SSD SSH SSL SSO " +
-		"SVG TB TBD TCP TLS TODO TTL TV UDP UI UK UPS URI URL URLS US USA USB USD UTC UTF UUID UX VAT VM VMS VPC VPN WAN XML YAML ZIP COMMIT HIGH LOW MEDIUM DONE UPDATE RFC ACL ACLS AND OR IN NO ALL ANY IF SEV FTW FYI WIP NB PS VS VIP IDS MBPS GBPS IOPS NULL TRUE FALSE")
+// wellKnown reports whether whoever reads a report knows what capitals stand for, or that they are a name or a word
+// that is written so in programs.
+func wellKnown(capitals string) bool {
+	return wordlist.Acronym(strings.ToLower(capitals)) || inCapitals()[capitals]
+}
+
+var inCapitals = sync.OnceValue(func() map[string]bool {
+	return set("ALL AND ANY API APP COMMIT DELETE DONE DST EC2 FALSE GET GIT HEAD HIGH HTML HTTP HTTPS IBM IF JSON " +
+		"LDAP LOW MEDIUM NO NOT NULL OPTIONS OR PATCH PHP POST PUT RAID README REST SSH SVG TODO TRUE UPDATE " +
+		"UPS VS XML ZIP")
 })
