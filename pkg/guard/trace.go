@@ -15,8 +15,8 @@ import (
 // addresses in any number. Of lines that follow each other the first is told.
 
 // stackTrace is what programs print when they fail.
-var stackTrace = recogniser{Trace, "a stack trace", []string{"traceback", "exception", "goroutine", "at ", "panic", "error", "file \"", "0x", "sig", "undefined method", "segmentation fault", "core dumped"},
-	expression(`(?i:Traceback \(most recent call last\))|(?mi:^\s*at [\w$.<>]+\([^)\n]*\))|(?i:\bat (?:[a-z]\w*\.){2,}[\w$<>]+\([^)\n]*\))|(?i:\bgoroutine \d+ \[)|\b(?i:panic: )|(?i:\b(?:[a-z]\w*\.){2,}\w+(?:exception|error)\b)|\b[A-Z]\w*(?:Exception|Error): |(?i:\bfile "[^"\n]+", line \d+)|\b0[xX][0-9a-fA-F]{6,16}\b|\bSIG(?:SEGV|ABRT|KILL|BUS|ILL|TERM)\b|(?i:\bundefined method .{1,60} for )|(?i:\bsegmentation fault\b)|(?i:\bcore dumped\b)`), nil, false}
+var stackTrace = recogniser{Trace, "a stack trace", []string{"traceback", "exception", "goroutine", "at ", "panic", "error", "file \"", "0x", "sig", "undefined method", "core dumped"},
+	expression(`(?i:Traceback \(most recent call last\))|(?mi:^\s*at [\w$.<>]+\([^)\n]*\))|(?i:\bat (?:[a-z]\w*\.){2,}[\w$<>]+\([^)\n]*\))|(?i:\bgoroutine \d+ \[)|\b(?i:panic: )|(?i:\b(?:[a-z]\w*\.){2,}\w+(?:exception|error)\b)|\b[A-Z]\w*(?:Exception|Error): |(?i:\bfile "[^"\n]+", line \d+)|\b0[xX][0-9a-fA-F]{6,16}\b|\bSIG(?:SEGV|ABRT|KILL|BUS|ILL|TERM)\b|(?i:\bundefined method .{1,60} for )|(?i:\bcore dumped\b)`), nil, false}
 
 // printed is what printedLines find.
 var printed = recogniser{class: Trace, why: "what a program printed"}

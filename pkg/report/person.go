@@ -21,7 +21,7 @@ func isPerson(s string) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case w == "and" && i > 0, r == '@' && len(w) > 1:
-		case notNames[w]:
+		case notNames[w], len(w) > 2 && strings.ToUpper(w) == w && isZone(w): // "21:00 to 08:00 (BST)"
 			return false
 		case strings.EqualFold(w, "team") && i > 0:
 		case unicode.IsUpper(r) && isName(w):
