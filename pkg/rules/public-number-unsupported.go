@@ -116,8 +116,15 @@ func supported(c *claim.Claim, known []number) bool {
 				continue
 			}
 		}
+		low, high := n-near, n+near
+		switch c.Bound { // 38,214 is not "fewer than 38,000"
+		case moment.AtLeast:
+			low = n
+		case moment.AtMost:
+			high = n
+		}
 		switch {
-		case k.value >= n-near && k.value <= n+near,
+		case k.value >= low && k.value <= high,
 			k.kind == c.Kind && c.Bound == moment.AtLeast && k.value >= n && k.value <= 2*n,
 			k.kind == c.Kind && c.Bound == moment.AtMost && k.value <= n && 2*k.value >= n,
 			c.Kind == claim.Percent && k.value == 100-n:
