@@ -59,8 +59,8 @@ func (e element) or(other element) element {
 	return e
 }
 
-// numbers is a set of words by their numbers. It has room for 640; a larger lexicon stops every test.
-type numbers [10]uint64
+// numbers is a set of words by their numbers. It has room for 704; a larger lexicon stops every test.
+type numbers [11]uint64
 
 func (n *numbers) add(number uint16)      { n[number/64] |= 1 << (number % 64) }
 func (n *numbers) has(number uint16) bool { return n[number/64]&(1<<(number%64)) != 0 }
@@ -78,7 +78,7 @@ func (n *numbers) all() iter.Seq[int] {
 }
 
 var compiled = sync.OnceValue(func() *matcher {
-	m := &matcher{words: make([]lexeme, 1, 640), begins: eight.NewOpenings(4)}
+	m := &matcher{words: make([]lexeme, 1, 704), begins: eight.NewOpenings(4)}
 	who := m.element(strings.ReplaceAll(people, " ", "|"))
 	elements := make([]element, 0, 512)
 	made := make(map[string]int, 256) // where the openings are

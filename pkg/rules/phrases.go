@@ -38,6 +38,7 @@ var lexicon = []*phrases{
 	manualPhrases,
 	vendorPhrases,
 	promisePhrases,
+	donePhrases,
 	denialPhrases,
 	noticePhrases,
 	promptPhrases,

@@ -108,6 +108,7 @@ var table = []lint.Rule{
 	metaTitleMissing,
 	metaValueInvalid,
 	publicAcronym,
+	publicActionOpen,
 	publicApologyMissing,
 	publicClaimDiffers,
 	publicClassified,
