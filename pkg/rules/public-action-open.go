@@ -19,7 +19,8 @@ var publicActionOpen = lint.Rule{
 		}
 		looked := 0
 		for h := range said(p, donePhrases) {
-			if !text.inProse[h.passage] {
+			before := strings.ToLower(strings.TrimRight(h.before(), " \n"))
+			if !text.inProse[h.passage] || conditional()[before[strings.LastIndexAny(before, " \n")+1:]] {
 				continue
 			}
 			const most = 50
@@ -46,6 +47,9 @@ var donePhrases = &phrases{patterns: []string{
 	"we've [now|already|also|since] <done>",
 	"has|have been [now|already|also|since] <done>",
 }}
+
+// conditional are the words behind which "have been" tells of what did not happen, or not yet.
+var conditional = lazySet("would could should might may must will to")
 
 // openAction is the action whose verb has the given participle and which shares two telling words with a sentence, or all
 // that it has, if it is not done; nil if another one that fits as well is.
