@@ -39,8 +39,11 @@ var publicNumberUnsupported = lint.Rule{
 			if part := amongThem(c); part != nil && !supported(part, known) {
 				unsupported(p, part)
 			}
-			if !supported(c, known) || ofOtherThings(p, c) {
+			if !supported(c, known) {
 				unsupported(p, c)
+			} else if other := ofOtherThings(p, c); other != nil {
+				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q is told to customers, and the rest of this report states it of something else", c.Text),
+					Hint: "say what it is a number of, as the report does", Related: []lint.Related{{Span: other.Span, Message: other.Text}}})
 			}
 		}
 	},
@@ -170,27 +173,72 @@ func rounding(c *claim.Claim) float64 {
 	return slack
 }
 
-// ofOtherThings reports whether the rest of the report counts what a claim counts, and holds the
-// claim's number as that of other things alone: 4,300 payments are no 4,300 merchants.
-func ofOtherThings(p *lint.Pass, c *claim.Claim) bool {
-	if c.Kind != claim.Count || c.Unit == "" {
-		return false
+// ofOtherThings is what holds the number of a claim as that of other things, where the rest of the report holds none of what
+// the claim counts: 4,300 payments are no 4,300 merchants. It is nil if there is none.
+func ofOtherThings(p *lint.Pass, c *claim.Claim) (other *claim.Claim) {
+	if c.Kind == claim.Percent {
+		return ofAnotherWhole(p, c)
 	}
-	same, other := false, false
+	if c.Kind != claim.Count || c.Unit == "" {
+		return nil
+	}
+	same := false
 	for o := range claimsOf(p) {
 		if o.Kind != claim.Count || toldCustomers(p, o) || o.Unit == "" {
 			continue
 		}
 		if oneUnit(o.Unit) == oneUnit(c.Unit) {
 			if !differ(c, o) || math.Abs(o.Low-c.Low) <= rounding(c) {
-				return false
+				return nil
 			}
 			same = true
-		} else if o.Low == c.Low {
-			other = true
+		} else if o.Low == c.Low && other == nil {
+			other = o
 		}
 	}
-	return same && other
+	if !same {
+		return nil
+	}
+	return other
+}
+
+// ofAnotherWhole is what holds a share as one of people where the claim has it of what they do, or the other way round: 61 %
+// of requests are no 61 % of customers. It is nil if the rest of the report holds the share of the same, or does not say.
+func ofAnotherWhole(p *lint.Pass, c *claim.Claim) (other *claim.Claim) {
+	people, ok := wholeOf(c)
+	if !ok {
+		return nil
+	}
+	for o := range claimsOf(p) {
+		if o.Kind != claim.Percent || toldCustomers(p, o) || math.Abs(o.Low-c.Low) > rounding(c) {
+			continue
+		}
+		if of, ok := wholeOf(o); !ok || of == people {
+			return nil
+		}
+		other = o
+	}
+	return other
+}
+
+// wholeOf reports whether what a share is of are people: "of all our merchants". ok is false if the words behind it do not
+// say either.
+func wholeOf(c *claim.Claim) (people, ok bool) {
+	words := wordsOf(c.Passage.Text[c.End:min(len(c.Passage.Text), c.End+60)])
+	if len(words) == 0 || words[0].low != "of" {
+		return false, false
+	}
+	for _, w := range words[1:min(len(words), 5)] {
+		switch {
+		case w.low == "those":
+			return false, false
+		case customerWords()[w.low], w.low == "people", w.low == "accounts":
+			return true, true
+		case countedThings()[w.low]:
+			return false, true
+		}
+	}
+	return false, false
 }
 
 func oneUnit(unit string) string { return strings.TrimSuffix(strings.ToLower(unit), "s") }
