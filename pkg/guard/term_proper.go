@@ -37,11 +37,13 @@ func (c *termCollector) properNames(v *reading, why string) {
 				at[2] += len(w)
 			}
 		}
-		first, rest, _ := strings.Cut(strings.ToLower(text[at[2]:at[3]]), " ")
-		// "Amazon Web Services", "Central European Time", "Black Friday"; and the organisation's own
-		known := rest == "" || wordlist.Product(first) || wordlist.Brand(first) || c.opener.isKnown(Name, first) || ofTime()[rest[strings.LastIndexByte(rest, ' ')+1:]]
-		if !known && !inHeading(text, at[0]) { // where every word may have its capital
+		if !c.familiar(text[at[2]:at[3]]) && !inHeading(text, at[0]) { // where every word may have its capital
 			take(term{class: Name, capitals: true}, at[2:4])
+		}
+	}
+	for _, m := range codeSpans().FindAllSubmatchIndex(v.text, -1) {
+		if s := text[m[2]:m[3]]; writtenAsName().MatchString(s) && !c.familiar(s) {
+			take(term{class: Name, capitals: true}, m[2:4])
 		}
 	}
 	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
@@ -61,12 +63,20 @@ func (c *termCollector) properNames(v *reading, why string) {
 	}
 }
 
+// familiar reports whether a run of words with capitals is one word, or names what everybody knows ("Amazon Web Services",
+// "Central European Time", "Black Friday") or the organisation's own.
+func (c *termCollector) familiar(run string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(run), " ")
+	return rest == "" || wordlist.Product(first) || wordlist.Brand(first) || c.opener.isKnown(Name, first) || ofTime()[rest[strings.LastIndexByte(rest, ' ')+1:]]
+}
+
 var (
-	smallWord   = expression(`\b[a-z]{4,}\b`)
-	capitalised = expression(`\b[A-Z][a-z]{3,}(?:[A-Z]?[a-z]+)*\b`)
-	capitalRun  = expression(`[a-z,] ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})\b`) // within a sentence
-	undertaking = expression(`\b(?:[Pp]roject|[Oo]peration|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)`)
-	hyphenated  = expression(`\b[A-Za-z]{2,}(?:-[A-Za-z]{2,})+\b`)
+	smallWord     = expression(`\b[a-z]{4,}\b`)
+	capitalised   = expression(`\b[A-Z][a-z]{3,}(?:[A-Z]?[a-z]+)*\b`)
+	writtenAsName = expression(`^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$`)
+	capitalRun    = expression(`[a-z,] ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})\b`) // within a sentence
+	undertaking   = expression(`\b(?:[Pp]roject|[Oo]peration|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)`)
+	hyphenated    = expression(`\b[A-Za-z]{2,}(?:-[A-Za-z]{2,})+\b`)
 )
 
 // insideName reports whether text[start:end] is a part of a longer name, which is a term as a whole: an
