@@ -46,11 +46,9 @@ func (w writer) name() string {
 // meta is front matter of which an edition takes the title for customers, the zone and the services.
 func (w writer) meta() string {
 	fixed := []string{w.shown().one("customer-title: Payments failed", "customer-title: Payments failed for an hour"), "timezone: Europe/Berlin", "services: [billing-api]"}
-	for _, s := range w.some("title: "+w.name()[:3], "id: x-17", "owner: "+w.one("Ada", "[Ada, Bob]"), "severity: SEV"+fmt.Sprint(1+w.IntN(4)), "detection: luck", "status: "+w.one("draft", "final", "in-review"),
+	fixed = append(fixed, w.some("title: "+w.name()[:3], "id: x-17", "owner: "+w.one("Ada", "[Ada, Bob]"), "severity: SEV"+fmt.Sprint(1+w.IntN(4)), "detection: luck", "status: "+w.one("draft", "final", "in-review"),
 		"template: "+w.one("standard", "lightweight", "none"), "started: 2026-02-03 08:00", "resolved: 2026-02-03 22:00", "reviewers: [Eve]", "custom:\n  deep: [1, {a: b}]", "tags: [a, b]", "# "+w.name(),
-		"detected: 2026-02-0"+w.one("3", "4")+" 08:10", "mitigated: 2026-02-03 21:00", "commander: "+w.one("Ada", "Bob"), "customers: ["+w.name()[:3]+"]", "participants:\n  - Ada\n  - Bob", "note: |\n  "+w.one("Resolved at 10:00.", "All times in PST"), "recurs: [x-16]") {
-		fixed = append(fixed, s)
-	}
+		"detected: 2026-02-0"+w.one("3", "4")+" 08:10", "mitigated: 2026-02-03 21:00", "commander: "+w.one("Ada", "Bob"), "customers: ["+w.name()[:3]+"]", "participants:\n  - Ada\n  - Bob", "note: |\n  "+w.one("Resolved at 10:00.", "All times in PST"), "recurs: [x-16]")...)
 	w.Shuffle(len(fixed), func(i, j int) { fixed[i], fixed[j] = fixed[j], fixed[i] })
 	return "---\n" + strings.Join(fixed, "\n") + "\n---\n"
 }
