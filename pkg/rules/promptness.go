@@ -20,18 +20,14 @@ var promptPhrases = &phrases{patterns: []string{
 
 // promptnessContradicted finds "we noticed at once" in what customers read where the timeline gives another length.
 func promptnessContradicted(p *lint.Pass) {
-	text := forCustomers.Of(p)
-	if len(text.prose) == 0 {
-		return
-	}
-	metrics := p.Report.Metrics()
-	for h := range said(p, promptPhrases) {
-		if !text.inProse[h.passage] {
-			continue
-		}
+	var metrics []report.Metric
+	for h := range saidToCustomers(p, promptPhrases) {
 		subject := hastened(h)
 		if subject == claim.OfUnknown {
 			continue
+		}
+		if metrics == nil {
+			metrics = p.Report.Metrics()
 		}
 		var against *report.Metric
 		for i := range metrics {
@@ -171,7 +167,7 @@ func doneSoon(words []word, i int, lead []word) claim.Subject {
 var (
 	// notTold are words of a sentence that denies, asks, plans or counts from something else.
 	notTold = lazySet("not never nobody cannot will would should could can may might must if unless after once when upon following before until cause bug usually normally always typically future")
-	// relative stand behind "immediately" where it tells of an order in time or of a state.
+	// orderWords stand behind "immediately" where it tells of an order in time or of a state.
 	orderWords     = lazySet("after following before when upon as once of available visible obvious clear apparent affected impacted adjacent below above")
 	ownSide        = lazySet("we us our the a an on-call team teams engineer engineers monitoring monitors alert alerts alerting alarm alarms system systems automated it was were then also had been")
 	hastenedThings = lazySet("it this that the problem issue outage incident failure errors disruption us was were on working investigating")

@@ -11,21 +11,13 @@ var publicActionOpen = lint.Rule{
 	Name:     "public-action-open",
 	Summary:  "customers are told that something has been done, and the corrective action about it is not",
 	Severity: lint.Warning,
+	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		text := forCustomers.Of(p)
-		if len(text.prose) == 0 {
-			return
-		}
-		looked := 0
-		for h := range said(p, donePhrases) {
+		for h := range saidToCustomers(p, donePhrases) {
 			before := strings.ToLower(strings.TrimRight(h.before(), " \n"))
-			if !text.inProse[h.passage] || conditional()[before[strings.LastIndexAny(before, " \n")+1:]] {
+			if conditional()[before[strings.LastIndexAny(before, " \n")+1:]] {
 				continue
-			}
-			const most = 50
-			if looked++; looked > most {
-				return
 			}
 			words := wordsOf(h.text())
 			rest := sentenceAt(h.passage.Text, h.start)
@@ -60,14 +52,9 @@ func openAction(r *report.Report, participle string, sentence map[string]bool) (
 		if len(words) == 0 || !participleOf(participle, words[0].low) {
 			continue
 		}
-		own, common := stems(a.Text.Value), 0
-		for w := range own {
-			if sentence[w] {
-				common++
-			}
-		}
+		own := stems(a.Text.Value)
 		switch {
-		case common < min(2, len(own)) || common == 0:
+		case inCommon(own, sentence) < max(1, min(2, len(own))):
 		case a.Outcome == report.Done || a.Outcome == report.Unclear:
 			return nil
 		case about == nil:

@@ -16,19 +16,7 @@ var publicCommitmentUntracked = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		text := forCustomers.Of(p)
-		if len(text.prose) == 0 {
-			return
-		}
-		looked := 0
-		for h := range said(p, promisePhrases) {
-			if !text.inProse[h.passage] {
-				continue
-			}
-			const most = 50
-			if looked++; looked > most {
-				return
-			}
+		for h := range saidToCustomers(p, promisePhrases) {
 			promise := sentenceAt(h.passage.Text, h.start)
 			words := stems(promise)
 			if len(words) == 0 {
@@ -74,14 +62,9 @@ func sentenceAt(text string, at int) string {
 // there is none.
 func tracking(r *report.Report, promise map[string]bool) (about *report.Action) {
 	for i := range r.Actions {
-		a, common := &r.Actions[i], 0
-		for w := range stems(a.Text.Value) {
-			if promise[w] {
-				common++
-			}
-		}
+		a := &r.Actions[i]
 		switch {
-		case common < min(2, len(promise)):
+		case inCommon(stems(a.Text.Value), promise) < min(2, len(promise)):
 		case a.Outcome == report.Pending || a.Outcome == report.Done:
 			return a
 		case about == nil:
@@ -101,6 +84,16 @@ func stems(text string) map[string]bool {
 		}
 	}
 	return out
+}
+
+// inCommon is how many telling words two texts share.
+func inCommon(a, b map[string]bool) (n int) {
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
 }
 
 // empties are words that stand in any promise.

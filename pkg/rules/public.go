@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -71,6 +72,28 @@ var forCustomers = lint.NewMemo(func(p *lint.Pass) *reading {
 	}
 	return x
 })
+
+// mostSaid is how many phrases of one rule are looked at in what customers read; no summary has as many.
+const mostSaid = 50
+
+// saidToCustomers gives the hits of a rule's phrases in the prose that customers will read.
+func saidToCustomers(p *lint.Pass, of *phrases) iter.Seq[hit] {
+	return func(yield func(hit) bool) {
+		text := forCustomers.Of(p)
+		if len(text.prose) == 0 {
+			return
+		}
+		looked := 0
+		for h := range said(p, of) {
+			if !text.inProse[h.passage] {
+				continue
+			}
+			if looked++; looked > mostSaid || !yield(h) {
+				return
+			}
+		}
+	}
+}
 
 // shows reports whether customers will read the whole of a place.
 func (x *reading) shows(at source.Span) bool {
