@@ -31,11 +31,6 @@ func numberedThings() []recogniser {
 		{Link, "a short link of the organisation", []string{"go/"}, expression(`\bgo/[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b`), apartFromPath, false},
 		{Customer, "the number of an account", []string{"merchant", "contract"}, expression(`(?i)\b(?:merchant|contract)(?: (?:id|number|no\.?))?[ :#]{1,2}(\d{5,10}|\d{2,4}-\d{3,6})\b`), nil, false},
 		{Trace, "a stack trace", []string{"error", "exception", "at "}, expression(`\b[A-Z]\w+::[A-Z]\w*(?:Error|Exception)\b|\bat (?:[a-z]\w*\.){2,}[A-Z]\w*\.[a-z]\w*\b`), nil, false},
-		{Weakness, "a weakness by its kind", []string{"ssrf", "xxe", "idor", "rce", "csrf token", "not verified", "token replay", "anonymous write", "coded ", "tls 1."},
-			expression(`\b(?:SSRF|XXE|IDOR|RCE) (?:in|on|through|via|at)\b|(?i:\bno CSRF token\b|\bsignatures? (?:is|are) not (?:verified|checked)\b|\btoken replay\b|\banonymous writes?\b|\bhard-?coded (?:keys?|passwords?|credentials?|tokens?|secrets?)\b|\bTLS 1\.[01] (?:is|was) still\b)`), nil, false},
-		{Weakness, "how it can be attacked", []string{"x-"}, expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-(?:Admin|Debug|Internal|Bypass|Override|Secret|Token)(?:-[A-Za-z0-9]+)*: ?\S+`), nil, false},
-		{Legal, "a legal or personnel matter", []string{"works council", "counsel", "for cause", "legal matter", "hr ", "resigned over", "to sue", "insurer", "regulator"},
-			expression(`(?i)\bworks council\b|\bour counsel\b|\b(?:dismissed|fired|sacked) for cause\b|\blegal matter\b|(?-i:\bHR (?:has |had )?opened)\b|\bresigned over\b|\bprepar(?:e|ed|ing) to sue\b|\bour insurers?\b|\bregulators? (?:has|have|was|were) not (?:been )?(?:told|informed|notified)\b`), nil, false},
 	}
 }
 

@@ -19,6 +19,8 @@ func personnel() []recogniser {
 		{Person, "the initials of a person", []string{"."}, expression(`\b(?:by|from|with|told|asked|paged) ((?:[A-Z]\. ?){2,3}(?:(?:, ?|and |& )(?:[A-Z]\. ?){2,3})*)`), notCountry, false},
 		{Figure, "what something costs the organisation", []string{"fine of", "fines of", "fined", "fine us", "in fines", "damages of", "in damages", "exposure", "deductible"}, expression(money), ownPenalty, false},
 		{Figure, "what something costs the organisation", []string{"fine "}, expression(`(?i)\bfines? (?:us|of)\b[^.;!?\n]{0,30}?\b\d[\d.,]*\s?(?:%|percent\b)`), nil, false},
+		{Legal, "a legal or personnel matter", []string{"works council", "counsel", "for cause", "legal matter", "hr ", "resigned over", "to sue", "insurer", "regulator"},
+			expression(`(?i)\bworks council\b|\bour counsel\b|\b(?:dismissed|fired|sacked) for cause\b|\blegal matter\b|(?-i:\bHR (?:has |had )?opened)\b|\bresigned over\b|\bprepar(?:e|ed|ing) to sue\b|\bour insurers?\b|\bregulators? (?:has|have|was|were) not (?:been )?(?:told|informed|notified)\b`), nil, false},
 	}
 }
 

@@ -49,7 +49,7 @@ type recognised struct {
 
 // recognisers are made when something is first searched: the start of other commands does not pay for them.
 var recognisers = sync.OnceValue(func() []recogniser {
-	return slices.Concat(secrets(), issued(), identifiers(), numberedThings(), personnel(), toldWeaknesses(), stillOpen(), partsOfSystems(), organisations())
+	return slices.Concat(secrets(), issued(), identifiers(), numberedThings(), personnel(), weaknesses(), partsOfSystems(), organisations())
 })
 
 // finders know by reading what no expression can tell. They come after all recognisers, so that a thing
