@@ -133,6 +133,12 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.exact && !strings.EqualFold(asNumber().Replace(bare(found)), asNumber().Replace(bare(p.core()))) && !(p.class == Service && prose.Named(found)) {
 		return false
 	}
+	if p.class == Name && insideHeader(text, start, stop) {
+		return false
+	}
+	if p.subject && institution()[strings.ToLower(found+" "+nextWord(text[stop:]))] {
+		return false // "United States"
+	}
 	if p.subject && (found != p.text || prose.HeadsSentence(string(text[max(0, start-8):start]), min(start, 8)) && !acts(text[stop:])) {
 		return false
 	}
@@ -170,12 +176,17 @@ func acts(after []byte) bool {
 	if bytes.HasPrefix(after, []byte("'s ")) {
 		return true
 	}
+	w := nextWord(after)
+	return deed()[w] || singular()[w] || strings.HasSuffix(w, "ed") && wordlist.English(w)
+}
+
+// nextWord is the word behind a blank; empty if anything else stands there.
+func nextWord(after []byte) string {
 	if len(after) == 0 || after[0] != ' ' {
-		return false
+		return ""
 	}
 	w, _, _ := strings.Cut(strings.TrimLeft(string(after[:min(len(after), 40)]), " "), " ")
-	w = strings.Trim(w, ".,;:!?")
-	return deed()[w] || singular()[w] || strings.HasSuffix(w, "ed") && wordlist.English(w)
+	return strings.Trim(w, ".,;:!?")
 }
 
 // singular are the verbs that stand behind a name in the singular and seldom behind a noun without its article.

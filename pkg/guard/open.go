@@ -68,6 +68,7 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 			o.cited[strings.ToUpper(id)] = true
 		}
 	}
+	o.asked()
 	found := recognise(v, map[paragraph]bool{})
 	for _, f := range found {
 		m := mention{v.text, f.match}
@@ -154,7 +155,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	case Setting:
 		if m.called(interfaceNoun()) || strings.HasSuffix(m.before(m.text, 6), "error.") { // genericError.MISSING_FIELD
 			upper, numbered := strings.ToUpper(s) == s, strings.ContainsAny(s, digitChars)
-			return upper && !numbered, upper || !numbered
+			return !numbered && (upper || m.says("you|your") && m.says("saw|see|seen|get|got|receive|received|shown|showed")), upper || !numbered
 		}
 		return false, technical(s) || likeHost(s) || versionBehind().Match(m.text[m.end:]) || m.listedAs(releasedNoun()) || strings.HasPrefix(s, "--") && m.introduced("use|please use") || m.ofProduct() && !strings.ContainsAny(s, digitChars)
 	case Path:

@@ -147,7 +147,7 @@ var (
 	contraction = words("i'm i'll i've i'd weve youve theyve ive werent wasnt dont didnt doesnt isnt cant couldnt wouldnt wont hasnt havent")
 	// institution are names that begin like those of people.
 	institution = sync.OnceValue(func() map[string]bool {
-		return map[string]bool{"charles schwab": true, "johns hopkins": true, "morgan stanley": true, "raymond james": true, "philip morris": true, "martin luther": true, "marie curie": true, "rio janeiro": true, "ada lovelace": true, "alan turing": true}
+		return map[string]bool{"charles schwab": true, "johns hopkins": true, "morgan stanley": true, "raymond james": true, "philip morris": true, "martin luther": true, "marie curie": true, "rio janeiro": true, "ada lovelace": true, "alan turing": true, "united states": true, "united kingdom": true, "united nations": true}
 	})
 	// namesake are first names that name things and places more often.
 	namesake = listed("namesake")

@@ -39,6 +39,9 @@ func (c *termCollector) addTerm(t term) {
 	if t.class == Person && len(text) < 5 && strings.ContainsAny(text, digitChars) {
 		return // a piece of a code, "&#x6b;"
 	}
+	if (t.class == Setting || t.class == Name) && usualHeader()[strings.ToLower(text)] {
+		return // what everybody's programs send
+	}
 	if text == "" || len(text) > 300 || len(c.terms) >= maxTerms || c.seen[text] || c.opener.isKnown(t.class, text) {
 		return
 	}
@@ -61,7 +64,7 @@ func (c *termCollector) listed(o Options) {
 			c.add(Customer, short, "it is on the list of customers")
 		}
 		if first, rest, _ := strings.Cut(s, " "); rest != "" && len(first) > 3 && unknown(first) { // Nordvik Bank
-			c.add(Customer, first, "it is on the list of customers")
+			c.part(Customer, first, "it is on the list of customers")
 		}
 	}
 	for _, list := range []struct {
@@ -201,6 +204,7 @@ func (c *termCollector) forms(v *reading, done map[paragraph]bool, why string) {
 func (c *termCollector) formed(class Class, s, why string) {
 	switch {
 	case len(s) < 5 && strings.Trim(s, digitChars) == "": // "PR 8812" is found by its form; 8812 alone is any number
+	case class == Setting && s[0] == '-' && everydayOption(strings.TrimLeft(s, "-")): // and so is "--to"
 	case class == Channel && wordlist.Everyday(s): // and so is "#incidents"; incidents alone is any word
 	case class == Person:
 		c.person(s, why)
@@ -219,6 +223,11 @@ func (c *termCollector) formed(class Class, s, why string) {
 			c.add(Host, first, why)
 		}
 	}
+}
+
+// everydayOption reports whether an option of a command is called by one word, or as those of many commands are.
+func everydayOption(name string) bool {
+	return wordlist.English(name) || codeWord()[name] || usualCompound()[name]
 }
 
 // wordPlaces are the places of the words between two offsets.

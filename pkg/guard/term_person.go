@@ -135,9 +135,16 @@ func (c *termCollector) person(s, why string) {
 	}
 	for _, w := range []string{first, last} {
 		if low := strings.ToLower(w); utf8.RuneCountInString(w) >= 3 && !wordlist.Ordinary(low) && !wordlist.Brand(low) && !wordlist.Product(low) { // Paris Hilton
-			c.add(Person, w, why)
+			c.part(Person, w, why)
 		}
 	}
+}
+
+// part takes a word of a name of several. One of the dictionary, which is none of the everyday language of reports, is a
+// name beside them only with its capital, where the sentence does not give it: "Silver", but not "a silver lining".
+func (c *termCollector) part(class Class, w, why string) {
+	aside := wordlist.InDictionary(strings.ToLower(w)) && !wordlist.Given(strings.ToLower(w))
+	c.addTerm(term{class: class, text: w, why: why, capitals: aside, subject: aside})
 }
 
 // initials takes the first letters of a name, "JLP" for Jean-Luc Prieur, where they are short for nothing else.
@@ -166,7 +173,7 @@ func (c *termCollector) names(v *reading, why string) {
 	text := string(v.text)
 	each := func(form func() *regexp.Regexp, take func(string)) {
 		for _, m := range form().FindAllIndex(v.text, -1) {
-			if behindSaint(text, m[0]) {
+			if behindSaint(text, m[0]) || insideHeader(text, m[0], m[1]) {
 				continue
 			}
 			c.at = source.Span{Start: int(v.at[m[0]]), End: int(v.at[m[1]])}

@@ -29,7 +29,16 @@ func (c *termCollector) properNames(v *reading, why string) {
 		if insideName(text, at[0], at[1]) && !assignedTo(text, at[0], at[1]) || behindSaint(text, at[0]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
 			continue
 		}
-		take(term{class: Name}, at)
+		aside := wordlist.InDictionary(low) && inRun(text, at[0], at[1]) // "Summit" of "Summit Outdoor Group"
+		take(term{class: Name, capitals: aside, subject: aside}, at)
+	}
+	for _, at := range capitalWords().FindAllStringIndex(text, -1) {
+		if first, _, _ := strings.Cut(text[at[0]:at[1]], " "); wordlist.Ordinary(strings.ToLower(first)) {
+			at[0] += len(first) + 1
+		}
+		if s := text[at[0]:at[1]]; strings.Contains(s, " ") && !wordlist.AllEnglish(strings.ReplaceAll(s, " ", "-")) && !c.familiar(s) && !insideName(text, at[0], at[1]) {
+			take(term{class: Name}, at)
+		}
 	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
 		for _, w := range []string{"The ", "In ", "On ", "At ", "An ", "Our ", "Use "} { // a title that is quoted
@@ -75,15 +84,36 @@ var (
 	capitalised   = expression(`\b[A-Z][a-z]{3,}(?:[A-Z]?[a-z]+)*\b`)
 	writtenAsName = expression(`^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$`)
 	capitalRun    = expression(`[a-z,] ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})\b`) // within a sentence
+	capitalWords  = expression(`\b[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}\b`)
 	undertaking   = expression(`\b(?:[Pp]roject|[Oo]peration|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)`)
 	hyphenated    = expression(`\b[A-Za-z]{2,}(?:-[A-Za-z]{2,})+\b`)
 )
 
-// insideName reports whether text[start:end] is a part of a longer name, which is a term as a whole: an
-// address, a path, a setting.
+// inRun reports whether a word with a capital stands beside another.
+func inRun(text string, start, end int) bool {
+	if end+1 < len(text) && text[end] == ' ' && upper(text[end+1]) {
+		return true
+	}
+	before := text[strings.LastIndexAny(text[:max(0, start-1)], " \n(\"'*")+1 : start]
+	return len(before) > 2 && upper(before[0]) && letter(before[len(before)-2]) && before[len(before)-1] == ' '
+}
+
+// insideName reports whether text[start:end] is a part of a longer name, which is a term as a whole, or none: an
+// address, a path, a setting, a header that everybody sends.
 func insideName(text string, start, end int) bool {
-	return start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
+	return insideHeader(text, start, end) || start > 0 && strings.IndexByte("@#/._\\-=&", text[start-1]) >= 0 ||
 		end+1 < len(text) && strings.IndexByte("@/._\\=(", text[end]) >= 0 && keyByte(text[end+1]) != 0
+}
+
+// insideHeader reports whether text[start:end] is a part of the name of a header that everybody sends.
+func insideHeader[T string | []byte](text T, start, end int) bool {
+	for start > 0 && (letter(text[start-1]) || text[start-1] == '-') {
+		start--
+	}
+	for end < len(text) && (letter(text[end]) || text[end] == '-') {
+		end++
+	}
+	return usualHeader()[strings.ToLower(string(text[start:end]))]
 }
 
 // assignedTo reports whether text[start:end] is all that stands behind an equals sign: "value=Basilisk", but not what
@@ -120,7 +150,7 @@ func namesMachinery(compound string) bool {
 }
 
 // usualCompound are compounds that the trade uses and whose parts are no words of their own.
-var usualCompound = words("round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post root-cause file-system operating-system user-interface supply-chain blast-radius data-center data-centre control-plane data-plane load-balancer rate-limit health-check user-agent side-effect key-pair key-value circuit-breaker code-owner pull-request command-line floating-point split-brain start-up set-up plug-in add-on sign-in sign-on sign-up log-in check-in write-up break-in work-around worst-case best-case edge-case end-user co-worker thank-you cross-check double-check sanity-check step-up build-up catch-up cool-off power-on trade-off roll-out fail-over switch-over hold-over red-button red-team blue-green man-hour e-mail web-site name-server gold-standard best-practice industry-standard gut-check spot-check peer-review cold-boot boot-up wake-up clean-up follow-on kick-off hand-off on-call use-case test-case case-study real-life hands-on drop-down pop-up push-back roll-back scale-down scale-up spin-up spin-down ramp-up ramp-down pro-rata per-se in-situ quid-pro-quo")
+var usualCompound = words("dry-run round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post root-cause file-system operating-system user-interface supply-chain blast-radius data-center data-centre control-plane data-plane load-balancer rate-limit health-check user-agent side-effect key-pair key-value circuit-breaker code-owner pull-request command-line floating-point split-brain start-up set-up plug-in add-on sign-in sign-on sign-up log-in check-in write-up break-in work-around worst-case best-case edge-case end-user co-worker thank-you cross-check double-check sanity-check step-up build-up catch-up cool-off power-on trade-off roll-out fail-over switch-over hold-over red-button red-team blue-green man-hour e-mail web-site name-server gold-standard best-practice industry-standard gut-check spot-check peer-review cold-boot boot-up wake-up clean-up follow-on kick-off hand-off on-call use-case test-case case-study real-life hands-on drop-down pop-up push-back roll-back scale-down scale-up spin-up spin-down ramp-up ramp-down pro-rata per-se in-situ quid-pro-quo")
 
 // figurative are what undertakings are named after and reports do not speak of: animals, stones, stars, winds.
 var figurative = listed("figurative")
