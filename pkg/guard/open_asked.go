@@ -51,7 +51,7 @@ func (o *opener) typed(s string) {
 }
 
 var (
-	asking      = expression(`(?i)(?:^|[.!?:][ \n]+|\n[ \t*+-]*|\bplease |\byou (?:\w+ )?(?:to )?|, (?:please )?|\bor )\b(set|send|pass|add|include|quote|use|run|type|enter|execute|install|update|upgrade)\b`)
+	asking      = expression(`(?i)(?:^|[.!?:][ \n]+|\n[ \t*+-]*|\bplease |\byou (?:(?:can|may|must|should|could|now|need to|have to) )*|, (?:please )?|\bor )\b(set|send|pass|add|include|quote|use|run|type|enter|execute|install|update|upgrade)\b`)
 	conditional = expression(`^ (?:to|if|for|when|until|in order) `)
 	// sentenceEnd is where what is asked of customers ends, and what is told of us begins.
 	sentenceEnd = expression(`(?i)[.!?;](?:[ \n]|$)|\n\n|\b(?:we|our|us|because|while)\b`)

@@ -274,6 +274,9 @@ func special(s string) bool {
 		return false
 	}
 	inner := strings.Trim(s, "-_./:@#=")
+	if usualCompound()[strings.ToLower(inner)] {
+		return false
+	}
 	marked := strings.ContainsAny(inner, "-_./:@#=") || strings.ContainsAny(inner, "0123456789") && strings.IndexFunc(inner, unicode.IsLetter) >= 0
 	if !marked && len(wordlist.Parts(inner)) < 2 {
 		return false
