@@ -61,6 +61,9 @@ const (
 	OfAnswer     Subject = "answer"     // until somebody acknowledged it
 	OfReaction   Subject = "reaction"   // from the entry in From until it was noticed
 	OfAffected   Subject = "affected"   // of a count: those whom the incident hit
+
+	OfFirstUpdate Subject = "first update" // until customers were first told
+	OfSilence     Subject = "silence"      // between two status updates: the longest that it is said to have been
 )
 
 // finder holds the claims that are found so far: what the next one means depends on those before.
@@ -111,6 +114,8 @@ func (r *finder) durationClaims(p *report.Passage, v *moment.Survey) {
 		if c.Subject, c.Definite = r.spokenOf(p, &d, all); c.Subject == OfUnknown {
 			if c.From = r.since(p, &d); c.From != nil {
 				c.Subject, c.Definite = OfReaction, true
+			} else if c.Subject, c.Definite, c.From = r.informed(p, &d); c.Subject == OfSilence {
+				c.Bound, c.Precision, c.Approximate = moment.AtMost, d.High/3, true // a rhythm is kept within a third
 			}
 		}
 	}

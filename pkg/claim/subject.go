@@ -80,7 +80,7 @@ func withinOf(text string, d *moment.Duration) Subject {
 	for i, w := range before {
 		s, subject := OfUnknown, before[i+1:]
 		switch {
-		case w == "detected", w == "unnoticed", w == "undetected", w == "noticed" && (i > 0 || len(subject) == 1 && subject[0] == "we"):
+		case w == "detected", w == "unnoticed", w == "undetected", noticingWords.Has(w) && (i > 0 || len(subject) == 1 && subject[0] == "we"):
 			s = OfDetection
 		case w == "resolved" && (i > 0 || len(subject) > 0):
 			s = OfMitigation
@@ -102,8 +102,10 @@ func withinOf(text string, d *moment.Duration) Subject {
 }
 
 var (
-	reactedTo = prose.SetOf("the it problem issue page alert")
-	reactors  = prose.SetOf("we was and went remained stayed on call engineer team fully first")
+	reactedTo = prose.SetOf("the it this that of problem issue page alert")
+	reactors  = prose.SetOf("we was and went remained stayed on call engineer team fully first became were quickly soon")
+	// noticingWords tell that it was noticed, where nobody but those who answer for the service did.
+	noticingWords = prose.SetOf("noticed spotted aware discovered")
 )
 
 // subjectOf says what the duration at text[start:end] speaks of, from the few words around it in
@@ -121,7 +123,7 @@ func (r *finder) subjectOf(text string, start, end int) Subject {
 			switch {
 			case detectWords.Has(after[1]):
 				return unlessElsewhere(text, start, OfDetection)
-			case restoreWords.Has(after[1]):
+			case restoreWords.Has(after[1]), (after[1] == "bring" || after[1] == "get") && broughtBack(text, end):
 				return unlessElsewhere(text, start, restored(after[1]))
 			case after[1] == "acknowledge" && (len(after) < 3 || reactedTo.Has(after[2]) || incidentWords.Has(after[2])):
 				return unlessElsewhere(text, start, OfAnswer)
@@ -162,6 +164,15 @@ func (r *finder) subjectOf(text string, start, end int) Subject {
 	}
 	return OfUnknown
 }
+
+// broughtBack reports whether a clause goes on as "to bring the service back" or "to get everybody online again".
+func broughtBack(text string, end int) bool {
+	_, to := sentence(text, end, end)
+	words := prose.WordsAfter(text[:to], end, make([]string, 0, 9))
+	return len(words) > 3 && prose.AnyOf(words[3:], backWords)
+}
+
+var backWords = prose.SetOf("back again online")
 
 // restored is what a word of restoreWords speaks of.
 func restored(word string) Subject {

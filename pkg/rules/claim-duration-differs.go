@@ -18,7 +18,7 @@ var claimDurationDiffers = lint.Rule{
 	Check: func(p *lint.Pass) {
 		metrics, again := p.Report.Metrics(), relapsed(p.Report)
 		for c := range claimsOf(p) {
-			if c.Kind != claim.Duration || again && c.Subject != claim.OfDetection && c.Subject != claim.OfAnswer && c.Subject != claim.OfReaction {
+			if c.Kind != claim.Duration || again && ofImpact(c.Subject) {
 				continue
 			}
 			if m := disagreement(p.Report, metrics, c); m != nil && !partOf(p, metrics, c) {
@@ -27,6 +27,14 @@ var claimDurationDiffers = lint.Rule{
 		}
 	},
 }
+
+// ofImpact reports whether what a length speaks of is the impact, of all of it or of a part.
+func ofImpact(s claim.Subject) bool {
+	return s == claim.OfIncident || s == claim.OfMitigation || s == claim.OfMitigated || s == claim.OfPart
+}
+
+// ofUpdates reports whether a length is one of how customers were kept informed, which the timeline's updates give.
+func ofUpdates(s claim.Subject) bool { return s == claim.OfFirstUpdate || s == claim.OfSilence }
 
 // disagreement is the metric that a duration is held against but is not, or nil. An outage may be told until
 // it was mitigated or until it was resolved: either is true. Where the sentence does not name the incident
@@ -55,7 +63,8 @@ func disagreement(r *report.Report, metrics []report.Metric, c *claim.Claim) *re
 	for _, from := range report.Phases {
 		for _, to := range report.Phases {
 			a, b := r.Timeline.First(from), r.Timeline.First(to)
-			if a == nil || b == nil || c.Subject == claim.OfMitigated && to != report.Mitigated || c.Subject == claim.OfAnswer && to != report.Acknowledged || from == report.StatusUpdate || to == report.StatusUpdate {
+			if a == nil || b == nil || c.Subject == claim.OfMitigated && to != report.Mitigated || c.Subject == claim.OfAnswer && to != report.Acknowledged ||
+				from == report.StatusUpdate || (to == report.StatusUpdate) != (c.Subject == claim.OfFirstUpdate) {
 				continue
 			}
 			if low, high, ok := a.Until(b); ok && high > 0 && agrees(c, &report.Metric{Low: low, High: high}) {
@@ -80,10 +89,13 @@ func outlasts(metrics []report.Metric, c *claim.Claim) *report.Metric {
 	return nil
 }
 
-// reaction is the time from the entry that a duration is counted from until the detection, nil if that
+// reaction is the time from the entry that a duration is counted from until the detection or the first update, nil if that
 // is the duration.
 func reaction(r *report.Report, c *claim.Claim) *report.Metric {
 	m := &report.Metric{Name: "time to react", Definition: "from the entry at " + c.From.At.Text + " to detected", From: c.From, To: r.Timeline.First(report.Detected)}
+	if c.Subject == claim.OfFirstUpdate {
+		m.Definition, m.To = "from detected to the first status update", r.Timeline.First(report.StatusUpdate)
+	}
 	low, high, ok := m.From.Until(m.To)
 	if m.Low, m.High = low, high; !ok || low < 0 || agrees(c, m) {
 		return nil
@@ -127,6 +139,10 @@ func answers(s claim.Subject, m *report.Metric) bool {
 		return m.From.Phase.Value == report.ImpactBegins && m.To.Phase.Value == report.Resolved
 	case claim.OfIncident, claim.OfMitigation:
 		return m.To.Phase.Value == report.Mitigated || m.To.Phase.Value == report.Resolved && m.From.Phase.Value == report.ImpactBegins
+	case claim.OfFirstUpdate:
+		return m.To.Phase.Value == report.StatusUpdate && m.From.Phase.Value == report.ImpactBegins
+	case claim.OfSilence:
+		return m.Name == report.LongestSilence
 	case claim.OfDetection:
 		return m.From.Phase.Value == report.ImpactBegins && m.To.Phase.Value == report.Detected
 	}
@@ -134,27 +150,35 @@ func answers(s claim.Subject, m *report.Metric) bool {
 }
 
 // agrees tells approximate from exact. An exact duration is good to its smallest unit: "34 h" may
-// be 34 h 22 min, "36 hours" may not. Whole hours are rounded up by half of one at most: "two hours" are not
-// 70 minutes. "About 36 hours" may be off by fifteen in a hundred, and "over 30 hours" may be any more.
+// be 34 h 22 min, "36 hours" may not. "Over 30 hours" may be any more, and "just over" not much.
 func agrees(c *claim.Claim, m *report.Metric) bool {
 	low, high := c.Length()
-	slack, up := c.Precision, c.Precision
-	if slack == time.Hour || slack == time.Hour/2 {
-		up = slack/2 + time.Second
-	}
-	if c.Approximate {
-		slack, up = max(slack, high*15/100), max(up, high*15/100)
-	}
+	less, more := tolerance(c)
 	switch c.Bound {
 	case moment.AtLeast:
-		return m.High > low-max(min(up, time.Minute), low/20)
+		return m.High > low-max(min(less, time.Minute), low/20) && (!c.Approximate || m.Low < high+high/2)
 	case moment.AtMost:
 		if !c.Approximate {
-			slack = max(min(slack, time.Minute), high/20)
+			more = max(min(more, time.Minute), high/20)
 		}
-		return m.Low < high+slack
+		return m.Low < high+more && (!c.Approximate || c.Subject == claim.OfSilence || m.High > low*2/3)
 	}
-	return low < m.High+up && high > m.Low-slack
+	return low-less < m.High && high+more > m.Low
+}
+
+// tolerance is how much less and how much more than is written a length may be. The last unit may be cut off, "2 hours" for 2 h 40 min,
+// and hours are rounded up by half of one at most: "two hours" are not 70 minutes. Both are a part of what is written:
+// "an hour" is neither 40 nor 90 minutes. What is approximate may be fifteen in a hundred off.
+func tolerance(c *claim.Claim) (less, more time.Duration) {
+	_, high := c.Length()
+	less, more = c.Precision, c.Precision
+	if c.Precision >= time.Hour/2 {
+		less, more = min(less/2, high/4)+time.Second, min(more, high/3)+time.Second
+	}
+	if c.Approximate {
+		less, more = max(less, high*15/100), max(more, high*15/100)
+	}
+	return less, more
 }
 
 func differs(p *lint.Pass, c *claim.Claim, m *report.Metric) {

@@ -26,7 +26,7 @@ var claimListDiffers = lint.Rule{
 			}
 			sentencesWith(ps.Text, "All ", func(at int) { allActions(p, ps, at) })
 			if updates {
-				sentencesWith(ps.Text, "We ", func(at int) { updatesPosted(p, ps, at) })
+				updatesMiscounted(p, ps)
 			}
 		}
 	},
@@ -106,82 +106,6 @@ func allActions(p *lint.Pass, ps *report.Passage, at int) {
 
 func listDiffers(p *lint.Pass, at source.Span, what string, other *report.Action) {
 	p.Diagnose(lint.Diagnostic{Span: at, Message: what, Hint: "correct the sentence or the list", Related: []lint.Related{{Span: other.Text.Span, Message: other.Text.Value}}})
-}
-
-// updatesPosted holds "We posted four status updates" and "We wrote to you three times" against the entries that are marked
-// as such; where none is, the timeline does not list them.
-func updatesPosted(p *lint.Pass, ps *report.Passage, at int) {
-	words := wordsOf(ps.Text[at:min(len(ps.Text), at+80)])
-	count, last := updatesCounted(words)
-	if last < 0 {
-		return
-	}
-	many, ok := howMany(words[count].low)
-	end := at + words[last].end
-	if !ok || end < len(ps.Text) && strings.IndexByte(".;,! \n", ps.Text[end]) < 0 {
-		return
-	}
-	meanwhile := false
-	if after, ok := nextWord(ps.Text, end); ok && strings.IndexByte(".;!", ps.Text[end]) < 0 {
-		switch after.low {
-		case "while", "until", "before", "during":
-			meanwhile = true
-		case "on", "to", "and", "in", "about":
-		default:
-			return // an hour
-		}
-	}
-	marked, before := 0, 0
-	var first *report.Event
-	over := false
-	for _, e := range p.Report.Timeline.Events {
-		over = over || e.Phase.Value == report.Resolved
-		if e.Phase.Value == report.StatusUpdate {
-			if marked++; first == nil {
-				first = e
-			}
-			if !over {
-				before++
-			}
-		}
-	}
-	if first == nil || marked == many || meanwhile && before == many {
-		return
-	}
-	p.Diagnose(lint.Diagnostic{
-		Span:    ps.Span(at+words[count].start, end),
-		Message: fmt.Sprintf("%s status updates are spoken of here, but the timeline marks %d", words[count].low, marked),
-		Hint:    "correct the number, or mark the others in the timeline",
-		Related: []lint.Related{eventPlace(first)},
-	})
-}
-
-// updatesCounted finds in the words of a sentence that begins with "we" how many updates it counts, and the word that they
-// end with; last is -1 if it counts none.
-func updatesCounted(words []word) (count, last int) {
-	if len(words) < 4 {
-		return 0, -1
-	}
-	switch words[1].low {
-	case "posted", "sent", "published", "gave", "wrote", "informed", "updated", "told":
-	default:
-		return 0, -1
-	}
-	you, i := false, 2
-	for i < len(words)-1 && (words[i].low == "to" || words[i].low == "you" || words[i].low == "customers" || words[i].low == "our") {
-		you = you || words[i].low == "you" || words[i].low == "customers"
-		i++
-	}
-	if words[i].low == "twice" && you {
-		return i, i
-	}
-	switch next := words[i+1:]; {
-	case len(next) > 1 && next[0].low == "status" && next[1].low == "updates":
-		return i, i + 2
-	case len(next) > 0 && you && (next[0].low == "updates" || next[0].low == "times"):
-		return i, i + 1
-	}
-	return 0, -1
 }
 
 // howMany reads how many are said to be in a list.

@@ -104,11 +104,9 @@ func overlaps(a, b *claim.Claim) bool {
 	}
 	la, ha := a.Length()
 	lb, hb := b.Length()
-	slack := max(a.Precision, b.Precision)
-	if a.Approximate || b.Approximate {
-		slack = max(slack, ha*15/100, hb*15/100)
-	}
-	return la < hb+slack && lb < ha+slack
+	lessA, moreA := tolerance(a)
+	lessB, moreB := tolerance(b)
+	return la-lessA < hb+moreB && lb-lessB < ha+moreA
 }
 
 // measured reports whether the timeline gives the duration that a claim speaks of.

@@ -30,7 +30,7 @@ var publicDurationUnsupported = lint.Rule{
 					return
 				}
 			}
-			if contradicted(p, c) != nil || disagreement(p.Report, metrics, c) != nil || known.hold(c) {
+			if ofUpdates(c.Subject) || contradicted(p, c) != nil || disagreement(p.Report, metrics, c) != nil || known.hold(c) {
 				continue // found by public-claim-differs and claim-duration-differs, or right
 			}
 			d := lint.Diagnostic{
@@ -153,11 +153,8 @@ func lengthsOf(p *lint.Pass) knownLengths {
 // "2 hours" may be 2 h 40 min or 1 h 35 min, and is not 1 h 19 min.
 func (k knownLengths) hold(c *claim.Claim) bool {
 	low, high := c.Length()
-	below, above := c.Precision/2, c.Precision
-	if c.Approximate {
-		below, above = max(below, high*15/100), max(above, high*15/100)
-	}
-	low, high = low-below, high+above
+	less, more := tolerance(c)
+	low, high = low-less, high+more
 	switch c.Bound {
 	case moment.AtLeast:
 		high *= 2

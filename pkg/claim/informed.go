@@ -1,0 +1,147 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/prose"
+	"github.com/openpostmortem/postmortem/pkg/report"
+)
+
+// informed reads a length that tells how customers were kept informed: until the first update, or between two of them. For
+// the first, definite is true if it is counted from the begin of the impact, and from is the detection if it is counted
+// from that.
+func (r *finder) informed(p *report.Passage, d *moment.Duration) (s Subject, definite bool, from *report.Event) {
+	if r.Timeline.First(report.StatusUpdate) == nil {
+		return OfUnknown, false, nil // nothing to hold it against
+	}
+	start, end := sentence(p.Text, d.Start, d.End)
+	before, after := prose.Words(p.Text[start:d.Start]), prose.Words(p.Text[d.End:to(p.Text, d.End, end)])
+	all := prose.Words(p.Text[start:end])
+	if !informs(all) || prose.AnyOf(all, intendedWords) || prose.AnyOf(all, productWords) || strings.Contains(p.Text[start:end], "?") {
+		return OfUnknown, false, nil
+	}
+	n := len(before)
+	last := ""
+	if n > 0 {
+		last = before[n-1]
+	}
+	switch denied := prose.AnyOf(before, denyingWords); {
+	case denied && d.Bound == moment.AtLeast && prose.AnyOf(all, pauseWords), // no gap was longer than 15 minutes
+		!denied && (last == "every" || last == "each" || last == "once") && !atFirst(all):
+		return OfSilence, true, nil
+	case denied || last == "every" || last == "each" || last == "another" || last == "next" || last == "last" || last == "between":
+		return OfUnknown, false, nil
+	case len(after) > 0 && (after[0] == "to" || after[0] == "before" || after[0] == "until" || after[0] == "till"):
+		if !firstTold(after) {
+			return OfUnknown, false, nil
+		}
+		return OfFirstUpdate, false, nil
+	case !firstTold(before) || r.toldUnmarked():
+		return OfUnknown, false, nil
+	case len(after) > 0 && (after[0] == "after" || after[0] == "of" || after[0] == "into" || after[0] == "from"):
+		switch since := after[1:min(len(after), 9)]; {
+		case prose.AnyOf(since, awareWords):
+			if from = r.Timeline.First(report.Detected); from == nil {
+				return OfUnknown, false, nil
+			}
+			return OfFirstUpdate, true, from
+		case prose.AnyOf(since, startedWords) || prose.AnyOf(since, beginWords) && !prose.AnyOf(since, endWords):
+			return OfFirstUpdate, true, nil
+		}
+	case (last == "after" || last == "in" || d.Bound == moment.AtMost) && (len(after) == 0 || agentWords.Has(after[0]) || after[0] == "on" || after[0] == "that"):
+		return OfFirstUpdate, false, nil
+	}
+	return OfUnknown, false, nil
+}
+
+// to is where the clause behind a length ends.
+func to(text string, from, end int) int {
+	if n := strings.IndexAny(text[from:end], ",;:()"); n >= 0 {
+		return from + n
+	}
+	return end
+}
+
+// informs reports whether the words of a sentence are about telling customers something.
+func informs(words []string) bool {
+	for i, w := range words {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		switch {
+		case w == "statuspage", w == "status" && (next == "page" || next == "site" || newsWords.Has(next)), tellsAt(words, i),
+			newsWords.Has(w) && (i > 0 && firstWords.Has(words[i-1]) || prose.AnyOf(words, ourWords)):
+			return true
+		}
+	}
+	return false
+}
+
+// tellsAt reports whether word i says that customers are told something: "told you", "notified all customers".
+func tellsAt(words []string, i int) bool {
+	rest := words[i+1 : min(len(words), i+4)]
+	switch w := words[i]; {
+	case w == "heard" && len(rest) > 1:
+		return rest[0] == "from" && rest[1] == "us"
+	case tellWords.Has(w), w == "kept":
+		return prose.AnyOf(rest, toldWords)
+	}
+	return false
+}
+
+// firstTold reports whether words tell of the first time that customers were told something.
+func firstTold(words []string) bool {
+	for i, w := range words {
+		if firstWords.Has(w) && prose.AnyOf(words[i+1:min(len(words), i+4)], newsWords) || tellsAt(words, i) && w != "heard" && w != "kept" {
+			return true
+		}
+		if w == "updated" && prose.AnyOf(words[i+1:min(len(words), i+5)], statusWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// atFirst reports whether words tell of the first part of the time only: "initially", "for the first two hours".
+func atFirst(words []string) bool {
+	for i, w := range words {
+		if w == "initially" || w == "first" && i+1 < len(words) && stretchWords.Has(words[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldUnmarked reports whether an entry before the first status update may tell of an earlier one that is not marked.
+func (r *finder) toldUnmarked() bool {
+	for _, e := range r.Timeline.Events {
+		if e.Phase.Value == report.StatusUpdate {
+			return false
+		}
+		if prose.AnyOf(prose.Words(e.Text.Value), postedWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	newsWords    = prose.SetOf("update updates notice notices notification notifications message messages post posts announcement announcements communication news word")
+	firstWords   = prose.SetOf("first initial earliest")
+	tellWords    = prose.SetOf("tell told inform informed notify notified alert alerted telling informing notifying")
+	toldWords    = prose.SetOf("you customers customer users everyone everybody merchants clients subscribers")
+	statusWords  = prose.SetOf("status statuspage")
+	ourWords     = prose.SetOf("we our us you")
+	denyingWords = prose.SetOf("no not never nobody none didn wasn weren hadn")
+	pauseWords   = prose.SetOf("between without gap silence pause pass passed quiet")
+	stretchWords = prose.SetOf("hour hours few couple two three four six eight half day days morning minutes part")
+	awareWords   = prose.SetOf("noticed noticing learning detecting discovering hearing learned learnt detected detection discovered discovery aware identified alert alerted knew reported")
+	beginWords   = prose.SetOf("beginning begin begins start errors error failures failure outage incident problem problems issue issues impact disruption")
+	postedWords  = prose.SetOf("statuspage status tweet tweeted informed notified posted emailed mailed announced")
+	// intendedWords make a sentence one of what will be, or of a custom.
+	intendedWords = prose.SetOf("will would should shall can could may might must plan plans aim aims goal target usually normally always typically future expect sla policy ll")
+	// productWords are of updates that nobody reads.
+	productWords = prose.SetOf("software firmware app apps version versions release released package packages security kernel windows database dns rollout install installed cache record records")
+)
