@@ -39,6 +39,7 @@ var lexicon = []*phrases{
 	vendorPhrases,
 	promisePhrases,
 	donePhrases,
+	nowPhrases,
 	denialPhrases,
 	noticePhrases,
 	promptPhrases,

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
@@ -23,15 +24,26 @@ var publicActionOpen = lint.Rule{
 			rest := sentenceAt(h.passage.Text, h.start)
 			sentence := h.passage.Text[sentenceStart(h.passage.Text, h.start):h.start] + rest
 			if a := openAction(p.Report, words[len(words)-1].low, stems(sentence)); a != nil {
-				p.Diagnose(lint.Diagnostic{
-					Span:    h.passage.Span(h.start, h.start+len(rest)),
-					Message: "customers are told that this has been done, and its corrective action is " + a.Outcome.String(),
-					Hint:    "say what became of the action, or write by when it will be done",
-					Related: []lint.Related{{Span: a.Text.Span, Message: a.Text.Value}},
-				})
+				stillOpen(p, h.passage, h.start, h.start+len(rest), "this has been done", a)
+			}
+		}
+		for h := range saidToCustomers(p, nowPhrases) {
+			start := skipBlanks(h.passage.Text, sentenceStart(h.passage.Text, h.start))
+			sentence := sentenceAt(h.passage.Text, start)
+			if a := holdingNow(p.Report, h.before(), wordsOf(sentence)); a != nil {
+				stillOpen(p, h.passage, start, start+len(sentence), "it is so now", a)
 			}
 		}
 	},
+}
+
+func stillOpen(p *lint.Pass, ps *report.Passage, start, end int, told string, a *report.Action) {
+	p.Diagnose(lint.Diagnostic{
+		Span:    ps.Span(start, end),
+		Message: "customers are told that " + told + ", and its corrective action is " + a.Outcome.String(),
+		Hint:    "say what became of the action, or write by when it will be done",
+		Related: []lint.Related{{Span: a.Text.Span, Message: a.Text.Value}},
+	})
 }
 
 var donePhrases = &phrases{patterns: []string{
@@ -39,6 +51,69 @@ var donePhrases = &phrases{patterns: []string{
 	"we've [now|already|also|since] <done>",
 	"has|have been [now|already|also|since] <done>",
 }}
+
+// nowPhrases tell that something is not as it was: "clients reconnect by themselves now".
+var nowPhrases = &phrases{patterns: []string{"now", "no longer"}}
+
+// holdingNow is the action of which a sentence says that its end is reached, if it is not done: the sentence has its verb, or
+// what it is to bring about, and nearly all of its words. It is nil if another action that fits as well is done.
+func holdingNow(r *report.Report, before string, sentence []word) (about *report.Action) {
+	if lead := lastWord(strings.ToLower(strings.TrimRight(before, " \n"))); timeBefore()[lead] {
+		return nil
+	}
+	in := map[string]bool{}
+	for _, w := range sentence {
+		if notYet()[w.low] || strings.HasSuffix(w.low, "'ll") {
+			return nil
+		}
+		in[shortened(w.low)] = true
+	}
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		words := wordsOf(a.Text.Value)
+		if len(words) < 2 || !slices.ContainsFunc(sentence, func(w word) bool { return formOf(w.low, words[0].low) }) && !bringing()[words[0].low] {
+			continue
+		}
+		all, shared, first := 0, 0, false
+		for _, w := range words[1:] {
+			if len(w.low) < 4 || smallWords()[w.low] {
+				continue
+			}
+			if in[shortened(w.low)] {
+				shared++
+				first = first || all == 0
+			}
+			all++
+		}
+		switch {
+		case shared < 2 || 10*shared < 7*all || !first:
+		case a.Outcome == report.Done || a.Outcome == report.Unclear:
+			return nil
+		case about == nil:
+			about = a
+		}
+	}
+	return about
+}
+
+// shortened is what the forms of a word have in common.
+func shortened(w string) string { return w[:min(len(w), 5)] }
+
+// formOf reports whether a word is a form of a verb.
+func formOf(word, verb string) bool {
+	stem := strings.TrimSuffix(verb, "e")
+	return word == verb || word == verb+"s" || word == verb+"es" || word == stem+"ing" || word == strings.TrimSuffix(verb, "y")+"ies" || participleOf(word, verb)
+}
+
+var (
+	// timeBefore stands before "now" where that is a time, and nothing has changed.
+	timeBefore = lazySet("until till by from right for even just before than up")
+	// notYet are words of a sentence that tells of what goes on, or will.
+	notYet = lazySet("will would should shall can't could may might must plan planning planned going soon working being until once if whether not cannot investigating aware currently monitoring")
+	// bringing are the verbs of actions that say what is to be, and not what is to be done.
+	bringing   = lazySet("make let have keep ensure give add get")
+	smallWords = lazySet("that this these those with from into when which them they their your each every also more than what about before after")
+)
 
 // conditional are the words behind which "have been" tells of what did not happen, or not yet.
 var conditional = lazySet("would could should might may must will to")

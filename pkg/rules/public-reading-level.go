@@ -11,6 +11,9 @@ import (
 // Below this score on the scale of readability's ease a text asks for a reader with a degree.
 const hardText = 50
 
+// longSentence is how many words nobody reads in one breath, however short they are.
+const longSentence = 50
+
 var publicReadingLevel = lint.Rule{
 	Name:     "public-reading-level",
 	Summary:  "what customers will read is hard to read",
@@ -39,6 +42,11 @@ var publicReadingLevel = lint.Rule{
 		}
 		score := total.ease()
 		if total.words < enough || score >= hardText {
+			for _, s := range all {
+				if s.words > longSentence {
+					p.Diagnose(lint.Diagnostic{Span: s.at, Message: fmt.Sprintf("customers read one sentence of %d words", s.words), Hint: "make several of it, of some 20 words each"})
+				}
+			}
 			return
 		}
 		slices.SortStableFunc(all, func(a, b placed) int { return b.cost() - a.cost() })

@@ -59,13 +59,18 @@ func sentences(text string) []sentence {
 		if c := text[i]; c != '.' && c != '!' && c != '?' && c != ';' && c != ':' {
 			continue
 		}
-		if i+1 < len(text) && text[i+1] != ' ' && text[i+1] != '\n' {
+		stop := i + 1
+		for stop < len(text) && (text[stop] == ')' || text[stop] == '"') {
+			stop++ // (as we do.) "It works."
+		}
+		if stop < len(text) && text[stop] != ' ' && text[stop] != '\n' {
 			continue // 1.5, example.com, 11:10
 		}
-		next := strings.TrimLeft(text[i+1:], " \n")
+		next := strings.TrimLeft(text[stop:], " \n(")
 		starts := next == "" || next[0] >= 'A' && next[0] <= 'Z' || next[0] == '"' || next[0] >= 0x80
 		if (text[i] == ';' || text[i] == ':' || starts) && !(text[i] == '.' && abbreviated(text[start:i])) {
-			end(i + 1)
+			end(stop)
+			i = stop - 1
 		}
 	}
 	if start < len(text) {

@@ -21,6 +21,7 @@ func TestSentences(t *testing.T) {
 		"It took 1.5 hours, e.g. at 11:10 am": 1,
 		"Was it lost? No! Nothing was.":       3,
 		"Three things changed: we test; you are told.": 3,
+		"It broke. (We mended it.) It works.":          3,
 	} {
 		if got := len(sentences(text)); got != want {
 			t.Errorf("%q has %d sentences, want %d", text, got, want)
