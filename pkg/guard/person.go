@@ -249,7 +249,7 @@ func (s speech) present() []match {
 const roles = `authors?|written by|owners?|ic|incident (?:commander|lead|manager|owner)|commander|scribe|comms(?: lead)?|on-?call(?: engineers?)?|responders?|attendees|participants|present|reviewers?|reviewed by|facilitators?|assignees?|dri|reported by|reporters?|people(?: involved)?`
 
 var (
-	roleLine    = expression(`(?im)^[\s>|*+-]*(?:` + roles + `)[* ]*:[* ]*([^\n|]{2,200})`)
+	roleLine    = expression(`(?im)^[ \t>|*+-]*(?:` + roles + `)[* ]*:[* ]*([^\n|]{2,200})`)
 	allInitials = expression(`^\s*(?:[*+-] )?[A-Z]{2,3}(?:(?:, ?| ?/ ?| and | & |\s+(?:[*+-] )?)[A-Z]{2,3})+\.?\s*$`)
 )
 

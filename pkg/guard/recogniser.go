@@ -2,11 +2,11 @@ package guard
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
@@ -15,7 +15,7 @@ type recogniser struct {
 	class Class
 	why   string   // what it is, with its article
 	needs []string // one of these stands in every match, in lower case: a cheap test before the expression
-	form  func() *regexp.Regexp
+	form  func() *sieve.Regexp
 	// is refuses what only looks like one. It gets the text and the match, which is the expression's
 	// first group if it has one. May be nil.
 	is func(text []byte, m match) bool
@@ -130,21 +130,20 @@ func recogniseIn(text []byte, binary, secretsOnly bool) []recognised {
 	var out []recognised
 	low := bytes.ToLower(text)
 	joined, at := withoutBlanks(text)
-	joinedLow := bytes.ToLower(joined)
-	known := recognisers()
+	known, met, metJoined := recognisers(), needed().met(low), needed().met(bytes.ToLower(joined))
 	for i := range known {
 		r := &known[i]
 		if secretsOnly && r.class != Secret || binary && (r.class != Secret || !r.whole) {
 			continue
 		}
-		if holdsAny(low, r.needs) {
+		if met[i] {
 			for _, m := range r.matches(text) {
 				if !r.whole || r.class == Secret || m.apart(text) {
 					out = append(out, recognised{m, r})
 				}
 			}
 		}
-		if !r.whole || !holdsAny(joinedLow, r.needs) {
+		if !r.whole || !metJoined[i] {
 			continue
 		}
 		for _, m := range r.matches(joined) {
@@ -165,6 +164,33 @@ func recogniseIn(text []byte, binary, secretsOnly bool) []recognised {
 		}
 	}
 	return out
+}
+
+// needs tells of all recognisers at once in which texts they can find something.
+type needs struct {
+	words *automaton
+	of    []int  // of each word: the recogniser that needs it
+	none  []bool // of each recogniser: it needs no word
+}
+
+var needed = sync.OnceValue(func() *needs {
+	n := &needs{none: make([]bool, len(recognisers()))}
+	var words []string
+	for i, r := range recognisers() {
+		n.none[i] = r.needs == nil
+		for _, w := range r.needs {
+			words, n.of = append(words, w), append(n.of, i)
+		}
+	}
+	n.words = newAutomaton(words)
+	return n
+})
+
+// met tells of each recogniser whether a text in lower case has what it needs.
+func (n *needs) met(low []byte) []bool {
+	met := slices.Clone(n.none)
+	n.words.find(low, func(word, _ int) { met[n.of[word]] = true })
+	return met
 }
 
 func (r *recogniser) matches(text []byte) []match {
@@ -233,6 +259,6 @@ func languageWord(s string) bool {
 
 // expression is a regular expression that is compiled when it is first asked for. There are more than
 // a hundred in this package; the start of a program that releases nothing does not pay for them.
-func expression(text string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+func expression(text string) func() *sieve.Regexp {
+	return sync.OnceValue(func() *sieve.Regexp { return sieve.MustCompile(text) })
 }

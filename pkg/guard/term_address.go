@@ -1,17 +1,17 @@
 package guard
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // inAddresses takes what an address of a withheld part names: the bucket of a store, the repository of a change, the
 // role of an account, the number of a meeting. Public parts name these without the address.
 func inAddresses(text string, take func(t term, from, to int), o *opener) {
-	each := func(form func() *regexp.Regexp, class Class) {
+	each := func(form func() *sieve.Regexp, class Class) {
 		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
 			for k := 2; k < len(m); k += 2 {
 				if m[k] >= 0 {

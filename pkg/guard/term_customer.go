@@ -1,9 +1,9 @@
 package guard
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
@@ -11,7 +11,7 @@ import (
 // "the customer BMW", "customers acme and foocorp", or what only people and firms do: "AXA threatened".
 // take is given where a name begins and ends.
 func customers(text string, take func(t term, from, to int)) {
-	each := func(form func() *regexp.Regexp) {
+	each := func(form func() *sieve.Regexp) {
 		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
 			for _, i := range partyName().FindAllStringIndex(text[m[2]:m[3]], -1) {
 				from, to := m[2]+i[0], m[2]+i[1]

@@ -1,11 +1,11 @@
 package guard
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
@@ -171,7 +171,7 @@ var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
 // usual first name or none is an ordinary word, and usual first names alone.
 func (c *termCollector) names(v *reading, why string) {
 	text := string(v.text)
-	each := func(form func() *regexp.Regexp, take func(string)) {
+	each := func(form func() *sieve.Regexp, take func(string)) {
 		for _, m := range form().FindAllIndex(v.text, -1) {
 			if behindSaint(text, m[0]) || insideHeader(text, m[0], m[1]) {
 				continue

@@ -1,8 +1,9 @@
 package guard
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 )
 
 // spoken takes from withheld text those who speak or are spoken to, whatever their names are made of: the heads of
@@ -10,7 +11,7 @@ import (
 // of people alone.
 func (c *termCollector) spoken(v *reading, why string) {
 	text := string(v.text)
-	each := func(form func() *regexp.Regexp, is func(name string) bool) {
+	each := func(form func() *sieve.Regexp, is func(name string) bool) {
 		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
 			for k := 2; k < len(m); k += 2 {
 				if m[k] >= 0 && is(text[m[k]:m[k+1]]) {

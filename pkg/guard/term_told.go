@@ -1,11 +1,11 @@
 package guard
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
@@ -19,7 +19,7 @@ func (c *termCollector) told(v *reading, why string) {
 		t.text, t.why = text[from:to], why
 		c.addTerm(t)
 	}
-	each := func(form func() *regexp.Regexp, take func(s string, from, to int)) {
+	each := func(form func() *sieve.Regexp, take func(s string, from, to int)) {
 		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
 			k := len(m) - 2
 			if m[k] >= 0 && !insideName(text, m[k], m[k+1]) {
@@ -48,7 +48,7 @@ func (c *termCollector) told(v *reading, why string) {
 			take(term{class: Change}, from+at, to)
 		}
 	})
-	partOf := func(form func() *regexp.Regexp, class Class) {
+	partOf := func(form func() *sieve.Regexp, class Class) {
 		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
 			if s := text[m[2]:m[3]]; !wordlist.AllOrdinary(s) && !region(s) && !insideName(text, m[0], m[1]) {
 				take(term{class: class}, m[2], m[3])

@@ -2,12 +2,12 @@ package guard
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/report"
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
@@ -16,7 +16,7 @@ import (
 
 // stackTrace is what programs print when they fail.
 var stackTrace = recogniser{Trace, "a stack trace", []string{"traceback", "exception", "goroutine", "at ", "panic", "error", "file \"", "0x", "sig", "undefined method", "core dumped"},
-	expression(`(?i:Traceback \(most recent call last\))|(?mi:^\s*at [\w$.<>]+\([^)\n]*\))|(?i:\bat (?:[a-z]\w*\.){2,}[\w$<>]+\([^)\n]*\))|(?i:\bgoroutine \d+ \[)|\b(?i:panic: )|(?i:\b(?:[a-z]\w*\.){2,}\w+(?:exception|error)\b)|\b[A-Z]\w*(?:Exception|Error): |(?i:\bfile "[^"\n]+", line \d+)|\b0[xX][0-9a-fA-F]{6,16}\b|\bSIG(?:SEGV|ABRT|KILL|BUS|ILL|TERM)\b|(?i:\bundefined method .{1,60} for )|(?i:\bcore dumped\b)`), nil, false}
+	expression(`(?i:Traceback \(most recent call last\))|(?mi:^[ \t]*at [\w$.<>]+\([^)\n]*\))|(?i:\bat (?:[a-z]\w*\.){2,}[\w$<>]+\([^)\n]*\))|(?i:\bgoroutine \d+ \[)|\b(?i:panic: )|(?i:\b(?:[a-z]\w*\.){2,}\w+(?:exception|error)\b)|\b[A-Z]\w*(?:Exception|Error): |(?i:\bfile "[^"\n]+", line \d+)|\b0[xX][0-9a-fA-F]{6,16}\b|\bSIG(?:SEGV|ABRT|KILL|BUS|ILL|TERM)\b|(?i:\bundefined method .{1,60} for )|(?i:\bcore dumped\b)`), nil, false}
 
 // printed is what printedLines find.
 var printed = recogniser{class: Trace, why: "what a program printed"}
@@ -37,7 +37,7 @@ func printedLines(text []byte) []match {
 
 // printedPart gives the part of a line that a program printed.
 func printedPart(line []byte) (m []int, ok bool) {
-	var form func() *regexp.Regexp
+	var form func() *sieve.Regexp
 	switch {
 	case clock().Match(line):
 		form = loggedLine

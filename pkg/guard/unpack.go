@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/hex"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -119,15 +118,14 @@ func packedRun(text []byte, i int) (run []byte, next int) {
 // decode64 decodes a run in either alphabet, with or without padding; nil if it is too short or
 // cannot be.
 func decode64(run []byte) []byte {
-	s := strings.NewReplacer("-", "+", "_", "/").Replace(strings.Trim(string(run), "="))
+	s := bytes.ReplaceAll(bytes.ReplaceAll(bytes.Trim(run, "="), []byte("-"), []byte("+")), []byte("_"), []byte("/"))
 	if len(s) < 6 {
 		return nil
 	}
-	if k := strings.IndexByte(s, '='); k >= 0 {
+	if k := bytes.IndexByte(s, '='); k >= 0 {
 		s = s[k+1:] // key=value: the value
 	}
-	s = s[:len(s)-boolToInt(len(s)%4 == 1)]
-	b, err := base64.RawStdEncoding.DecodeString(s)
+	b, err := base64.RawStdEncoding.AppendDecode(nil, s[:len(s)-boolToInt(len(s)%4 == 1)])
 	if err != nil {
 		return nil
 	}
