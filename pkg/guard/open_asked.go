@@ -1,9 +1,9 @@
 package guard
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
@@ -62,7 +62,7 @@ var (
 // installed in a version.
 var askedForms = []struct {
 	verbs func() map[string]bool
-	is    func() *regexp.Regexp
+	is    func() *sieve.Regexp
 }{
 	{words("set send pass add include quote use"), expression(`(?:^|[\s(])((?:[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:-[a-z]+)*\.(?:ya?ml|toml|json|ini|conf))\b)`)},
 	{words("run type enter execute use"), expression(`(?:^|[\s(])(--[a-z]+(?:-[a-z]+)*)`)},
