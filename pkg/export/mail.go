@@ -172,7 +172,7 @@ func searchedMail(text []byte) []byte {
 		}
 		b.WriteString("\n" + p.name + "\n" + p.text + "\n")
 	}
-	return []byte(b.String())
+	return []byte(strings.ReplaceAll(b.String(), "\r\n", "\n")) // as its other forms have it, of which the same is known
 }
 
 // mailSaid is a message's subject, its plain part and its page, each of which some readers see alone.

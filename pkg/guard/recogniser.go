@@ -110,19 +110,32 @@ func (m *memo) recognise(v *reading, done map[paragraph]bool) []recognised {
 func eachParagraph(v *reading, done map[paragraph]bool, in func(text []byte) []recognised) []recognised {
 	var out []recognised
 	for from := 0; from < len(v.text); {
-		to := len(v.text)
-		if k := bytes.Index(v.text[from:], []byte("\n\n")); k >= 0 {
-			to = from + k + 1
-		}
+		to := from + paragraphEnd(v.text[from:])
 		if p := (paragraph{v.at[from], string(v.text[from:to])}); !done[p] {
 			done[p] = true
 			for _, f := range in(v.text[from:to]) {
 				out = append(out, recognised{match{from + f.start, from + f.end}, f.by})
 			}
 		}
-		from = to + 1
+		if from = to; from < len(v.text) && v.text[from] == '\n' {
+			from++
+		}
 	}
 	return out
+}
+
+// paragraphEnd is where the first paragraph of a text ends: behind a line end, where an empty line follows or where tags stand
+// on both sides, over which nothing is read on.
+func paragraphEnd(text []byte) int {
+	for i := 0; ; i++ {
+		k := bytes.IndexByte(text[i:], '\n')
+		if k < 0 || i+k+1 == len(text) {
+			return len(text)
+		}
+		if i += k; text[i+1] == '\n' || text[i+1] == '<' && i > 0 && text[i-1] == '>' {
+			return i + 1
+		}
+	}
 }
 
 // recogniseIn looks through one paragraph, for everything or for secrets alone.
