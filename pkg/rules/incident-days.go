@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	"github.com/openpostmortem/postmortem/pkg/claim"
@@ -10,30 +11,43 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// misdated reports whether a claim gives what failed a day on which nothing happened.
+// misdated reports whether a claim gives what failed a day on which nothing did.
 func (k *knownTimes) misdated(c *claim.Claim, at *moment.Stamp) bool {
 	if !at.Has.All(moment.HasMonth|moment.HasDay) || at.Has.Any(moment.HasClock|moment.HasRelative) || edition.Find(k.text, at.Text, 0) >= 0 {
 		return false
 	}
-	return !k.anyDay(func(d time.Time) bool {
+	return k.quietThen(c.Passage.Text, c.Start, func(d time.Time) bool {
 		return d.Month() == at.Month && d.Day() == at.Day && cmp.Or(at.Year, d.Year()) == d.Year()
-	}) && failedThen(c.Passage.Text, c.Start)
+	})
 }
 
-// wrongWeekdays hands on where a passage gives what failed a day of the week on which nothing happened.
+// wrongWeekdays hands on where a passage gives what failed a day of the week on which nothing did.
 func (k *knownTimes) wrongWeekdays(ps *report.Passage, tell func(start, end int)) {
 	before := ""
 	for w := range eachWord(ps.Text) {
-		day, ok := weekdays[w.low]
-		named := ok && (before == "on" || before == "last") && ps.Text[w.start] < 'a'
+		name, possessive := strings.CutSuffix(w.low, "'s")
+		day, ok := weekdays[name]
+		named := ok && (possessive || before == "on" || before == "last") && ps.Text[w.start] < 'a'
 		before = w.low
-		if !named || dateBehind(ps.Text[w.end:]) || edition.Find(k.text, w.low, 0) >= 0 {
+		if !named || dateBehind(ps.Text[w.end:]) || edition.Find(k.text, name, 0) >= 0 {
 			continue
 		}
-		if !k.anyDay(func(d time.Time) bool { return d.Weekday() == day }) && failedThen(ps.Text, w.start) {
-			tell(w.start, w.end)
+		if next, _ := nextWord(ps.Text, w.end); possessive && !failing[next.low] {
+			continue // Wednesday's release
+		}
+		if k.quietThen(ps.Text, w.start, func(d time.Time) bool { return d.Weekday() == day }) {
+			tell(w.start, w.start+len(name))
 		}
 	}
+}
+
+// quietThen reports whether a sentence says that something failed on a day that is none of the incident's: the report tells
+// nothing of it or, if it marks when the impact began and was over, only what led to that or came after.
+func (k *knownTimes) quietThen(text string, at int, is func(day time.Time) bool) bool {
+	if !k.anyDay(k.instants, is) {
+		return failedThen(text, at, nil)
+	}
+	return len(k.impact) > 0 && !k.anyDay(k.impact, is) && failedThen(text, at, aroundIt)
 }
 
 var weekdays = map[string]time.Weekday{"sunday": time.Sunday, "monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
@@ -50,12 +64,12 @@ func dateBehind(rest string) bool {
 	return false
 }
 
-// anyDay reports whether one of the days on which the report has something happen, or of those between them, is as asked
-// for: in UTC, or in its own zone.
-func (k *knownTimes) anyDay(is func(day time.Time) bool) bool {
+// anyDay reports whether one of the days of some instants, or of those between them, is as asked for: in UTC, or in the zone
+// of the report.
+func (k *knownTimes) anyDay(instants []time.Time, is func(day time.Time) bool) bool {
 	for _, zone := range []*time.Location{time.UTC, location(k.zone)} {
-		first, last := k.instants[0], k.instants[0]
-		for _, t := range k.instants {
+		first, last := instants[0], instants[0]
+		for _, t := range instants {
 			if is(t.In(zone)) {
 				return true
 			}
@@ -77,14 +91,20 @@ func (k *knownTimes) anyDay(is func(day time.Time) bool) bool {
 }
 
 // failedThen reports whether the sentence around a day says that something failed on it. What it says of lengths and
-// numbers is no matter: only the word before the day, and words of another time, make the day another's.
-func failedThen(text string, day int) bool {
+// numbers is no matter: only the word before the day, words of another time and those in without make the day another's.
+func failedThen(text string, day int, without map[string]bool) bool {
 	start := sentenceStart(text, day)
 	before, failed := "", false
-	for w := range eachWord(sentenceAt(text[start:], 0)) {
+	words := wordsOf(sentenceAt(text[start:], 0))
+	perhaps := false // "if you paid on Tuesday, you may have been billed twice"
+	for i, w := range words {
+		perhaps = perhaps || (w.low == "may" || w.low == "might") && i+1 < len(words) && words[i+1].low == "have"
+	}
+	for _, w := range words {
 		at := start + w.start
 		switch {
-		case otherDays[w.low], at < day && elsewhen[w.low] && leadsTo(text[start+w.end:day]):
+		case perhaps && (w.low == "may" || w.low == "might" || w.low == "if"):
+		case otherDays[w.low], without[w.low], at < day && elsewhen[w.low] && leadsTo(text[start+w.end:day]):
 			return false
 		case before == "last" || before == "past":
 			if failing[w.low] || lapses[w.low] {
@@ -109,10 +129,13 @@ func leadsTo(between string) bool {
 
 var (
 	// failing are the words of an incident itself; so is what "could not" and the like say.
-	failing = set("failed fail unavailable down rejected broke stopped unable slow outage incident interrupted delayed")
+	failing = set("failed fail unavailable down rejected broke stopped unable slow outage incident interrupted delayed declined affected lost dropped disrupted disruption interruption degraded errors twice duplicated")
 	past    = set("could did was were")
 	// otherDays are words of a sentence that speaks of a rule, a plan or another incident.
 	otherDays = set("every each usually normally typically always will would should may might next future plan planned ago previous previously earlier if whenever like unlike similar than another other")
+	// aroundIt are words of a sentence that tells of what led to an incident or came after it.
+	aroundIt = set("change changed changes version release released deploy deployed deployment rolled rollout update updated upgrade upgraded migration migrated merged shipped introduced caused configuration later following " +
+		"told informed wrote sent report review reviewed published posted refunded apologise apologize fixed repaired found learned noticed detected")
 	// elsewhen are prepositions that put what is told to another time than the day behind them.
 	elsewhen = set("by since before after until till")
 	// lapses are what lies behind a "last" that counts back from today.

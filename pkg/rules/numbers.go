@@ -14,8 +14,10 @@ import (
 
 // number is a number that a report holds, and of what kind: a share and a sum of money are no counts.
 type number struct {
-	value float64
-	kind  claim.Kind
+	value   float64
+	kind    claim.Kind
+	derived bool // counted in the report, and not written
+	at      int  // where it is written in the text outside of what customers are told
 }
 
 // knownNumbers are the numbers that the report holds outside what it tells customers, in digits or small
@@ -29,9 +31,10 @@ func knownNumbers(p *lint.Pass) []number {
 		}
 	}
 	var out []number
-	add := func(n float64, kind claim.Kind) { out = append(out, number{n, kind}) }
+	at := 0
+	add := func(n float64, kind claim.Kind) { out = append(out, number{value: n, kind: kind, at: at}) }
 	for _, n := range []int{updates, len(r.Actions), len(r.Meta.Services)} {
-		add(float64(n), claim.Count)
+		out = append(out, number{value: float64(n), kind: claim.Count, derived: true})
 	}
 	internal := outside.Of(p)
 	timed := timesIn(internal)
@@ -47,6 +50,7 @@ func knownNumbers(p *lint.Pass) []number {
 			i = timed[0].End - 1
 			continue
 		}
+		at = i
 		w, _ := wordAt(internal, i)
 		if n, ok := smallNumbers(w.low); ok {
 			add(n, claim.Count)
@@ -70,6 +74,45 @@ func knownNumbers(p *lint.Pass) []number {
 	}
 	return out
 }
+
+// fate is how what a number counts has fared, as its sentence says.
+type fate int
+
+const (
+	unsaid fate = iota
+	fared       // it went well
+	failed      // it did not
+)
+
+// fateOf reads how what a number at text[at] counts has fared.
+func fateOf(text string, at int) fate {
+	start := sentenceStart(text, at)
+	said := unsaid
+	for w := range eachWord(sentenceAt(text[start:], 0)) {
+		is := unsaid
+		switch {
+		case fortunate()[w.low]:
+			is = fared
+		case unfortunate()[w.low]:
+			is = failed
+		case w.low == "not" || strings.HasSuffix(w.low, "n't"):
+			return unsaid
+		}
+		if is != unsaid && said != unsaid && is != said {
+			return unsaid
+		}
+		said = max(said, is)
+	}
+	return said
+}
+
+// alike reports whether two shares are of what fared alike: 60 % that failed are not the rest of 40 % that failed.
+func alike(a, b fate) bool { return a == b && a != unsaid }
+
+var (
+	fortunate   = lazySet("succeeded unaffected worked delivered arrived normal remaining rest others other succeed successful completed processed through")
+	unfortunate = lazySet("failed fail failing affected lost declined rejected errors delayed late unavailable dropped wrong missing impacted down slow")
+)
 
 // timesIn gives the places of times and of lengths of time, in order: their numbers count nothing.
 func timesIn(text string) (out []source.Span) {

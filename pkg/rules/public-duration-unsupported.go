@@ -59,8 +59,10 @@ func ofThisIncident(c *claim.Claim) bool {
 	}
 	text := c.Passage.Text
 	sentence := text[sentenceStart(text, c.Start):c.Start] + sentenceAt(text, c.Start)
-	for w := range eachWord(sentence) {
-		if otherTimes()[w.low] && sentence[w.start] != 'M' { // 3 May
+	words := wordsOf(sentence)
+	for i, w := range words {
+		perhaps := (w.low == "may" || w.low == "might") && i+1 < len(words) && words[i+1].low == "have" // seen duplicates
+		if otherTimes()[w.low] && !perhaps && sentence[w.start] != 'M' {                                // 3 May
 			return false
 		}
 	}

@@ -24,7 +24,8 @@ var publicNumberUnsupported = lint.Rule{
 			shareUnsupported(p, ps)
 		}
 		var known []number
-		for _, c := range append(customerClaims(p), cellCounts(p)...) {
+		claims := customerClaims(p)
+		for _, c := range slices.Concat(claims, cellCounts(p), groupedCounts(p, claims)) {
 			switch c.Kind {
 			case claim.Count, claim.Percent, claim.Money:
 			default:
@@ -36,10 +37,10 @@ var publicNumberUnsupported = lint.Rule{
 			if known == nil {
 				known = knownNumbers(p)
 			}
-			if part := amongThem(c); part != nil && !supported(part, known) {
+			if part := amongThem(c); part != nil && !supported(part, known, outside.Of(p)) {
 				unsupported(p, part)
 			}
-			if !supported(c, known) {
+			if !supported(c, known, outside.Of(p)) {
 				unsupported(p, c)
 			} else if other := ofOtherThings(p, c); other != nil {
 				p.Diagnose(lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%q is told to customers, and the rest of this report states it of something else", c.Text),
@@ -78,6 +79,42 @@ func cellCounts(p *lint.Pass) (out []*claim.Claim) {
 	return out
 }
 
+// groupedCounts are the numbers of which the digits stand in groups, "1,402 parcels", whatever they count, but for those that are
+// claims already.
+func groupedCounts(p *lint.Pass, claims []*claim.Claim) (out []*claim.Claim) {
+	for _, ps := range forCustomers.Of(p).told {
+		for comma := strings.IndexByte(ps.Text, ','); comma >= 0 && !ps.Cell() && len(out) < mostClaims; {
+			start := len(strings.TrimRight(ps.Text[:comma], "0123456789"))
+			n, end, ok := writtenNumber(ps.Text, start)
+			text := ps.Text[start:max(end, start)]
+			if ok && end > comma && grouped(text) && !strings.HasPrefix(ps.Text[end:], " of ") && (start == 0 || ps.Text[start-1] == ' ' || ps.Text[start-1] == '\n' || ps.Text[start-1] == '(') &&
+				!slices.ContainsFunc(claims, func(c *claim.Claim) bool { return c.Passage == ps && c.Start <= start && start < c.End }) {
+				about := roughly()[lastWord(strings.ToLower(strings.TrimRight(ps.Text[:start], " \n")))]
+				out = append(out, &claim.Claim{Kind: claim.Count, Text: text, Span: ps.Span(start, end), Section: ps.Section, Passage: ps, Start: start, End: end, Low: n, High: n, Approximate: about})
+			}
+			next := strings.IndexByte(ps.Text[max(end, comma+1):], ',')
+			if next < 0 {
+				break
+			}
+			comma = max(end, comma+1) + next
+		}
+	}
+	return out
+}
+
+// grouped reports whether digits stand in threes behind the first comma: 1,402 and not 1,2.
+func grouped(number string) bool {
+	groups := strings.Split(number, ",")
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return false
+		}
+	}
+	return len(groups) > 1 && len(groups[0]) < 4
+}
+
+var roughly = lazySet("about around approximately roughly nearly almost some circa")
+
 // countedThings are what tables of the impact count.
 var countedThings = lazySet("customers users clients accounts tenants merchants visitors people requests orders payments transactions messages emails mails calls errors events records rows files jobs builds sessions devices tickets")
 
@@ -107,8 +144,8 @@ func countsNothing(c *claim.Claim) bool {
 }
 
 // supported reports whether a number is one of those that are known, or follows from them: rounded,
-// the sum or the difference of two that stand together, their share, the rest of a share.
-func supported(c *claim.Claim, known []number) bool {
+// the sum or the difference of two that stand together, their share, the rest of a share. Text is that in which they are known.
+func supported(c *claim.Claim, known []number, text string) bool {
 	n := c.Low
 	slack := rounding(c)
 	for _, k := range known {
@@ -130,7 +167,7 @@ func supported(c *claim.Claim, known []number) bool {
 		case k.value >= low && k.value <= high,
 			k.kind == c.Kind && c.Bound == moment.AtLeast && k.value >= n && k.value <= 2*n,
 			k.kind == c.Kind && c.Bound == moment.AtMost && k.value <= n && 2*k.value >= n,
-			c.Kind == claim.Percent && k.value == 100-n:
+			c.Kind == claim.Percent && k.value == 100-n && !alike(fateOf(c.Passage.Text, c.Start), fateOf(text, k.at)):
 			return true
 		}
 	}
@@ -141,7 +178,7 @@ func supported(c *claim.Claim, known []number) bool {
 			share := 100 * part / max(whole, 1)
 			switch {
 			case c.Kind == claim.Percent && a.kind == claim.Count && b.kind == claim.Count && share >= n-slack && share <= n+slack,
-				c.Kind != claim.Percent && a.kind == b.kind && n >= 10 && (part+whole == n || whole-part == n):
+				c.Kind != claim.Percent && a.kind == b.kind && !a.derived && !b.derived && n >= 10 && (part+whole == n || whole-part == n):
 				return true
 			}
 		}

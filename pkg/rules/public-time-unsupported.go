@@ -31,7 +31,7 @@ var publicTimeUnsupported = lint.Rule{
 			return
 		}
 		misdated := func(at source.Span, day string) {
-			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("%s is told to customers as the day of the incident, and nothing else in this report happens then", day), Hint: "correct it, or add the entry to the timeline that it stands for"})
+			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("%s is told to customers as the day of the incident, and nothing else in this report %s", day, known.happens()), Hint: "correct it, or add the entry to the timeline that it stands for"})
 		}
 		for _, ps := range passages {
 			known.wrongWeekdays(ps, func(start, end int) { misdated(ps.Span(start, end), ps.Text[start:end]) })
@@ -109,6 +109,7 @@ func titleForCustomers(p *lint.Pass) report.Field[string] {
 // knownTimes is what the rest of a report knows of times.
 type knownTimes struct {
 	instants []time.Time
+	impact   []time.Time // when it began and when it was over; nil if the timeline does not mark both
 	days     []moment.Date
 	zone     moment.Zone
 	text     string
@@ -177,7 +178,18 @@ func timesOf(p *lint.Pass) *knownTimes {
 	if len(k.instants) < 2 || len(k.instants) > mostTimes || len(k.days) > mostDays {
 		return nil
 	}
+	if from, to := r.Timeline.First(report.ImpactBegins), r.Timeline.First(report.Resolved); from != nil && to != nil && !relapsed(r) && from.Before(to) && !from.At.Instant.IsZero() && !to.At.Instant.IsZero() {
+		k.impact = []time.Time{from.At.Instant, to.At.Instant}
+	}
 	return k
+}
+
+// happens says what the report has not on a day that is none of the incident's.
+func (k *knownTimes) happens() string {
+	if len(k.impact) > 0 {
+		return "fails then"
+	}
+	return "happens then"
 }
 
 // passed reports whether a time is on a day after all that the report knows: what is announced for it is no part of the

@@ -6,6 +6,7 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -23,10 +24,28 @@ var timelineWeekdayWrong = lint.Rule{
 		}
 		for c := range claimsOf(p) {
 			if c.Stamp != nil {
-				wrongWeekday(p, c.Stamp, c.Span, hint)
+				at := *c.Stamp
+				if at.Year == 0 {
+					at.Year = yearOf(p.Report, &at)
+				}
+				wrongWeekday(p, &at, c.Span, hint)
 			}
 		}
 	},
+}
+
+// yearOf is the year of a date without one that lies within ten days of the incident, 0 if it does not.
+func yearOf(r *report.Report, at *moment.Stamp) int {
+	began, ended := incident(r)
+	if began.IsZero() || !at.Has.All(moment.HasWeekday|moment.HasMonth|moment.HasDay) {
+		return 0
+	}
+	const close = 10 * 24 * time.Hour
+	day := time.Date(began.Year(), at.Month, at.Day, 0, 0, 0, 0, time.UTC)
+	if day.Before(began.Add(-close)) || day.After(ended.Add(close)) {
+		return 0
+	}
+	return began.Year()
 }
 
 // wrongWeekday reports a date of known year whose day of the week is another.
