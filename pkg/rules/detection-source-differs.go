@@ -82,6 +82,8 @@ var noticePhrases = &phrases{patterns: []string{
 	"probe noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
 	"probes noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
 	"pager noticed|detected|found|caught|discovered|spotted|alerted|told|warned it|this|us|the",
+	"alerted|warned|notified|paged by our|the|an [automated|automatic|internal] alert|alerts|alarm|alarms|monitor|monitors|monitoring|checks|probes|pager",
+	"found|noticed|detected|discovered|spotted by our|the|an [automated|automatic|internal] alert|alerts|alarm|alarms|monitor|monitors|monitoring|checks|probes|pager",
 }}
 
 // monitoringClaims are the places that say "Our monitoring noticed it".
@@ -91,7 +93,7 @@ func monitoringClaims(p *lint.Pass) (claims []source.Span) {
 		if ps.Heading() || !ps.Section.Within(report.CustomerSummary) && !ps.Section.Within(report.Summary) && !ps.Section.Within(report.Impact) && !ps.Section.Within(report.Detection) {
 			continue
 		}
-		for _, lead := range []string{"Our ", "The ", "An "} {
+		for _, lead := range []string{"Our ", "The ", "An ", "We were ", "We were first ", "It was ", "It was first "} {
 			if from := h.start - len(lead); from >= 0 && strings.HasPrefix(ps.Text[from:], lead) && stands(ps.Text, from) {
 				claims = append(claims, ps.Span(from, h.end))
 			}

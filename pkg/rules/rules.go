@@ -113,6 +113,7 @@ var table = []lint.Rule{
 	publicClaimDiffers,
 	publicClassified,
 	publicCommitmentUntracked,
+	publicDenialDiffers,
 	publicDurationUnsupported,
 	publicJargon,
 	publicMarkBroken,

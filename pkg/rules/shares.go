@@ -18,6 +18,11 @@ func shareUnsupported(p *lint.Pass, ps *report.Passage) {
 		if n == 0 {
 			said, n = fraction(words, i)
 		}
+		most := false
+		if n == 0 {
+			said, n = mostOf(words, i)
+			most = n > 0
+		}
 		if n == 0 {
 			continue
 		}
@@ -28,7 +33,9 @@ func shareUnsupported(p *lint.Pass, ps *report.Passage) {
 		if toCome(c) || strings.Contains(strings.ToLower(outside.Of(p)), strings.ToLower(c.Text)) {
 			continue
 		}
-		if !slices.ContainsFunc(sharesOf(outside.Of(p)), func(share float64) bool { return said.holds(share) || said.holds(100-share) }) {
+		shares := sharesOf(outside.Of(p))
+		rest := !most || fateOf(ps.Text, from) != failed // the shares of a report are of what failed
+		if (len(shares) > 0 || !most) && !slices.ContainsFunc(shares, func(share float64) bool { return said.holds(share) || rest && said.holds(100-share) }) {
 			unsupported(p, c)
 		}
 	}
@@ -97,6 +104,33 @@ func fraction(words []word, i int) (s share, n int) {
 		return share{part - 25, part + .1}, n
 	}
 	return share{part - 5, part + 5}, n
+}
+
+// mostOf reads "most of our customers" and "nearly all orders", where what they are of is counted in reports.
+func mostOf(words []word, i int) (s share, n int) {
+	at := func(k int) string {
+		if k < len(words) {
+			return words[k].low
+		}
+		return ""
+	}
+	switch w := words[i].low; {
+	case (w == "nearly" || w == "almost" || w == "virtually") && at(i+1) == "all":
+		s, n = share{80, 100.1}, 2
+	case w == "most" && (i == 0 || words[i-1].low != "the" && words[i-1].low != "at"):
+		s, n = share{49.9, 100.1}, 1
+	default:
+		return s, 0
+	}
+	for k := i + n; k < i+n+4; k++ {
+		switch w := at(k); {
+		case countedThings()[w]:
+			return s, k + 1 - i
+		case w != "of" && w != "our" && w != "the" && w != "your" && w != "all":
+			return share{}, 0
+		}
+	}
+	return share{}, 0
 }
 
 // noWhole are the words behind "half of" that begin no number of things: "half of it", "the second half of May".
