@@ -113,7 +113,7 @@ func (x *entries) event(known entry, tree []*report.Block) []*report.Block {
 	text, details := plain("We posted an update"), []*report.Block(nil) // without it, how many there were and how long it was silent would be wrong
 	if x.namesNone(e.Text.Value, e.Text.Span) {
 		x.show(e.Text.Span)
-		text, details = unmarked(x.inlines(x.report.Excerpt(e.Text.Span))), x.details(e, tree)
+		text, details = unbold(x.inlines(x.report.Excerpt(e.Text.Span))), x.details(e, tree)
 	} else if !update {
 		return nil
 	}
@@ -130,7 +130,7 @@ func (x *entries) action(a *report.Action) []*report.Block {
 	if !x.audience.allows(a.Text.Span) || !x.namesNone(a.Text.Value, a.Text.Span) || !x.stands(a) {
 		return nil
 	}
-	text := unmarked(x.inlines(x.report.Excerpt(a.Text.Span)))
+	text := unbold(x.inlines(x.report.Excerpt(a.Text.Span)))
 	said := report.PlainText(text)
 	if said == "" {
 		return nil // it was an image
@@ -216,20 +216,18 @@ func (x *entries) items(b *report.Block) (out []placed) {
 	return out
 }
 
-// unmarked takes from an entry the marks that say nothing: bold is its phase, and only that.
-func unmarked(in []report.Inline) []report.Inline {
+// unbold takes from the text of an entry what makes its first words bold, which would be read as its phase, and its line ends.
+func unbold(in []report.Inline) []report.Inline {
 	var out []report.Inline
 	for _, i := range in {
-		switch i.Kind {
-		case report.EmphasisInline, report.StrongInline:
-			out = append(out, unmarked(i.Children)...)
+		switch {
+		case i.Kind == report.StrongInline && strings.TrimSpace(report.PlainText(out)) == "":
+			out = append(out, unbold(i.Children)...)
 			continue
-		case report.CodeInline:
-			i = report.Inline{Kind: report.TextInline, Text: i.Text}
-		case report.BreakInline:
+		case i.Kind == report.BreakInline:
 			i = report.Inline{Kind: report.TextInline, Text: " "}
 		default:
-			i.Children = unmarked(i.Children)
+			i.Children = unbold(i.Children)
 		}
 		out = append(out, i)
 	}

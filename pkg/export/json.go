@@ -151,17 +151,22 @@ func newFace(e *edition.Edition, o Options) face {
 		}
 	}
 	for _, ev := range r.Timeline.Events {
-		f.Timeline = append(f.Timeline, newFaceEvent(ev, o.Zone))
+		f.Timeline = append(f.Timeline, newFaceEvent(r, ev, o.Zone))
 	}
 	for i := range r.Actions {
-		f.Actions = append(f.Actions, faceAction{oneLine(clean(r.Actions[i].Text.Value)), r.Actions[i].Outcome == report.Done, r.Actions[i].Outcome == report.Deferred})
+		f.Actions = append(f.Actions, faceAction{plainField(r, r.Actions[i].Text), r.Actions[i].Outcome == report.Done, r.Actions[i].Outcome == report.Deferred})
 	}
 	f.Sections = append(f.Sections, d.sections()...)
 	return f
 }
 
-func newFaceEvent(ev *report.Event, zone *time.Location) faceEvent {
-	f := faceEvent{Written: oneLine(clean(ev.At.Text)), Approximate: ev.At.Approximate, Phase: string(ev.Phase.Value), Text: oneLine(clean(ev.Text.Value))}
+// plainField is the text of an entry as the plain form has it: without its marks, but for what is struck out and where links lead.
+func plainField(r *report.Report, f report.Field[string]) string {
+	return oneLine(clean(plainInlines(r.Excerpt(f.Span))))
+}
+
+func newFaceEvent(r *report.Report, ev *report.Event, zone *time.Location) faceEvent {
+	f := faceEvent{Written: oneLine(clean(ev.At.Text)), Approximate: ev.At.Approximate, Phase: string(ev.Phase.Value), Text: plainField(r, ev.Text)}
 	if !timed(ev) {
 		return f
 	}

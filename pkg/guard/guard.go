@@ -127,9 +127,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	c.text(d.Withheld, "a withheld part names it")
 	g.copies = newCopies(d.Withheld, r.Meta.Title.Span, d.Beside)
 	terms := len(c.terms)
-	code := codeIn(r, d.Shown)
-	c.coded(code)
-	c.operated(markedText(r, e, d.Shown))
+	c.marked(e)
 	for i := range c.terms[terms:] {
 		c.terms[terms+i].form = true
 	}
@@ -141,7 +139,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
 	}
 	g.expect(c.terms, o)
-	g.unlisted = sync.OnceValue(func() []Unlisted { return g.unlistedIn(r, d.Shown, code) })
+	g.unlisted = sync.OnceValue(func() []Unlisted { return g.unlistedIn(r, d.Shown) })
 	if o.RefuseUnlisted {
 		for _, p := range g.unlisted() {
 			c.addTerm(term{class: UnlistedName, text: p.Found, why: "it is on no list, and the configuration lets none stand that is not"})

@@ -142,6 +142,7 @@ func endsSentence(after string) bool {
 type shown struct {
 	text    []byte
 	code    []string // blocks of code
+	names   []string // what is set in code inside sentences
 	links   []string // where links lead
 	authors []string // who is said to be the author of a page that one leads to
 }
@@ -166,7 +167,10 @@ func shownText(e *edition.Edition) (s shown) {
 	tree := e.Report.Tree()
 	walk(tree)
 	for i := range report.Inlines(tree) {
-		if i.Kind == report.LinkInline {
+		switch i.Kind {
+		case report.CodeInline:
+			s.names = append(s.names, i.Text)
+		case report.LinkInline:
 			s.links = append(s.links, i.Target)
 			if name := authorOf(i); name != "" {
 				s.authors = append(s.authors, name)

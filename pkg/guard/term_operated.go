@@ -6,32 +6,16 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
-	"github.com/openpostmortem/postmortem/pkg/report"
-	"github.com/openpostmortem/postmortem/pkg/source"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
-// markedText is what customers read of a report with its marks: as the edition has it, and as the report does, since the
-// entries of a timeline are written anew without them.
-func markedText(r *report.Report, e *edition.Edition, public []source.Span) []byte {
-	if e == nil {
-		return nil
+// marked takes from an edition what it tells to be a part of a system: by setting it in code, or by the words around it.
+func (c *termCollector) marked(e *edition.Edition) {
+	if e == nil || e.Report == nil {
+		return
 	}
-	text := slices.Clone(e.Markdown)
-	for _, s := range public {
-		text = append(append(text, "\n\n"...), r.File.Text[s.Start:s.End]...)
-	}
-	return bytes.ReplaceAll(text, []byte(`\`), nil)
-}
-
-// codeIn gives what some parts of a report set in code, inside sentences.
-func codeIn(r *report.Report, parts []source.Span) (out []string) {
-	for i := range report.Inlines(r.Tree()) {
-		if i.Kind == report.CodeInline && slices.ContainsFunc(parts, func(p source.Span) bool { return p.Start <= i.Span.Start && i.Span.Start < p.End }) {
-			out = append(out, i.Text)
-		}
-	}
-	return out
+	c.coded(shownText(e).names)
+	c.operated(bytes.ReplaceAll(e.Markdown, []byte(`\`), nil))
 }
 
 // coded takes the names of systems from code: compounds that are no words, and do not begin with the name of

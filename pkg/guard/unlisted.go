@@ -59,7 +59,7 @@ type told struct {
 	addresses []match // the hosts in it, with their paths
 }
 
-func (g *Guard) unlistedIn(r *report.Report, public []source.Span, code []string) []Unlisted {
+func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Unlisted {
 	if g.edition == nil || g.edition.Report == nil {
 		return nil
 	}
@@ -70,7 +70,7 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span, code []string
 		lines := strings.Split(block, "\n")
 		t.code = append(t.code, lines[:min(len(lines), linesTold)]...)
 	}
-	t.code = append(t.code, code...)
+	t.code = append(t.code, shown.names...)
 	may := shields(v.text, g.expected.search(v))
 	var taken, refused []match
 	for _, f := range g.scan(v.text) {
