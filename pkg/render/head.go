@@ -14,19 +14,8 @@ func (p *page) titleBlock() {
 	r, m := p.report, &p.report.Meta
 	p.raw(`<header class="title">`)
 	pictured := p.logo(p.options.Theme)
-	p.raw(`<p class="eyebrow">`)
-	if o := p.options.Theme.Organisation; o != "" && !pictured {
-		p.raw(`<span>`)
-		p.text(o)
-		p.raw(`</span> `)
-	}
-	p.raw(`<span>Incident report</span>`)
-	if p.options.Published {
-		p.badges(m.Severity.Value, "")
-	} else {
-		p.badges(m.Severity.Value, m.Status.Value)
-	}
-	p.raw("</p>\n<h1>")
+	p.eyebrow(pictured)
+	p.raw("<h1>")
 	p.text(p.name())
 	p.raw("</h1>\n")
 	p.raw(`<dl class="facts">`)
@@ -53,6 +42,35 @@ func (p *page) titleBlock() {
 	}
 	p.raw("</dl></header>\n")
 	p.foldedContents()
+}
+
+// kind is what a page is, beside what it is called.
+const kind = "Incident report"
+
+// eyebrow says above the title whose page it is, what it is, unless it is called that, and in what state.
+func (p *page) eyebrow(pictured bool) {
+	m := &p.report.Meta
+	organisation, status := p.options.Theme.Organisation, m.Status.Value
+	if pictured {
+		organisation = ""
+	}
+	if p.options.Published {
+		status = ""
+	}
+	called := p.name() == kind
+	if called && organisation+m.Severity.Value+status == "" {
+		return
+	}
+	p.raw(`<p class="eyebrow">`)
+	if organisation != "" {
+		p.element("span", organisation)
+		p.raw(" ")
+	}
+	if !called {
+		p.element("span", kind)
+	}
+	p.badges(m.Severity.Value, status)
+	p.raw("</p>\n")
 }
 
 func (p *page) fact(name, value string) {

@@ -270,9 +270,11 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestTitleIsSaidOnce(t *testing.T) {
-	page := body(pageOf(t, "# Only a heading\n\ntext\n\n# Another\n\nx\n", Options{}))
-	if n := strings.Count(page, "Only a heading"); n != 1 {
-		t.Errorf("the title stands %d times in %s", n, page)
+	for _, title := range []string{"Only a heading", kind} {
+		page := body(pageOf(t, "# "+title+"\n\ntext\n\n# Another\n\nx\n", Options{}))
+		if n := strings.Count(page, title); n != 1 {
+			t.Errorf("the title stands %d times in %s", n, page)
+		}
 	}
 }
 
