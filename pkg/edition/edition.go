@@ -53,22 +53,25 @@ func (w Withheld) String() string {
 	return w.Reason + "; " + w.Advice
 }
 
-// NotRead is the error of a report that broke a bound and was not parsed: nothing can be cut from it.
-type NotRead struct{ Path, Why string }
+// NotRead is the error of a report that was not read, or not as it was meant: nothing can be cut from it.
+type NotRead struct {
+	File    *source.File
+	Problem report.Problem
+}
 
 func (e *NotRead) Error() string {
-	return fmt.Sprintf("%s was not read, so nothing of it can be released: %s", e.Path, e.Why)
+	at := e.File.Position(e.Problem.Span.Start)
+	return fmt.Sprintf("%s:%d:%d: %s, so that nothing of it can be released", e.File.Path, at.Line, at.Column, e.Problem.Message)
 }
+
+// Hint says what to do about it; it may be empty.
+func (e *NotRead) Hint() string { return e.Problem.Hint }
 
 // Cut makes the edition of a report for customers, and lists what was withheld although something
 // in or around it is public. An edition may be empty: a report without marks has nothing to release.
 func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
-	if r.Refused || r.Doc == nil {
-		why := "it has no text"
-		if n := len(r.Problems); n > 0 {
-			why = r.Problems[n-1].Message // what made the parser stop is the last
-		}
-		return nil, nil, &NotRead{r.File.Path, why}
+	if p, ok := unreadable(r); ok {
+		return nil, nil, &NotRead{r.File, p}
 	}
 	c, zone, blocks := copyPublic(r, o.Names)
 	if len(blocks) == 0 {
@@ -78,6 +81,23 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	o.explain(blocks)
 	text := write(c.title(), c.language(), zone, c.services(), blocks)
 	return &Edition{Markdown: text, Report: r.Again(source.New("", text))}, c.withheld(), nil
+}
+
+// unreadable gives what kept a report from being read, or from being read as it was meant: customers would read
+// another character for each byte that is none.
+func unreadable(r *report.Report) (report.Problem, bool) {
+	for _, p := range r.Problems {
+		if p.Kind == report.ProblemEncoding {
+			return p, true
+		}
+	}
+	if !r.Refused && r.Doc != nil {
+		return report.Problem{}, false
+	}
+	if n := len(r.Problems); n > 0 {
+		return r.Problems[n-1], true // what made the parser stop is the last
+	}
+	return report.Problem{Message: "it has no text"}, true
 }
 
 // copyPublic copies what is public of a report. It gives the copy, in whose zone the report's times were, and the

@@ -80,7 +80,11 @@ func (r *Report) notUTF8() {
 	for i := 0; i < len(r.File.Text); {
 		c, n := utf8.DecodeRune(r.File.Text[i:])
 		if c == utf8.RuneError && n == 1 {
-			r.problem(ProblemEncoding, source.Span{Start: i, End: i + 1}, "the text is not UTF-8 here", "save the file as UTF-8")
+			hint := "save the file as UTF-8"
+			if bytes.IndexByte(r.File.Text, 0) >= 0 {
+				hint = "this seems to be no text at all: name a Markdown file"
+			}
+			r.problem(ProblemEncoding, source.Span{Start: i, End: i + 1}, "the text is not UTF-8 here", hint)
 			return
 		}
 		i += n
