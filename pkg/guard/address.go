@@ -52,6 +52,17 @@ func versionBefore(text []byte, m match) bool {
 	return false
 }
 
+// mistyped reports whether four numbers are no address and look more like one than like a version: "213.239.265.2".
+func mistyped(text []byte, m match) bool {
+	three := 0
+	for part := range strings.SplitSeq(m.in(text), ".") {
+		if len(part) == 3 {
+			three++
+		}
+	}
+	return three > 2 && !versionBefore(text, m)
+}
+
 func letterBefore(s string) bool { return len(s) > 1 && letter(s[len(s)-2]) }
 
 // publicAddress accepts an address of the open internet. What could as well be a version must be

@@ -124,8 +124,10 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 	c.fields(r, o.Services)
 	g.opener = openIn(e, slices.Concat(systems(r), o.Hosts, o.Codenames), o.known())
 	c.opener = g.opener
-	c.text(d.Withheld, "a withheld part names it")
-	g.copies = newCopies(d.Withheld, r.Meta.Title.Span, d.Beside)
+	withheld := taken(d.Withheld)
+	c.readings(d.Withheld, withheld, "a withheld part names it")
+	c.said(e, withheld)
+	g.copies = newCopies(withheld, d.Beside, r.Meta.Title, r.Meta.CustomerTitle)
 	terms := len(c.terms)
 	c.marked(e)
 	for i := range c.terms[terms:] {

@@ -33,8 +33,8 @@ func (o *opener) link(l string, public []string) {
 		}
 		switch f.by.class {
 		case Weakness:
-			if o.cited[strings.ToUpper(s)] {
-				o.add(Weakness, s, true)
+			if byOthers, cited := o.cited[strings.ToUpper(s)]; cited {
+				o.add(Weakness, s, byOthers)
 			}
 		case Setting, Change, Path, Customer, Handle, Ticket, Port, Host, Cloud:
 			if page && f.end <= path || f.by.class == Setting && (outside && f.end <= path || !strings.ContainsAny(s, digitChars)) {
@@ -42,6 +42,12 @@ func (o *opener) link(l string, public []string) {
 			}
 		}
 	}
+}
+
+// ownPage reports whether a host is the organisation's own, as far as customers know it.
+func (o *opener) ownPage(host string) bool {
+	labels := strings.Split(host, ".")
+	return labels[0] == "status" || len(labels) > 1 && o.house[labels[len(labels)-2]]
 }
 
 // isPublished reports whether a link lies below an address that the organisation publishes, "https://example.com/docs/*",

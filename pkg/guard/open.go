@@ -22,7 +22,7 @@ type opener struct {
 	open   map[string]bool // by class and squeezed text
 	public []string        // what the organisation publishes: of a name with a star, what follows
 	text   []byte          // what the edition says
-	cited  map[string]bool // weaknesses that the edition links a page about
+	cited  map[string]bool // weaknesses that the edition links a page about: whether it is one of others
 	known  map[string]bool // by squeezed text, those of open that are meant for customers wherever they stand, also in a withheld part
 }
 
@@ -65,7 +65,7 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 			l = path
 		}
 		for _, id := range weaknessNumber().FindAllString(l, -1) {
-			o.cited[strings.ToUpper(id)] = true
+			o.cited[strings.ToUpper(id)] = o.cited[strings.ToUpper(id)] || !o.ownPage(hostOf(l))
 		}
 	}
 	o.asked()
@@ -188,7 +188,9 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 			delete(o.cited, id)
 		}
 		named := strings.HasPrefix(id, "CVE")
-		return named, (named || strings.HasSuffix(s, "-day")) && closed(m) || o.cited[id]
+		over := (named || strings.HasSuffix(s, "-day")) && closed(m)
+		byOthers, cited := o.cited[id]
+		return named && (over || byOthers), over || cited
 	case Address:
 		return false, by.why == "a network address" && m.says("your allow list|your allow lists|your allowlist|your allowlists|your whitelist|your firewall|your firewalls|your dns|your domain|your domains|your a record|your a records|if you are using|if you use") ||
 			by.why == "a network address" && strings.Contains(s, "/") && publicRange().Match(m.text)

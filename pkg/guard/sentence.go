@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
@@ -25,21 +26,31 @@ const (
 	mostRuns = 100000
 )
 
-// newCopies reads withheld text, but for what of it may be said all the same, and what stands beside public text.
-func newCopies(withheld []byte, said source.Span, beside []string) *copies {
+// newCopies reads withheld text and what stands beside public text. A title may be told if it is the only one; what
+// customers read as a title of their own may repeat it, unless that is delicate.
+func newCopies(withheld []*reading, beside []string, title, theirs report.Field[string]) *copies {
 	c := &copies{seed: maphash.MakeSeed(), runs: map[uint64]source.Span{}}
+	repeated := map[uint64]bool{}
+	c.each([]byte("title: "+theirs.Value), func(run uint64, _, _ int, delicate bool) {
+		if !delicate {
+			repeated[run] = true
+		}
+	})
+	retold := func(run uint64, at source.Span) bool {
+		return title.Span.Overlaps(at) && (!theirs.Written() || repeated[run])
+	}
 	read := func(v *reading, placed bool) {
-		c.each(v.text, func(run uint64, start, end int) {
+		c.each(v.text, func(run uint64, start, end int, _ bool) {
 			var at source.Span
 			if placed {
 				at = source.Span{Start: int(v.at[start]), End: int(v.at[end])}
 			}
-			if _, ok := c.runs[run]; !ok && len(c.runs) < mostRuns && !(placed && said.Overlaps(at)) {
+			if _, ok := c.runs[run]; !ok && len(c.runs) < mostRuns && !(placed && retold(run, at)) {
 				c.runs[run] = at
 			}
 		})
 	}
-	for _, v := range slices.Backward(taken(withheld)) {
+	for _, v := range slices.Backward(withheld) {
 		read(v, true)
 	}
 	for _, s := range beside {
@@ -52,7 +63,7 @@ func newCopies(withheld []byte, said source.Span, beside []string) *copies {
 func (c *copies) find(text []byte, found func(start, end int, at source.Span)) {
 	var m match
 	var from source.Span
-	c.each(text, func(run uint64, start, end int) {
+	c.each(text, func(run uint64, start, end int, _ bool) {
 		at, ok := c.runs[run]
 		switch {
 		case !ok:
@@ -72,7 +83,7 @@ func (c *copies) find(text []byte, found func(start, end int, at source.Span)) {
 
 // each calls f with every run of words within a sentence, and with every shorter one that is delicate. Numbers are no
 // words here: the times and figures of an entry are the same wherever they stand.
-func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
+func (c *copies) each(text []byte, f func(run uint64, start, end int, delicate bool)) {
 	var h maphash.Hash
 	h.SetSeed(c.seed)
 	var words []match
@@ -97,7 +108,7 @@ func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 			continue
 		}
 		words = append(words, w)
-		run := func(n int) {
+		run := func(n int, delicate bool) {
 			last := words[len(words)-n:]
 			h.Reset()
 			for _, w := range last {
@@ -106,13 +117,13 @@ func (c *copies) each(text []byte, f func(run uint64, start, end int)) {
 				}
 				h.WriteByte(' ')
 			}
-			f(h.Sum64(), last[0].start, w.end)
+			f(h.Sum64(), last[0].start, w.end, delicate)
 		}
 		if len(words) >= wordsOfRun {
-			run(wordsOfRun)
+			run(wordsOfRun, false)
 		}
 		if len(words) >= wordsOfDelicate && delicate(text, words[len(words)-wordsOfDelicate:]) {
-			run(wordsOfDelicate)
+			run(wordsOfDelicate, true)
 		}
 	}
 }

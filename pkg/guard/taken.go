@@ -9,7 +9,8 @@ import (
 )
 
 // taken gives the readings of a withheld text that terms are taken from: as it is, without what formats put over it,
-// without marks, what is packed in it, and names made whole that a line end cuts. A withheld part may be disguised too.
+// without marks, what is packed in it, what stands in comments and addresses, and names made whole that a line end cuts
+// or an odd case hides. A withheld part may be disguised too.
 func taken(text []byte) []*reading {
 	peeled := peel(plainForm(written(text)), plainForm)
 	decoded := lastOf(peeled, encodings) // with what stands in tags and behind links
@@ -20,7 +21,13 @@ func taken(text []byte) []*reading {
 		}
 	}
 	add(decoded)
-	add(peeled[len(peeled)-1]) // "PARCEL\_MAX", "&#107;afka"
+	bare := peeled[len(peeled)-1]
+	add(bare) // "PARCEL\_MAX", "&#107;afka"
+	hidden := unread(decoded)
+	add(hidden)
+	add(flowing(bare))
+	add(recased(bare))
+	add(recased(hidden))
 	for _, p := range unpack(decoded) {
 		if !p.binary {
 			add(plainForm(p))

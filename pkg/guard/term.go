@@ -33,6 +33,9 @@ func (c *termCollector) addTerm(t term) {
 	if k := len(t.text) - len(text) - 1; k >= 0 && strings.IndexByte("!:", t.text[k]) >= 0 && len(text) <= 5 && t.text[k+1:] == text && plainNumber(text) {
 		text = t.text[k:] // a change or a port: without its sign it is any number
 	}
+	if stem := pictureEnding().ReplaceAllString(text, ""); !wordlist.AllOrdinary(stem) {
+		text = stem
+	}
 	if smallNumber(text) && t.class != Customer && t.class != Codename && t.class != Forbidden {
 		return // "192" in a column of tickets
 	}
@@ -49,6 +52,9 @@ func (c *termCollector) addTerm(t term) {
 	t.text, t.at, t.of = text, c.at, c.of
 	c.terms = append(c.terms, t)
 }
+
+// pictureEnding is what a file's name says of its kind.
+var pictureEnding = expression(`(?i)\.(?:png|jpe?g|gif|svg|webp)$`)
 
 // smallNumber reports whether a text is a number of which there is one in every report.
 func smallNumber(s string) bool { return len(s) < 5 && strings.Trim(s, digitChars) == "" }
@@ -141,10 +147,13 @@ func split(list string) []string {
 
 // text takes the identifiers of withheld text: everything that is known by its form, and beyond that
 // what is a name only where it stands with others of its kind.
-func (c *termCollector) text(text []byte, why string) {
+func (c *termCollector) text(text []byte, why string) { c.readings(text, taken(text), why) }
+
+// readings takes them from a text and the readings that taken gives of it.
+func (c *termCollector) readings(text []byte, all []*reading, why string) {
 	c.foreign(text, why)
 	done := map[paragraph]bool{}
-	for _, v := range taken(text) {
+	for _, v := range all {
 		c.read(v, done, why)
 	}
 }

@@ -21,7 +21,7 @@ func customers(text string, take func(t term, from, to int)) {
 				case capitals && !plainNumber(s) && !shorthand(s):
 					take(term{class: Customer, capitals: true}, from, to)
 				case !capitals && (unknown(s) || upper(s[0]) && !ofParty()[strings.ToLower(s)] && !(upper(text[m[0]]) && wordlist.English(strings.ToLower(s)))):
-					take(term{class: Customer, capitals: !unknown(s), subject: wordlist.English(strings.ToLower(s))}, from, to)
+					take(term{class: Customer, capitals: !unknown(s), subject: wordlist.Inflected(strings.ToLower(s))}, from, to)
 				}
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // them to its readers, and what tells one thing from others of its kind, "merchant 470781", "VLAN 2717", "C-35643192".
 func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
 	for _, m := range sums().FindAllStringIndex(text, -1) {
-		if !c.opener.promises(text[m[0]:m[1]]) {
+		if !c.opener.promises(text[m[0]:m[1]]) && !asVerb().MatchString(text[m[0]:m[1]]) {
 			take(term{class: Figure}, m[0], m[1])
 		}
 	}
@@ -33,7 +33,7 @@ func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
 		}
 	}
 	for _, m := range fourNumbers().FindAllStringIndex(text, -1) {
-		if dotted([]byte(text), match{m[0], m[1]}) {
+		if at := (match{m[0], m[1]}); dotted([]byte(text), at) || mistyped([]byte(text), at) {
 			take(term{class: Address}, m[0], m[1])
 		}
 	}
@@ -46,18 +46,20 @@ func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
 
 const (
 	currencySigns = "$€£¥₹₩₽₺₪₴₫฿"
-	currency      = `(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|CNY|RMB|AUD|CAD|NZD|SGD|HKD|BRL|MXN|ZAR|TRY|AED|ILS|KRW|THB)`
-	amount        = `(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?: ?(?:(?:[kKmMbB]|bn|mn|thousand|million|billion|crore|lakh)\b|(?:Mio|Mrd)\b\.?))?`
+	currency      = `(?i:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|CNY|RMB|AUD|CAD|NZD|SGD|HKD|BRL|MXN|ZAR|TRY|AED|ILS|KRW|THB)`
+	amount        = `(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?: ?(?:(?i:[kmb]|bn|mn|thousand|million|billion|crore|lakh)\b|(?:Mio|Mrd)\b\.?))?`
 )
 
 var (
 	sums         = expression(`(?:[A-Z]?[` + currencySigns + `]|\b` + currency + `) ?` + amount + `|\b` + amount + ` ?(?:[€£]|` + currency + `\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`)
-	shares       = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: [a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
+	shares       = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: ?[a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
 	ofOne        = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
 	issuedNumber = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
 	ownHeader    = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
 	fourNumbers  = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
-	dayForm      = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)
+	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
+	asVerb  = expression(`^(?:[Tt]ry|[Rr]on|[Cc]ad)\b`)
+	dayForm = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)
 )
 
 // promises reports whether the edition tells its readers of a sum as one that they pay or are paid.

@@ -46,7 +46,8 @@ func (c *termCollector) properNames(v *reading, why string) {
 				at[2] += len(w)
 			}
 		}
-		if !c.familiar(text[at[2]:at[3]]) && !inHeading(text, at[0]) { // where every word may have its capital
+		before := text[strings.LastIndexAny(text[:at[2]-1], " \t\n(\"")+1 : at[2]-1] // "Amazon" at the head of a sentence
+		if !c.familiar(text[at[2]:at[3]]) && !(upper(before[0]) && c.familiar(before+text[at[2]-1:at[3]])) && !inHeading(text, at[0]) { // where every word may have its capital
 			take(term{class: Name, capitals: true}, at[2:4])
 		}
 	}
@@ -76,7 +77,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 // "Central European Time", "Black Friday") or the organisation's own.
 func (c *termCollector) familiar(run string) bool {
 	first, rest, _ := strings.Cut(strings.ToLower(run), " ")
-	return rest == "" || wordlist.Product(first) || wordlist.Brand(first) || c.opener.isKnown(Name, first) || ofTime()[rest[strings.LastIndexByte(rest, ' ')+1:]]
+	return rest == "" || wordlist.Product(first) && !figurative()[first] || wordlist.Brand(first) || c.opener.isKnown(Name, first) || ofTime()[rest[strings.LastIndexByte(rest, ' ')+1:]]
 }
 
 var (
@@ -135,10 +136,12 @@ func behindSaint(text string, at int) bool {
 
 var saint = words("Sao San Santa Santo Saint St")
 
-// inHeading reports whether an offset lies in a line that is a heading, or a table's row.
+// inHeading reports whether an offset lies in a line where every word may have its capital: a heading of which each long
+// word has one, or a table's row.
 func inHeading(text string, at int) bool {
-	line := strings.TrimLeft(text[strings.LastIndexByte(text[:at], '\n')+1:at], " \t")
-	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, "|")
+	line := strings.TrimLeft(text[strings.LastIndexByte(text[:at], '\n')+1:], " \t")
+	line, _, _ = strings.Cut(line, "\n")
+	return strings.HasPrefix(line, "#") && !smallWord().MatchString(line) || strings.HasPrefix(line, "|")
 }
 
 // namesMachinery reports whether a compound of ordinary words is the name of a part of a system:

@@ -140,7 +140,7 @@ func (c *termCollector) partyNamed(name string, t term) {
 	case plainNumber(name) || anyParty()[low] || one && (everydayShort()[low] || codeWord()[low] || region(low)):
 	case strings.ContainsFunc(name[:1], func(r rune) bool { return upper(byte(r)) || number(byte(r)) }) || strings.ToLower(name) != name:
 		t.capitals = one && (wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || strings.ToUpper(name) == name)
-		t.subject = one && wordlist.English(low)
+		t.subject = one && wordlist.Inflected(low) // "Unlimit" is none
 		c.addTerm(t)
 	case one && unknown(name):
 		c.addTerm(t)

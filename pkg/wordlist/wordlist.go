@@ -34,6 +34,10 @@ func Ordinary(word string) bool { return sortedHas(wordList, word) }
 // way: "throttled" from "throttle", "unreachable" from "reach".
 func English(word string) bool { return derived(word, Ordinary) }
 
+// Inflected reports whether a word, in lower case, is ordinary or an ordinary one with another ending: "throttled". What a
+// prefix makes of one may be nobody's word.
+func Inflected(word string) bool { return stemmed(word, Ordinary) }
+
 // InDictionary reports whether a word, in lower case, stands in a dictionary of English or is made from one
 // that does. Many of those are names of machines and projects too, so that only prose in lower case is
 // explained by it.
