@@ -46,7 +46,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 				at[2] += len(w)
 			}
 		}
-		before := text[strings.LastIndexAny(text[:at[2]-1], " \t\n(\"")+1 : at[2]-1] // "Amazon" at the head of a sentence
+		before := text[strings.LastIndexAny(text[:at[2]-1], " \t\n(\"")+1 : at[2]-1]                                                    // "Amazon" at the head of a sentence
 		if !c.familiar(text[at[2]:at[3]]) && !(upper(before[0]) && c.familiar(before+text[at[2]-1:at[3]])) && !inHeading(text, at[0]) { // where every word may have its capital
 			take(term{class: Name, capitals: true}, at[2:4])
 		}
