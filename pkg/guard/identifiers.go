@@ -53,7 +53,7 @@ func identifiers() []recogniser {
 		{Ticket, "an alert's number", []string{"p", "q"}, expression(`\b[PQ][A-Z0-9]{6}\b|\b[PQ][A-Z0-9]{13}\b`), mixed, false},
 		{Change, "a commit", nil, expression(`(?i)[0-9a-f]{40}`), hexMixed, true},
 		{Change, "a commit", nil, expression(`(?i)\b[0-9a-f]{7,39}\b`), hexMixed, false},
-		{Change, "a pull request", []string{"pr", "pull", "merge", "mr", "!"}, expression(`(?i)\b(?:PR|pull request|merge request|MR|commit|changeset|CL)s? ?([#!]?\d{1,9})\b|(?:^|[\s(])![1-9]\d{1,6}\b`), notDay, false},
+		{Change, "a pull request", []string{"pr", "pull", "merge", "mr", "!", "cl", "commit", "changes"}, expression(`(?i)\b(?:PR|pull request|merge request|MR|commit|changeset|CL)s? ?([#!]?\d{1,9})\b|(?:^|[\s(])![1-9]\d{1,6}\b`), notDay, false},
 		{Change, "a pull request or issue", []string{"#"}, expression(`(?:^|[\s(\[,>]|[\w.-]+/[\w.-]+)(#\d{2,7})\b`), numberSign, false},
 		{Change, "a branch", []string{"/"}, expression(`\b(?:feature|feat|bugfix|fix|hotfix|release|chore|revert|refactor|origin|refs|user|users)/[A-Za-z0-9][\w./-]*`), branch, false},
 		{Change, "a build", []string{"build", "pipeline", "job", "run", "deploy", "workflow"}, expression(`(?i)\b(?:builds?|pipelines?|jobs?|(?:ci|workflow) runs?|deploy(?:ment)?s?|run)(?: (?:no\.? |number |id )?| ?#|[:/=] ?#?)(#?\d{3,12})\b`), buildNumber, false},

@@ -142,7 +142,7 @@ func (p *pattern) counts(text []byte, s squeezed, from, end int) bool {
 	if p.subject && (found != p.text || prose.HeadsSentence(string(text[max(0, start-8):start]), min(start, 8)) && !acts(text[stop:])) {
 		return false
 	}
-	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) {
+	if p.cased && bare(found) != bare(p.core()) && found != strings.ToUpper(found) && !oddCase().MatchString(found) {
 		return false
 	}
 	broken := false

@@ -48,8 +48,8 @@ func namesInPaths(text string, take func(t term, from, to int), o *opener) {
 		}
 		for _, w := range pathPart().FindAllStringIndex(text[from:m[1]], -1) {
 			switch s := text[from+w[0] : from+w[1]]; {
-			case capitalised().MatchString(s) && letters(s) == s && unknown(s):
-				take(term{class: Name}, from+w[0], from+w[1])
+			case capitalised().MatchString(s) && letters(s) == s && (unknown(s) || prefixed(strings.ToLower(s))):
+				take(term{class: Name, capitals: !unknown(s)}, from+w[0], from+w[1])
 			case len(s) > 6 && coded(s) && slices.ContainsFunc(wordlist.Parts(s), func(p string) bool { return len(p) > 2 && !plainNumber(p) && unknown(p) }):
 				take(term{class: Setting}, from+w[0], from+w[1])
 			}

@@ -26,6 +26,13 @@ func (c *termCollector) properNames(v *reading, why string) {
 	for _, at := range capitalised().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		low := strings.ToLower(s)
+		if !insideName(text, at[0], at[1]) && prefixed(low) {
+			heads, apart := prose.HeadsSentence(text, at[0]), setApart(text, at[0], at[1])
+			if !heads || apart || acts([]byte(text[at[1]:min(len(text), at[1]+40)])) {
+				take(term{class: Name, capitals: true, subject: heads && !apart}, at)
+			}
+			continue
+		}
 		if insideName(text, at[0], at[1]) && !assignedTo(text, at[0], at[1]) || behindSaint(text, at[0]) || wordlist.English(low) || wordlist.Product(low) || wordlist.Brand(low) || prose.HeadsSentence(text, at[0]) && small[low] {
 			continue
 		}
@@ -71,6 +78,17 @@ func (c *termCollector) properNames(v *reading, why string) {
 			take(term{class: Codename}, at) // "amber-badger"
 		}
 	}
+}
+
+// prefixed reports whether a word, in lower case, is one of the language only for what it begins with, as "Unlimit" is: a
+// name may be made so too.
+func prefixed(low string) bool {
+	return wordlist.English(low) && !wordlist.Inflected(low) && !wordlist.Product(low) && !wordlist.Brand(low)
+}
+
+// setApart reports whether nothing but text[start:end] stands in marks: "Unlimit", `Unlimit`, [Unlimit].
+func setApart(text string, start, end int) bool {
+	return start > 0 && end < len(text) && strings.IndexByte("\"`[", text[start-1]) >= 0 && strings.IndexByte("\"`]", text[end]) >= 0
 }
 
 // familiar reports whether a run of words with capitals is one word, or names what everybody knows ("Amazon Web Services",

@@ -58,7 +58,7 @@ func (c *termCollector) said(e *edition.Edition, withheld []*reading) {
 	for _, l := range shown.links {
 		path := plainForm(written([]byte(uncoded(strings.TrimPrefix(l[strings.Index(l, "://")+1:], "//"+hostOf(l)))))).text
 		for _, w := range wordsIn(path) {
-			if unexplained(w.low, true) && !misspelt(w.low) {
+			if unexplained(w.low, w.text == w.low) && !misspelt(w.low) {
 				take(w.text)
 			}
 		}

@@ -37,6 +37,9 @@ func TestSaidWithheld(t *testing.T) {
 		{"### Launch of Sequoia Next moved", "It came with Sequoia Next.", "Sequoia Next"},
 		{"### Amazon Web Services was slow", "It was Amazon Web Services.", ""},
 		{"Vendor: Unlimit", "It was [Unlimit](https://status.example.com/a).", "Unlimit"},
+		{"We opened a case with Unlimit.", "Unlimit has confirmed it to us.", "Unlimit"},
+		{"Unlimit confirmed it.", "A fault at Unlimit was the cause.", "Unlimit"},
+		{"Redeploy of the app. Redeployed it and ran it.", "Redeploy it. The Redeploy is new.", ""},
 		// What both speak of.
 		{"The hypervisor was full, and dynos.", "A hypervisor was full. Hypervisor hosts were full. Dynos were slow.", ""},
 		{"In the countermeasures, checkout was next.", "Next, the Checkout had countermeasures. Countermeasures came late.", ""},

@@ -232,7 +232,7 @@ func TestCutOff(t *testing.T) {
 		{entry, "It began early.", ""},
 		{"", "It was Zorblax.[^1]\n\n[^1]: We asked Zorblax.", "Zorblax"},
 		{"", "It was Zorblax.\n\n![Zorblax](a.png)", ""},
-		{"", "It was pager-eu-7.\n\n![It](pager-eu-7.png)", "pager-eu"},
+		{"", "It was pager-eu-7.\n\n![It](pager-eu-7.png)", "pager-eu-7"},
 		{"## Timeline <!-- public -->\n\n- 2026-02-03 10:00 UTC see [us](https://status.example.com/zorblax-down)\n", "It is zorblax-down.", ""},
 		{"", "It was Zorblax, see [us](https://status.example.com/a \"by Zorblax\").", "Zorblax"},
 		{"", "It was Zorblax, <abbr title=\"Zorblax\">see</abbr>.", "Zorblax"},
