@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
@@ -51,6 +52,9 @@ func (c *termCollector) within(class Class, s, why string) {
 			c.add(class, value, why)
 		}
 		return
+	}
+	if class == Setting && !slices.ContainsFunc(wordlist.Parts(s), func(p string) bool { return !widelyKnown(p) }) {
+		return // of words alone: "the OpenAI API key"
 	}
 	c.formed(class, s, why)
 	take := func(t term, from, to int) {

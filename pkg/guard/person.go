@@ -42,7 +42,7 @@ func (s speech) fullName(i int) int {
 	case w.given():
 	case s.flat(i):
 		return 2
-	case w.letter() && s.gap(i) == ". " && !strings.HasSuffix(s.gap(i-1), "."):
+	case w.letter() && (s.gap(i) == ". " || s.gap(i) == "." && onlyBlanks(s.gap(i+1))) && !strings.HasSuffix(s.gap(i-1), "."):
 		if last := s.words[i+1]; last.surname() && last.plain() {
 			return 2
 		}

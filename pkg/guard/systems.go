@@ -122,8 +122,11 @@ func imageName(text []byte, m match) bool {
 	return !(m.start > 0 && strings.IndexByte("/@._-&%=#:", text[m.start-1]) >= 0) && !publicProject()[name] && !wordlist.Product(name) && !wordlist.English(name)
 }
 
-// ownCluster accepts clusters that are called by a name: "the Heron Kubernetes cluster".
+// ownCluster accepts clusters that are called by a name: "the Heron Kubernetes cluster". What "hosts 12 nodes" is no host.
 func ownCluster(text []byte, m match) bool {
+	if next := bytes.TrimLeft(text[m.end:], " "); bytes.HasSuffix(text[:m.end], []byte(" hosts")) && len(next) > 0 && (number(next[0]) || counted().Match(next)) {
+		return false
+	}
 	name, _, _ := strings.Cut(m.in(text), " ")
 	w := word{m, name, strings.ToLower(name)}
 	if first, _, compound := strings.Cut(name, "-"); compound {
@@ -150,3 +153,6 @@ var (
 	// fileEnding ends the name of a file as it hardly does that of a repository.
 	fileEnding = expression(`\.[a-z]{3,4}$`)
 )
+
+// counted begins what somebody hosts.
+var counted = expression(`^(?:an?|the|all|both|each|every|our|its|many|most|several|some|two|three|four|five|six) `)

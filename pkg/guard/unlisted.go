@@ -40,6 +40,9 @@ var tellings = sync.OnceValue(func() []telling {
 			return r.matches(t.text)
 		}})
 	}
+	for _, r := range remarks() {
+		out = append(out, telling{"looks like " + r.on, func(t *told) []match { return t.candid(r) }})
+	}
 	return out
 })
 
@@ -51,8 +54,9 @@ type telling struct {
 // told is the text of an edition, as it is searched for what nothing explains.
 type told struct {
 	speech
-	low      []byte          // the text in lower case
-	code     []string        // what is set in code, the lines of blocks and spans
+	low      []byte   // the text in lower case
+	code     []string // what is set in code, the lines of blocks and spans
+	said     []clause
 	expanded map[string]bool // acronyms that it writes out
 	opener   *opener
 
@@ -66,6 +70,7 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Unlisted {
 	shown := shownText(g.edition)
 	v := plainForm(written(append(shown.text, strings.Join(shown.links, "\n\n")...)))
 	t := &told{speech: speech{v.text, wordsIn(v.text)}, low: bytes.ToLower(v.text), opener: g.opener}
+	t.said = t.clauses()
 	for _, block := range shown.code {
 		lines := strings.Split(block, "\n")
 		t.code = append(t.code, lines[:min(len(lines), linesTold)]...)
@@ -210,7 +215,7 @@ func (t *told) paths() []match {
 	return out
 }
 
-var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip))\b`)
+var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip)|[A-Za-z][\w-]*\.(?:exe|dll|msi|bat|cmd|dmp|bin|pcap|core|bak|pem|key))\b`)
 
 // anyAddress is the name of a host, perhaps with a scheme in front of it and a path behind it.
 var anyAddress = expression(`(?i)(?:https?://)?\b((?:[a-z0-9_-]+\.)+[a-z]{2,12})\b(?::\d+)?(/[^\s<>"'` + "`" + `|]*)?`)
@@ -234,19 +239,35 @@ var secondLevel = words("co com org net ac edu gov")
 // everybodysCode reports whether all words of code are of what everybody uses who calls a program or another.
 func (t *told) everybodysCode(m match) bool {
 	f := strings.Fields(m.in(t.text))
+	if spokenLine(f) {
+		return true
+	}
 	command := len(f) > 1 && (wordlist.Product(f[0]) || codeWord()[f[0]])
 	return !slices.ContainsFunc(f, func(w string) bool {
 		bare := strings.Trim(w, "\"'`,;:()[]{}<>$")
 		low := strings.ToLower(bare)
 		switch {
+		case command && len(bare) > 1 && w[0] == '-':
+			return !readersProgram()[f[0]]
 		case len(bare) < 2, w[0] != '.' && usual().MatchString(bare), w[0] != '.' && plainNumber(bare), region(low), usualHeader()[low], requestMethod()[bare]:
 		case wordlist.Product(low), wordlist.Brand(low), codeWord()[low], wordlist.Acronym(low), keyword()[low]:
-		case command && (strings.HasPrefix(w, "-") || wordlist.Ordinary(low)):
+		case command && wordlist.Ordinary(low):
 		case callPath(bare), t.opener.isOpen(Path, bare), t.interfaces(m):
 		default:
 			return true
 		}
 		return false
+	})
+}
+
+// spokenLine reports whether what is set as code is a sentence or a title: a comment in a script, a paragraph that is indented.
+func spokenLine(f []string) bool {
+	if len(f) > 1 && strings.Trim(f[0], "#/-") == "" {
+		f = f[1:]
+	}
+	return len(f) > 2 && upper(f[0][0]) && strings.ToUpper(f[0]) != f[0] && !slices.ContainsFunc(f, func(w string) bool {
+		low := strings.ToLower(strings.Trim(w, ".,;:!?()\"'"))
+		return strings.ContainsAny(w, "_=<>{}[]$/\\|\"'") || low != "" && !plainNumber(low) && !widelyKnown(low)
 	})
 }
 
@@ -258,5 +279,8 @@ func (t *told) interfaces(m match) bool {
 
 // keyword are the words of programs themselves.
 var keyword = words("true false null none nil if else switch case break continue for while do return function class import export select from where order by and or not in is new this self try catch throw boolean string integer float array object undefined default latest main master localhost")
+
+// readersProgram are what customers call with options: to install something, to reach the service.
+var readersProgram = words("apt apt-get brew cargo composer curl dig docker dotnet gem go helm npm npx nslookup pip pip3 ping pnpm traceroute wget yarn")
 
 var requestMethod = words("GET POST PUT PATCH DELETE HEAD OPTIONS")

@@ -43,7 +43,8 @@ func Inflected(word string) bool { return stemmed(word, Ordinary) }
 // explained by it.
 func InDictionary(word string) bool {
 	_, list, _ := strings.Cut(dictionary, "\n\n")
-	held := func(w string) bool { return Ordinary(w) || sortedHas(list, w) }
+	stem := func(w string) bool { return Ordinary(w) || sortedHas(list, w) }
+	held := func(w string) bool { return stemmed(w, stem) } // with two endings: "commonality"
 	if derived(word, held) {
 		return true
 	}
@@ -106,7 +107,7 @@ var endings = []struct {
 	{"ing", []string{"", "e"}}, {"ings", []string{"", "e"}}, {"ly", []string{"", "le"}}, {"ily", []string{"y"}}, {"ally", []string{""}},
 	{"er", []string{"", "e"}}, {"ers", []string{"", "e"}}, {"est", []string{"", "e"}}, {"ion", []string{"", "e"}}, {"ions", []string{"", "e"}},
 	{"ation", []string{"", "e"}}, {"ations", []string{"", "e"}}, {"ment", []string{""}}, {"ments", []string{""}}, {"able", []string{"", "e"}},
-	{"ness", []string{""}}, {"iness", []string{"y"}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}},
+	{"ness", []string{""}}, {"iness", []string{"y"}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}}, {"ability", []string{"", "e"}},
 }
 
 // AllEnglish reports whether every part of a compound is an English word or one of its prefixes.
