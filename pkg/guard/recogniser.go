@@ -59,85 +59,6 @@ var finders = []struct {
 	in func(text []byte) []match
 }{{&namedPerson, peopleIn}, {&drawnKey, randomRuns}, {&printed, printedLines}}
 
-// paragraph is a text between empty lines and where in the output it stands. Most paragraphs are the
-// same in every reading of an output, and are looked at in the first.
-type paragraph struct {
-	at   int32
-	text string
-}
-
-// recognise looks for everything that is known by its form, in the paragraphs that are not done yet.
-func recognise(v *reading, done map[paragraph]bool) []recognised {
-	return eachParagraph(v, done, func(text []byte) []recognised { return recogniseIn(text, v.binary, false) })
-}
-
-// memo is recognise with a memory: the forms of an edition, and the readings of each, have most of their
-// paragraphs in common.
-type memo struct {
-	mu    sync.Mutex
-	found map[string][]recognised
-	held  int // bytes of the keys
-}
-
-// maxHeld bounds the memory of a memo.
-const maxHeld = 4 << 20
-
-func (m *memo) recognise(v *reading, done map[paragraph]bool) []recognised {
-	if v.binary {
-		return recognise(v, done)
-	}
-	return eachParagraph(v, done, func(text []byte) []recognised {
-		m.mu.Lock()
-		found, known := m.found[string(text)]
-		m.mu.Unlock()
-		if known {
-			return found
-		}
-		found = recogniseIn(text, false, false)
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		if m.held += len(text); m.held <= maxHeld {
-			if m.found == nil {
-				m.found = map[string][]recognised{}
-			}
-			m.found[string(text)] = found
-		}
-		return found
-	})
-}
-
-// eachParagraph gathers what is found in the paragraphs that are not done yet.
-func eachParagraph(v *reading, done map[paragraph]bool, in func(text []byte) []recognised) []recognised {
-	var out []recognised
-	for from := 0; from < len(v.text); {
-		to := from + paragraphEnd(v.text[from:])
-		if p := (paragraph{v.at[from], string(v.text[from:to])}); !done[p] {
-			done[p] = true
-			for _, f := range in(v.text[from:to]) {
-				out = append(out, recognised{match{from + f.start, from + f.end}, f.by})
-			}
-		}
-		if from = to; from < len(v.text) && v.text[from] == '\n' {
-			from++
-		}
-	}
-	return out
-}
-
-// paragraphEnd is where the first paragraph of a text ends: behind a line end, where an empty line follows or where tags stand
-// on both sides, over which nothing is read on.
-func paragraphEnd(text []byte) int {
-	for i := 0; ; i++ {
-		k := bytes.IndexByte(text[i:], '\n')
-		if k < 0 || i+k+1 == len(text) {
-			return len(text)
-		}
-		if i += k; text[i+1] == '\n' || text[i+1] == '<' && i > 0 && text[i-1] == '>' {
-			return i + 1
-		}
-	}
-}
-
 // recogniseIn looks through one paragraph, for everything or for secrets alone.
 func recogniseIn(text []byte, binary, secretsOnly bool) []recognised {
 	var out []recognised
@@ -179,33 +100,6 @@ func recogniseIn(text []byte, binary, secretsOnly bool) []recognised {
 	return out
 }
 
-// needs tells of all recognisers at once in which texts they can find something.
-type needs struct {
-	words *automaton
-	of    []int  // of each word: the recogniser that needs it
-	none  []bool // of each recogniser: it needs no word
-}
-
-var needed = sync.OnceValue(func() *needs {
-	n := &needs{none: make([]bool, len(recognisers()))}
-	var words []string
-	for i, r := range recognisers() {
-		n.none[i] = r.needs == nil
-		for _, w := range r.needs {
-			words, n.of = append(words, w), append(n.of, i)
-		}
-	}
-	n.words = newAutomaton(words)
-	return n
-})
-
-// met tells of each recogniser whether a text in lower case has what it needs.
-func (n *needs) met(low []byte) []bool {
-	met := slices.Clone(n.none)
-	n.words.find(low, func(word, _ int) { met[n.of[word]] = true })
-	return met
-}
-
 func (r *recogniser) matches(text []byte) []match {
 	var out []match
 	for _, m := range r.form().FindAllSubmatchIndex(text, -1) {
@@ -218,18 +112,6 @@ func (r *recogniser) matches(text []byte) []match {
 		}
 	}
 	return out
-}
-
-func holdsAny(text []byte, words []string) bool {
-	if words == nil {
-		return true
-	}
-	for _, w := range words {
-		if bytes.Contains(text, []byte(w)) {
-			return true
-		}
-	}
-	return false
 }
 
 // withoutBlanks is a text without the blanks and line ends that may break a key, and where each byte of it
