@@ -9,6 +9,8 @@ func TestNumberedThings(t *testing.T) {
 		{"It is b/31444102.", "b/31444102"},
 		{"It is T284641.", "T284641"},
 		{"We opened case 05512385.", "case 05512385"},
+		{"We backed out changeset 4711.", "4711"},
+		{"We went back to CL 513355.", "513355"},
 		{"We opened SR 4829105.", "SR 4829105"},
 		{"It is chg00233941.", "chg00233941"},
 		{"It came with ledger-core@6718469.", "ledger-core@6718469"},
