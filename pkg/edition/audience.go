@@ -2,7 +2,6 @@ package edition
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -65,76 +64,36 @@ func marksOf(r *report.Report, tree []*report.Block) *audience {
 	return a
 }
 
-// read reads the marks. Marks on lines of their own open and close ranges. Ranges marked internal may stand in
-// each other. A range without one of its ends is not opened if it is public; if it is internal it reaches to the
-// end of the report, or back to the range before it: a forgotten mark must never release anything.
+// read reads the marks. Marks on lines of their own open and close ranges.
 func (a *audience) read(r *report.Report, tree []*report.Block) {
-	open := map[string][]*report.Comment{} // the outermost first
-	ended := 0                             // where the last range marked internal did
+	open := ranges{audience: a, report: r}
 	var misread []*report.Comment
 	for i := range r.Comments {
 		c := &r.Comments[i]
 		word := strings.ToLower(c.Text)
 		name, closes := strings.CutPrefix(word, "/")
-		to := a.of(name)
-		n := len(open[name])
 		if closes && name == "internal" {
-			if n == 0 {
-				a.internal = append(a.internal, source.Span{Start: ended, End: c.Span.Start})
-			}
-			ended = c.Span.End
+			open.withheldAbove(c)
 		}
 		switch {
-		case to == nil:
+		case name != "public" && name != "internal":
 			switch name := meant(word); strings.TrimPrefix(name, "/") {
 			case "public":
 				a.flaw(c, "the comment "+strconv.Quote(c.Text)+" marks nothing", "write `<!-- public -->` or `<!-- /public -->`")
 			case "internal":
 				misread = append(misread, c)
 			}
-		case c.Own && !c.Alone:
-			then := "it marks nothing, and makes the line HTML, which is not released"
-			if word == "internal" {
-				then = "the lines down to an empty one are withheld"
-				if k := len(a.internal); k == 0 || !a.internal[k-1].Contains(c.Span) {
-					a.internal = append(a.internal, headed(r, tree, c))
-				}
-			}
-			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before its text: "+then, "put it at the end of the text")
-		case !c.Own && closes:
-			a.flaw(c, strconv.Quote(c.Text)+" closes a range only on a line of its own", "put it on a line of its own, with a blank line before it")
-		case !c.Own && name == "internal":
-			a.internal = append(a.internal, around(r, tree, c.Span.Start))
-			if tableHeaded(tree, c.Span.Start) != nil {
-				a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands in the heading of a table: all of the table is withheld", "mark its rows, or leave the column out")
-			}
-		case !c.Own && goesOn(r, tree, c):
-			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: it marks nothing", "put it at the end of the text; lines that are marked one by one are items of a list")
 		case !c.Own:
-			a.public = append(a.public, marked(r, tree, c.Span.Start))
-		case closes && n == 0:
-			then := ""
-			if name == "internal" {
-				then = ": nothing above it is released"
-			}
-			a.flaw(c, strconv.Quote(c.Text)+" closes a range that nothing opens"+then, "take it out, or write `<!-- "+name+" -->` above it")
+			a.atText(r, tree, c, name, closes)
+		case !c.Alone:
+			a.beforeText(r, tree, c, word)
 		case closes:
-			*to = append(*to, source.Span{Start: open[name][n-1].Span.End, End: c.Span.Start})
-			open[name] = open[name][:n-1]
-		case n > 0 && name == "public":
-			a.unclosed(open[name][0], fmt.Sprintf(", and another one opens on line %d: nothing between them is released", r.File.Position(c.Span.Start).Line))
-			open[name] = []*report.Comment{c}
+			open.close(c, name)
 		default:
-			open[name] = append(open[name], c)
+			open.open(c, name)
 		}
 	}
-	for _, c := range open["public"] {
-		a.unclosed(c, ": nothing in it is released")
-	}
-	for _, c := range open["internal"] {
-		a.unclosed(c, ": nothing below it is released")
-		a.internal = append(a.internal, source.Span{Start: c.Span.End, End: len(r.File.Text)})
-	}
+	open.end()
 	for _, c := range misread {
 		const advice = "write `<!-- internal -->` or `<!-- /internal -->`, or begin the note with another word"
 		if a.besidePublic(r, c) {
@@ -143,6 +102,35 @@ func (a *audience) read(r *report.Report, tree []*report.Block) {
 			a.flaw(c, "the comment "+strconv.Quote(c.Text)+" marks nothing", advice)
 		}
 	}
+}
+
+// atText reads a mark on the line of its text.
+func (a *audience) atText(r *report.Report, tree []*report.Block, c *report.Comment, name string, closes bool) {
+	switch {
+	case closes:
+		a.flaw(c, strconv.Quote(c.Text)+" closes a range only on a line of its own", "put it on a line of its own, with a blank line before it")
+	case name == "internal":
+		a.internal = append(a.internal, around(r, tree, c.Span.Start))
+		if tableHeaded(tree, c.Span.Start) != nil {
+			a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands in the heading of a table: all of the table is withheld", "mark its rows, or leave the column out")
+		}
+	case goesOn(r, tree, c):
+		a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before the end of its text: it marks nothing", "put it at the end of the text; lines that are marked one by one are items of a list")
+	default:
+		a.public = append(a.public, marked(r, tree, c.Span.Start))
+	}
+}
+
+// beforeText reads a mark that begins a line on which text follows.
+func (a *audience) beforeText(r *report.Report, tree []*report.Block, c *report.Comment, word string) {
+	then := "it marks nothing, and makes the line HTML, which is not released"
+	if word == "internal" {
+		then = "the lines down to an empty one are withheld"
+		if k := len(a.internal); k == 0 || !a.internal[k-1].Contains(c.Span) {
+			a.internal = append(a.internal, headed(r, tree, c))
+		}
+	}
+	a.flaw(c, "the mark "+strconv.Quote(c.Text)+" stands before its text: "+then, "put it at the end of the text")
 }
 
 // besidePublic reports whether a comment stands in a public part, or right above one.
@@ -159,22 +147,6 @@ func (a *audience) besidePublic(r *report.Report, c *report.Comment) bool {
 		}
 	}
 	return false
-}
-
-// of gives the parts that a mark speaks of; nil if the word is none.
-func (a *audience) of(word string) *[]source.Span {
-	switch word {
-	case "public":
-		return &a.public
-	case "internal":
-		return &a.internal
-	}
-	return nil
-}
-
-func (a *audience) unclosed(c *report.Comment, then string) {
-	a.flaw(c, "the range that "+strconv.Quote(c.Text)+" opens here is never closed"+then,
-		"write `<!-- /"+strings.ToLower(c.Text)+" -->` on a line of its own, or put the mark at the end of the one block it is for")
 }
 
 func (a *audience) flaw(c *report.Comment, reason, advice string) {
