@@ -50,9 +50,20 @@ func namesInPaths(text string, take func(t term, from, to int), o *opener) {
 			switch s := text[from+w[0] : from+w[1]]; {
 			case capitalised().MatchString(s) && letters(s) == s && (unknown(s) || prefixed(strings.ToLower(s))):
 				take(term{class: Name, capitals: !unknown(s)}, from+w[0], from+w[1])
-			case len(s) > 6 && coded(s) && slices.ContainsFunc(wordlist.Parts(s), func(p string) bool { return len(p) > 2 && !plainNumber(p) && unknown(p) }):
+			case len(s) > 6 && coded(s) && letter(s[0]) && strings.ContainsAny(s, digitChars) && special(s), // "EquinixFR5"
+				len(s) > 6 && coded(s) && slices.ContainsFunc(wordlist.Parts(s), func(p string) bool { return len(p) > 2 && !plainNumber(p) && unknown(p) }):
 				take(term{class: Setting}, from+w[0], from+w[1])
 			}
+		}
+		for _, w := range dottedPart().FindAllStringIndex(text[from:m[1]], -1) {
+			if s := text[from+w[0] : from+w[1]]; !usual().MatchString(s) && !endsAddress()[s[strings.LastIndexByte(s, '.')+1:]] {
+				take(term{class: Setting}, from+w[0], from+w[1])
+			}
+		}
+	}
+	for _, m := range spacedPart().FindAllStringSubmatchIndex(text, -1) {
+		if first, _, _ := strings.Cut(text[m[2]:m[3]], " "); unknown(first) || figurative()[strings.ToLower(first)] {
+			take(term{class: Name, capitals: true}, m[2], m[3])
 		}
 	}
 }
@@ -65,6 +76,8 @@ func nameOfOwn(s string) bool {
 var (
 	targets      = expression(`(?:\]\(<?)?https?://[^\s/<>"')]+(/[^\s<>"')]+)|\]\(<?([^\s<>"'):]+)`)
 	pathPart     = expression(`[A-Za-z0-9][A-Za-z0-9_-]*[A-Za-z0-9]`)
+	dottedPart   = expression(`\b[a-z][\w-]*(?:\.[a-z][\w-]*){2,}\b`)
+	spacedPart   = expression(`/([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})[>)]`) // of an address in pointed brackets
 	storeAddress = expression(`(?i)\b(?:s3[an]?|gs|gcs|abfss?|wasbs?|r2|oss)://([a-z0-9][a-z0-9._-]{2,62})` +
 		`|https?://([a-z0-9][a-z0-9-]{2,62})\.(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net|r2\.cloudflarestorage\.com|[a-z0-9-]+\.digitaloceanspaces\.com)` +
 		`|https?://(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.(?:googleapis|cloud\.google)\.com)/([a-z0-9][a-z0-9._-]{2,62})`)

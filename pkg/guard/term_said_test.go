@@ -30,6 +30,9 @@ func TestSaidWithheld(t *testing.T) {
 		{"See [it](<https://example.com/p/E[UR](https://status.example.com) 348,000>).", "We lost EUR 348,000.", "EUR 348,000"},
 		{"![graph](img/NET\\-OPS-554.png)", "Read [it](https://status.example.com/NETOPS-554).", "NETOPS-554"},
 		{"![\\\\fs11\\xenvel$\\basket](graph.png)", "It went wrong at \\\\𝖿𝗌𝟣𝟣\\𝗑𝖾𝗇𝗏𝖾𝗅$\\𝖻𝖺𝗌𝗄𝖾𝗍.", `\\𝖿𝗌𝟣𝟣\\𝗑𝖾𝗇𝗏𝖾𝗅$\\𝖻𝖺𝗌𝗄𝖾𝗍`},
+		{"See [it](<https://example.com/p/Sequoia Next>).", "It came with Sequoia Next.", "Sequoia Next"},
+		{"See [it](https://example.com/p/experiment.checkout.tokenless).", "Read [it](https://status.example.com/experiment.checkout.tokenless).", "experiment.checkout.tokenless"},
+		{"See [it](https://example.com/p/EquinixFR5).", "The lines of Equinix FR5 were down.", "Equinix FR5"},
 		// What is odd besides.
 		{"The prefix 213.239.265.2 was withdrawn.", "213.239.265.2 was the reason.", "213.239.265.2"},
 		{"Pentest finding: CVE-2024-35094", "Read [more](https://status.example.com/CVE-2024-35094).", "CVE-2024-35094"},
