@@ -62,7 +62,7 @@ func namesInPaths(text string, take func(t term, from, to int), o *opener) {
 		}
 	}
 	for _, m := range spacedPart().FindAllStringSubmatchIndex(text, -1) {
-		if first, _, _ := strings.Cut(text[m[2]:m[3]], " "); unknown(first) || figurative()[strings.ToLower(first)] {
+		if ownRun(text[m[2]:m[3]]) {
 			take(term{class: Name, capitals: true}, m[2], m[3])
 		}
 	}

@@ -4,14 +4,21 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/openpostmortem/postmortem/pkg/sieve"
 )
 
 // numbers takes from withheld prose the numbers that are more than a count: sums of money, unless the edition promises
 // them to its readers, and what tells one thing from others of its kind, "merchant 470781", "VLAN 2717", "C-35643192".
 func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
-	for _, m := range sums().FindAllStringIndex(text, -1) {
-		if !c.opener.promises(text[m[0]:m[1]]) && !asVerb().MatchString(text[m[0]:m[1]]) {
-			take(term{class: Figure}, m[0], m[1])
+	for _, form := range []func() *sieve.Regexp{sumsBehindSign, sumsBeforeSign} {
+		for _, m := range form().FindAllStringIndex(text, -1) {
+			if blank := strings.IndexByte(text[m[0]:m[1]], ' ') + 1; blank > 0 && m[0] > 0 && text[m[0]-1] == ':' {
+				m[0] += blank // "10:14 580,000 euros"
+			}
+			if s := text[m[0]:m[1]]; strings.ContainsAny(s, digitChars) && !c.opener.promises(s) && !asVerb().MatchString(s) {
+				take(term{class: Figure}, m[0], m[1])
+			}
 		}
 	}
 	for _, m := range shares().FindAllStringIndex(text, -1) {
@@ -51,12 +58,13 @@ const (
 )
 
 var (
-	sums         = expression(`(?:[A-Z]?[` + currencySigns + `]|\b` + currency + `) ?` + amount + `|\b` + amount + ` ?(?:[€£]|` + currency + `\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`)
-	shares       = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: ?[a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
-	ofOne        = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
-	issuedNumber = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
-	ownHeader    = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
-	fourNumbers  = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
+	sumsBehindSign = expression(`(?:[A-Z]?[` + currencySigns + `]|\b` + currency + `) ?` + amount)
+	sumsBeforeSign = expression(`\b` + amount + ` ?(?:[€£]|` + currency + `\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`)
+	shares         = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: ?[a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
+	ofOne          = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
+	issuedNumber   = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
+	ownHeader      = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
+	fourNumbers    = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
 	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
 	asVerb  = expression(`^(?:[Tt]ry|[Rr]on|[Cc]ad)\b`)
 	dayForm = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)

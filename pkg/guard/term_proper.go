@@ -63,6 +63,13 @@ func (c *termCollector) properNames(v *reading, why string) {
 			take(term{class: Name, capitals: true}, m[2:4])
 		}
 	}
+	for _, block := range codeBlocks().FindAllStringSubmatchIndex(text, -1) {
+		for _, m := range lineOfName().FindAllStringSubmatchIndex(text[block[2]:block[3]], -1) {
+			if at := []int{block[2] + m[2], block[2] + m[3]}; ownRun(text[at[0]:at[1]]) {
+				take(term{class: Name, capitals: true}, at)
+			}
+		}
+	}
 	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
 		take(term{class: Codename}, at[2:4])
 	}
@@ -91,6 +98,13 @@ func setApart(text string, start, end int) bool {
 	return start > 0 && end < len(text) && strings.IndexByte("\"`[", text[start-1]) >= 0 && strings.IndexByte("\"`]", text[end]) >= 0
 }
 
+// ownRun reports whether a run of words with capitals begins with one that nothing explains, or that undertakings are named
+// after.
+func ownRun(run string) bool {
+	first, _, _ := strings.Cut(run, " ")
+	return unknown(first) || figurative()[strings.ToLower(first)]
+}
+
 // familiar reports whether a run of words with capitals is one word, or names what everybody knows ("Amazon Web Services",
 // "Central European Time", "Black Friday") or the organisation's own.
 func (c *termCollector) familiar(run string) bool {
@@ -104,6 +118,8 @@ var (
 	writtenAsName = expression(`^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$`)
 	capitalRun    = expression(`[a-z,] ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3})\b`) // within a sentence
 	capitalWords  = expression(`\b[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}\b`)
+	codeBlocks    = expression("(?s)(?:^|\n)[ \t>]*```[^\n]*\n(.*?)\n[ \t>]*```")
+	lineOfName    = expression(`(?m)^[ \t>]*(?:[\w.]+[:=] ?)?([A-Z][a-z]+(?: [A-Z][a-z]+){1,3});?[ \t]*$`)
 	undertaking   = expression(`\b(?:[Pp]roject|[Oo]peration|[Cc]ode[- ]?name[d:]?|[Cc]ode-named) ["“']?([A-Z][a-z]+(?: [A-Z][a-z]+)?)`)
 	hyphenated    = expression(`\b[A-Za-z]{2,}(?:-[A-Za-z]{2,})+\b`)
 )

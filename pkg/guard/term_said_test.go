@@ -17,6 +17,10 @@ func TestSaidWithheld(t *testing.T) {
 		{"It came with a test of pErEgRiNe.", "It came with Peregrine.", "Peregrine"},
 		{"It cost us uSd 1,250,000.", "It is USD 1,250,000.", "USD 1,250,000"},
 		{"Exposure: iNr 3.5 cRoRe", "It amounts to INR 3.5 crore so far.", "INR 3.5 crore"},
+		{"- 2026-02-03 10:14 £675k at risk", "It is £675k.", "£675k"},
+		{"- 2026-02-03 10:14 580,000 euros at risk", "It is 580,000 euros.", "580,000 euros"},
+		{"```\nerror: Sequoia Next\n```", "It came with Sequoia Next.", "Sequoia Next"},
+		{"```\nerror: Payment Failed\n```", "It said Payment Failed.", ""},
 		{"Try 3 times, and try 3 again.", "We try 3 times.", ""},
 		// Cut by a line end or a blank.
 		{"### Launch of Moon raker moved", "It came with Moonraker.", "Moonraker"},
