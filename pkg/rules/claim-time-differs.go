@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -169,12 +170,22 @@ func phasesStated(c *claim.Claim) (marks []report.Phase, sure bool) {
 		return nil, false
 	}
 	var words []string
+	fully := false // all of it, and not only the worst
 	for w := range eachWord(text[from+1:]) {
-		if w.low != "fully" && w.low != "first" && w.low != "completely" && w.low != "finally" {
+		switch w.low {
+		case "fully", "completely", "entirely":
+			fully = true
+		case "first", "finally":
+		default:
 			words = append(words, w.low)
 		}
 	}
 	n := len(words)
+	if fully && n > 3 && words[n-1] == "at" && words[n-3] == "was" && whenWhole()[words[n-2]] {
+		if subject := slices.IndexFunc(words, func(w string) bool { return wholeTrouble()[w] }); subject == 0 || subject == 1 && words[0] == "the" {
+			return over[:1], true
+		}
+	}
 	if n < 4 || n > 7 || words[n-1] != "at" {
 		return nil, false
 	}
@@ -200,6 +211,8 @@ func phasesStated(c *claim.Claim) (marks []report.Phase, sure bool) {
 
 // What is said of the incident, and of everything, at the time of a phase.
 var (
+	wholeTrouble = lazySet("incident outage impact disruption problem issue it service everything")
+	whenWhole    = lazySet("resolved restored over fixed recovered")
 	over         = []report.Phase{report.Resolved, report.Mitigated}
 	whenIncident = map[string][]report.Phase{
 		"began": {report.ImpactBegins}, "started": {report.ImpactBegins}, "was detected": {report.Detected}, "was noticed": {report.Detected},

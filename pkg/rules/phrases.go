@@ -41,6 +41,7 @@ var lexicon = []*phrases{
 	donePhrases,
 	nowPhrases,
 	denialPhrases,
+	causePhrases,
 	noticePhrases,
 	promptPhrases,
 }

@@ -110,6 +110,7 @@ var table = []lint.Rule{
 	publicAcronym,
 	publicActionOpen,
 	publicApologyMissing,
+	publicCauseUnsupported,
 	publicClaimDiffers,
 	publicClassified,
 	publicCommitmentUntracked,
