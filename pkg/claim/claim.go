@@ -114,8 +114,8 @@ func (r *finder) durationClaims(p *report.Passage, v *moment.Survey) {
 		if c.Subject, c.Definite = r.spokenOf(p, &d, all); c.Subject == OfUnknown {
 			if c.From = r.since(p, &d); c.From != nil {
 				c.Subject, c.Definite = OfReaction, true
-			} else if c.Subject, c.Definite, c.From = r.informed(p, &d); c.Subject == OfSilence {
-				c.Bound, c.Precision, c.Approximate = moment.AtMost, d.High/3, true // a rhythm is kept within a third
+			} else {
+				r.informed(p, &d, c)
 			}
 		}
 	}

@@ -8,51 +8,52 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// informed reads a length that tells how customers were kept informed: until the first update, or between two of them. For
-// the first, definite is true if it is counted from the begin of the impact, and from is the detection if it is counted
-// from that.
-func (r *finder) informed(p *report.Passage, d *moment.Duration) (s Subject, definite bool, from *report.Event) {
+// informed reads a length that tells how customers were kept informed: until the first update, or between two of them. The
+// first is definite if it is counted from the begin of the impact, and From is the detection if it is counted from that.
+func (r *finder) informed(p *report.Passage, d *moment.Duration, c *Claim) {
 	if r.Timeline.First(report.StatusUpdate) == nil {
-		return OfUnknown, false, nil // nothing to hold it against
+		return // nothing to hold it against
 	}
 	start, end := sentence(p.Text, d.Start, d.End)
 	before, after := prose.Words(p.Text[start:d.Start]), prose.Words(p.Text[d.End:to(p.Text, d.End, end)])
 	all := prose.Words(p.Text[start:end])
 	if !informs(all) || prose.AnyOf(all, intendedWords) || prose.AnyOf(all, productWords) || strings.Contains(p.Text[start:end], "?") {
-		return OfUnknown, false, nil
+		return
 	}
-	n := len(before)
 	last := ""
-	if n > 0 {
+	if n := len(before); n > 0 {
 		last = before[n-1]
 	}
-	switch denied := prose.AnyOf(before, denyingWords); {
-	case denied && d.Bound == moment.AtLeast && prose.AnyOf(all, pauseWords), // no gap was longer than 15 minutes
-		!denied && (last == "every" || last == "each" || last == "once") && !atFirst(all):
-		return OfSilence, true, nil
-	case denied || last == "every" || last == "each" || last == "another" || last == "next" || last == "last" || last == "between":
-		return OfUnknown, false, nil
-	case len(after) > 0 && (after[0] == "to" || after[0] == "before" || after[0] == "until" || after[0] == "till"):
-		if !firstTold(after) {
-			return OfUnknown, false, nil
+	denied := prose.AnyOf(before, denyingWords)
+	within := last == "after" || last == "in" || d.Bound == moment.AtMost
+	switch {
+	case denied && d.Bound == moment.AtLeast && prose.AnyOf(all, pauseWords): // no gap was longer than 15 minutes
+		c.Subject, c.Definite, c.Bound = OfSilence, true, moment.AtMost
+	case denied || last == "another" || last == "next" || last == "last" || last == "between":
+	case last == "every" || last == "each" || last == "once":
+		if !atFirst(all) {
+			c.Subject, c.Definite, c.Bound = OfSilence, true, moment.AtMost
+			c.Precision, c.Approximate = d.High/3, true // a rhythm is kept within a third
 		}
-		return OfFirstUpdate, false, nil
+	case len(before) > 1 && before[0] == "the" && before[1] == "longest" && (last == "was" || last == "lasted"):
+		c.Subject, c.Definite = OfSilence, true
+	case len(after) > 0 && (after[0] == "to" || after[0] == "before" || after[0] == "until" || after[0] == "till"):
+		if firstTold(after) {
+			c.Subject = OfFirstUpdate
+		}
 	case !firstTold(before) || r.toldUnmarked():
-		return OfUnknown, false, nil
-	case len(after) > 0 && (after[0] == "after" || after[0] == "of" || after[0] == "into" || after[0] == "from"):
+	case len(after) > 0 && countedFrom.Has(after[0]):
 		switch since := after[1:min(len(after), 9)]; {
 		case prose.AnyOf(since, awareWords):
-			if from = r.Timeline.First(report.Detected); from == nil {
-				return OfUnknown, false, nil
+			if c.From = r.Timeline.First(report.Detected); c.From != nil {
+				c.Subject, c.Definite = OfFirstUpdate, true
 			}
-			return OfFirstUpdate, true, from
 		case prose.AnyOf(since, startedWords) || prose.AnyOf(since, beginWords) && !prose.AnyOf(since, endWords):
-			return OfFirstUpdate, true, nil
+			c.Subject, c.Definite = OfFirstUpdate, true
 		}
-	case (last == "after" || last == "in" || d.Bound == moment.AtMost) && (len(after) == 0 || agentWords.Has(after[0]) || after[0] == "on" || after[0] == "that"):
-		return OfFirstUpdate, false, nil
+	case within && (len(after) == 0 || agentWords.Has(after[0]) || after[0] == "on" || after[0] == "that"):
+		c.Subject = OfFirstUpdate
 	}
-	return OfUnknown, false, nil
 }
 
 // to is where the clause behind a length ends.
@@ -85,6 +86,8 @@ func tellsAt(words []string, i int) bool {
 	switch w := words[i]; {
 	case w == "heard" && len(rest) > 1:
 		return rest[0] == "from" && rest[1] == "us"
+	case tellWords.Has(w) && i > 1 && (words[i-1] == "were" || words[i-1] == "was"): // customers were informed
+		return toldWords.Has(words[i-2])
 	case tellWords.Has(w), w == "kept":
 		return prose.AnyOf(rest, toldWords)
 	}
@@ -128,6 +131,7 @@ func (r *finder) toldUnmarked() bool {
 }
 
 var (
+	countedFrom  = prose.SetOf("after of into from")
 	newsWords    = prose.SetOf("update updates notice notices notification notifications message messages post posts announcement announcements communication news word")
 	firstWords   = prose.SetOf("first initial earliest")
 	tellWords    = prose.SetOf("tell told inform informed notify notified alert alerted telling informing notifying")

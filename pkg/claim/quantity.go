@@ -20,6 +20,7 @@ var countedWords = prose.SetOf(`user users customer customers account accounts o
 	error errors failure failures exception exceptions ticket tickets case cases complaint complaints report reports
 	session sessions login logins page pages query queries server servers host hosts node nodes pod pods instance instances
 	update updates alert alerts crate crates package packages repository repositories post posts submission submissions
+	companies businesses teams cardholders viewers parcels invoices bookings documents webhooks streams
 	deployment deployments signup signups upload uploads download downloads image images response responses block blocks validator validators`)
 
 var (

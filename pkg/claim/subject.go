@@ -61,7 +61,10 @@ func (r *finder) spokenOf(p *report.Passage, d *moment.Duration, all []moment.Du
 // withinOf reads "detected after 20 minutes", "resolved the incident within 20 minutes", "went unnoticed for 20
 // minutes" and "we noticed 20 minutes in". What that is counted from may be said behind it, and is then another length.
 func withinOf(text string, d *moment.Duration) Subject {
-	before, after := prose.WordsBefore(text, d.Start, make([]string, 0, 8)), prose.WordsAfter(text, d.End, make([]string, 0, 2))
+	before, after := prose.WordsBefore(text, d.Start, make([]string, 0, 8)), prose.WordsAfter(text, d.End, make([]string, 0, 3))
+	if len(after) > 2 && (after[0] == "of" || after[0] == "after") && (after[1] == "the" || after[1] == "its") && (after[2] == "start" || after[2] == "beginning" || after[2] == "onset") {
+		after = nil
+	}
 	if len(before) == 0 {
 		return OfUnknown
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/lint"
-	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 var publicDenialDiffers = lint.Rule{
@@ -16,24 +15,11 @@ var publicDenialDiffers = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		x := forCustomers.Of(p)
-		if len(x.told) == 0 || !p.Report.English() {
-			return
-		}
-		var told, kept []statement
-		for _, ps := range p.Report.Passages {
-			switch {
-			case ps.Quoted || ps.Heading() || ps.Section.Within(report.ActionsKind):
-			case x.inTold[ps]:
-				told = statementsIn(ps, told)
-			default:
-				kept = statementsIn(ps, kept)
-			}
-		}
-		for i := range told {
-			s := &told[i]
-			for k := range kept {
-				if o := &kept[k]; s.denies && o.counts() && s.of(o) && !(s.does == "lost" && len(losses.Of(p)) > 0) || s.sparedIn(o) || o.sparedIn(s) {
+		said := statements.Of(p)
+		for i := range said.told {
+			s := &said.told[i]
+			for k := range said.kept {
+				if o := &said.kept[k]; s.denies && o.counts() && s.of(o) && !(s.does == "lost" && len(losses.Of(p)) > 0) || s.sparedIn(o) || o.sparedIn(s) {
 					p.Diagnose(lint.Diagnostic{Span: s.span(), Message: fmt.Sprintf("customers are told %q, and it is %q elsewhere in this report", s.words(), o.words()), Hint: "find out which is right and state it in both places",
 						Related: []lint.Related{{Span: o.span(), Message: o.words()}}})
 					break

@@ -121,6 +121,7 @@ var table = []lint.Rule{
 	publicNextStepsMissing,
 	publicNoteUnsettled,
 	publicNumberUnsupported,
+	publicPlaceUnsupported,
 	publicReadingLevel,
 	publicTimeUnsupported,
 	publicTimeZoneless,

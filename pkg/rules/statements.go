@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -25,6 +26,24 @@ func (s *statement) span() source.Span { return s.ps.Span(s.start, s.end) }
 func (s *statement) words() string     { return strings.ReplaceAll(s.ps.Text[s.start:s.end], "\n", " ") }
 func (s *statement) counts() bool      { return !s.denies && s.many != "" && s.does != "" }
 
+// statements are those that customers are told, and those of the rest of the report, the actions apart.
+var statements = lint.NewMemo(func(p *lint.Pass) (out struct{ told, kept []statement }) {
+	x := forCustomers.Of(p)
+	if len(x.told) == 0 || !p.Report.English() {
+		return out
+	}
+	for _, ps := range p.Report.Passages {
+		switch {
+		case ps.Quoted || ps.Heading() || ps.Section.Within(report.ActionsKind):
+		case x.inTold[ps]:
+			out.told = statementsIn(ps, out.told)
+		default:
+			out.kept = statementsIn(ps, out.kept)
+		}
+	}
+	return out
+})
+
 // statementsIn adds the statements of a passage.
 func statementsIn(ps *report.Passage, out []statement) []statement {
 	for at := 0; at < len(ps.Text); {
@@ -45,14 +64,15 @@ func clausesIn(ps *report.Passage, at int, sentence string, out []statement) []s
 	if len(words) < 3 {
 		return out
 	}
-	has := func(of map[string]bool) bool {
-		return slices.ContainsFunc(words, func(w word) bool { return of[w.low] })
-	}
-	if has(unreal()) {
+	if slices.ContainsFunc(words, func(w word) bool { return unreal()[w.low] }) {
 		return out
 	}
-	if (has(unfortunate()) || strings.Contains(sentence, "could not")) && !has(excepting()) && !strings.Contains(sentence, "not affected") && !strings.Contains(sentence, "not impacted") {
-		out = append(out, statement{ps: ps, start: at, end: at + len(sentence), trouble: true})
+	for start := 0; start < len(sentence); { // "Calls from Spain failed; Portugal was not affected"
+		part, _, _ := strings.Cut(sentence[start:], ";")
+		if tellsOfTrouble(part) {
+			out = append(out, statement{ps: ps, start: at + start, end: at + start + len(part), trouble: true})
+		}
+		start = skipBlanks(sentence, start+len(part)+1)
 	}
 	var subject []word // of the clause, until its verb
 	first := 0
@@ -112,6 +132,18 @@ func clausesIn(ps *report.Passage, at int, sentence string, out []statement) []s
 		out = append(out, s)
 	}
 	return out
+}
+
+// tellsOfTrouble reports whether a clause says that something failed, and excepts nothing from it.
+func tellsOfTrouble(clause string) bool {
+	failed := strings.Contains(clause, "could not")
+	for w := range eachWord(clause) {
+		if excepting()[w.low] {
+			return false
+		}
+		failed = failed || unfortunate()[w.low]
+	}
+	return failed && !strings.Contains(clause, "not affected") && !strings.Contains(clause, "not impacted")
 }
 
 // subject reads what a statement is about: "no customer", "none of your files", "3 emergency calls", "Spain".
