@@ -10,7 +10,6 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/moment"
 	"github.com/openpostmortem/postmortem/pkg/near"
-	"github.com/openpostmortem/postmortem/pkg/report"
 	"github.com/openpostmortem/postmortem/pkg/rules"
 )
 
@@ -63,13 +62,7 @@ func Keys() []Key {
 		{Name: "templates", About: "A directory of own templates, relative to this file.", Form: text,
 			take: func(l *loader, v value) { l.c.Templates = l.within(v) }},
 		{Name: "language", About: "The language that reports are written in which do not say so in their front matter, as a tag such as de or pt-BR.", Form: text, Default: "en",
-			take: func(l *loader, v value) {
-				if !report.IsLanguage(v.text) {
-					l.problem(v, "\""+v.text+"\" is not the tag of a language", "write it as de, fr or pt-BR")
-					return
-				}
-				l.c.Policy.Language = v.text
-			}},
+			take: func(l *loader, v value) { l.language(v, func(tag string) { l.c.Policy.Language = tag }) }},
 		{Name: "lint", About: "How reports are checked.", Form: object, Keys: lintKeys()},
 		{Name: "publish", About: "What leaves the organisation, and how it looks.", Form: object, Keys: publishKeys()},
 	}

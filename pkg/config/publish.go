@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -12,11 +13,19 @@ import (
 
 	"github.com/openpostmortem/postmortem/pkg/guard"
 	"github.com/openpostmortem/postmortem/pkg/render"
+	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
 // publishKeys are the keys of what leaves the organisation.
 func publishKeys() []Key {
 	return []Key{
+		{Name: "languages", Form: list, About: "The languages that customers read, as tags such as de or pt-BR: the first is that of every edition of which the report says nothing else. In these and in the language of reports the guard does not take each word with a capital for a name.",
+			take: func(l *loader, v value) {
+				l.c.Policy.Customers = ""
+				for _, item := range v.list {
+					l.language(item, func(tag string) { l.c.Policy.Customers = cmp.Or(l.c.Policy.Customers, tag) })
+				}
+			}},
 		{Name: "names", Form: table, About: "What customers call a service, by its internal name, such as billing-api: Billing. A service without a public name is not released.",
 			take: func(l *loader, v value) {
 				for _, e := range v.table {
@@ -64,6 +73,16 @@ func publishKeys() []Key {
 			{Name: "footer", About: "The line at the end.", Form: text, take: func(l *loader, v value) { l.c.Theme.Footer = v.text }},
 		}},
 	}
+}
+
+// language takes the tag of a language that people write in.
+func (l *loader) language(v value, take func(tag string)) {
+	if !report.IsLanguage(v.text) {
+		l.problem(v, "\""+v.text+"\" is not the tag of a language", "write it as de, fr or pt-BR")
+		return
+	}
+	l.c.Guard.Languages = append(l.c.Guard.Languages, v.text)
+	take(v.text)
 }
 
 // Logo reads the picture that the theme names, from inside the repository alone; nil where it names none.

@@ -257,9 +257,9 @@ func (c *cutter) title() string {
 	return cmp.Or(c.report.Meta.CustomerTitle.Value, strings.TrimSpace(c.titled.Value), Untitled)
 }
 
-// language is the tag of the report's language, empty if nobody says one.
+// language is the tag of the edition's language, empty if it is English and nobody says anything.
 func (c *cutter) language() string {
-	if tag := c.report.Language(); c.report.Meta.Language.Written() || tag != "en" {
+	if tag := c.report.CustomerLanguage(); c.report.Meta.Language.Written() || c.report.Language() != "en" || tag != "en" {
 		return tag
 	}
 	return ""

@@ -13,8 +13,8 @@
 //
 // An event is public with its instant, whatever heading, sentence or column decides its day and zone; an action with its
 // outcome.
-// Four settings of the front matter are taken over, and are public by being so: `customer-title`, `language`,
-// `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
+// Some settings of the front matter are taken over, and are public by being so: `customer-title`, `customer-language` or
+// `language`, `timezone` (to put times into UTC), `services` (a list item or table row that names one without a
 // public name is left out; a paragraph that does is refused). So is the kind of a section that holds a
 // marked part, or of what that is a part of ("Timeline"), never its wording.
 package edition

@@ -18,7 +18,7 @@ type Division struct {
 // withheld, also the columns of a public row and the end of a public line.
 func Divide(r *report.Report, names Names) Division {
 	var d Division
-	for _, f := range []report.Field[string]{r.Meta.CustomerTitle, r.Meta.Timezone, r.Meta.Language} {
+	for _, f := range []report.Field[string]{r.Meta.CustomerTitle, r.Meta.Timezone, r.Meta.Language, r.Meta.CustomerLanguage} {
 		if f.Written() {
 			d.Shown = append(d.Shown, f.Span)
 		}

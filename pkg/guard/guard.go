@@ -71,9 +71,12 @@ type Options struct {
 	// Public, but for those that hold what the report names in the parts that are withheld.
 	Names    []string
 	Services edition.Names // as in Options
-	Sender   []string      // the name and address that a message comes from: they may have any form, and name nothing that is withheld
-	Allow    []Allowed     // what was looked at and may stand
-	Now      time.Time     // decides which of Allow still hold
+	// Languages are the tags of those besides English that reports and editions may be written in: what a capital tells
+	// differs. Of others than de, es, fr, nl and pt nothing is known, and their words are taken for names.
+	Languages []string
+	Sender    []string  // the name and address that a message comes from: they may have any form, and name nothing that is withheld
+	Allow     []Allowed // what was looked at and may stand
+	Now       time.Time // decides which of Allow still hold
 
 	// RefuseUnlisted makes a leak of whatever Unlisted would only tell.
 	RefuseUnlisted bool
@@ -115,7 +118,10 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		}
 	}
 	d := edition.Divide(r, o.Services)
-	c := &termCollector{seen: map[string]bool{}}
+	c := &termCollector{seen: map[string]bool{}, tongues: tonguesOf(o.Languages), common: map[string]bool{}}
+	if c.tongues != nil {
+		c.nouns = nounsIn(plainForm(written(r.File.Text)).text)
+	}
 	c.listed(o)
 	for i := range c.terms {
 		c.terms[i].listed = true
@@ -141,7 +147,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		c.terms[terms+i].at = source.Span{} // a place in the text that was left behind
 	}
 	g.expect(c.terms, o)
-	g.unlisted = sync.OnceValue(func() []Unlisted { return g.unlistedIn(r, d.Shown) })
+	g.unlisted = sync.OnceValue(func() []Unlisted { return g.unlistedIn(r, d.Shown, c) })
 	if o.RefuseUnlisted {
 		for _, p := range g.unlisted() {
 			c.addTerm(term{class: UnlistedName, text: p.Found, why: "it is on no list, and the configuration lets none stand that is not"})

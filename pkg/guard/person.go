@@ -117,11 +117,17 @@ func (s speech) firstName(i int) bool {
 	if s.gap(i-1) == ". " {
 		before = s.words[i-1].low // "St. Patrick"
 	}
-	if monthShort()[w.low] && s.besideDay(i) || placeBefore()[before] || s.inPlace(i) {
+	if (monthShort()[w.low] || monthName()[w.low]) && s.besideDay(i) || monthName()[w.low] && beforeMonth()[s.near(i, -1)] || placeBefore()[before] || s.inPlace(i) {
 		return false
 	}
 	return !(s.gap(i) == ", " && wordlist.Product(s.words[i+1].low)) // "Tyler, Texas"
 }
+
+var (
+	// monthName are first names that are months in other languages, where beforeMonth stand before them.
+	monthName   = words("augustus julio junho juni mai")
+	beforeMonth = words("ab anfang ate au bis de debut depuis desde em en ende fin im mi mitte seit sinds vanaf")
+)
 
 // presented reports whether a word that is a name besides is told to be one, by what it does, who it is or where it is
 // from: "Mark restarted the router", "the on-call engineer (Grace)", "our colleague Mark", "Will from the network team".

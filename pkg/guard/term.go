@@ -18,6 +18,11 @@ type termCollector struct {
 	at     source.Span // where the report names what is added next
 	of     string      // or with what an output does
 	opener *opener
+
+	tongues []*tongue       // that withheld text may be written in, English first; nil if no other
+	lines   lines           // of the text that is read
+	nouns   map[string]bool // words with capitals, in lower case, that stand behind an article
+	common  map[string]bool // words with capitals, in lower case, that a tongue does not tell from names
 }
 
 // maxTerms bounds the terms of one report. A report that holds more identifiers than this is no
@@ -165,6 +170,8 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		c.add(class, s, why)
 		return s
 	}
+	c.lines = linesOf(v.text, c.tongues)
+	defer func() { c.lines = lines{} }()
 	c.forms(v, done, why)
 	for _, m := range codeSpans().FindAllSubmatchIndex(v.text, -1) {
 		for _, w := range wordPlaces(v.text, m[2], m[3]) {
@@ -196,6 +203,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 	c.labelled(v, why)
 	c.spoken(v, why)
 	c.worked(v, why)
+	c.called(v, why)
 	c.at = source.Span{}
 }
 

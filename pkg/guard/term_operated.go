@@ -47,7 +47,11 @@ func systemName(s string) bool {
 // with its marks, since what is set in code is a name although it may be a word.
 func (c *termCollector) operated(text []byte) {
 	s := speech{text, wordsIn(text)}
+	in := linesOf(text, c.tongues)
 	take := func(class Class, i int, why string) {
+		if w := s.words[i]; in.at(w.start) != nil && !s.inCode(i) && !strings.ContainsAny(w.text, "-_"+digitChars) {
+			return // "unser Host"
+		}
 		if name := s.words[i].text; !c.opener.published(name) {
 			c.add(class, name, why)
 		}
@@ -78,7 +82,7 @@ func (c *termCollector) operated(text []byte) {
 func (c *termCollector) worked(v *reading, why string) {
 	s := speech{v.text, wordsIn(v.text)}
 	for i, w := range s.words {
-		if !operation()[w.low] && !naming()[w.low] {
+		if !operation()[w.low] && !naming()[w.low] || c.lines.at(w.start) != nil {
 			continue
 		}
 		for _, k := range s.objects(i) {

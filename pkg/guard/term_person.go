@@ -55,9 +55,10 @@ func (c *termCollector) people(field, why string) {
 
 // team reports whether a name is one of a group: "Payments team" tells nobody's name.
 func team(s string) bool {
-	for _, w := range wordlist.Parts(s) {
+	for _, w := range wordlist.Parts(string(plainForm(written([]byte(s))).text)) {
 		switch w {
-		case "team", "teams", "squad", "group", "guild", "engineering", "sre", "ops", "devops", "infra", "infrastructure", "support", "platform", "oncall", "security", "everyone", "all", "vendor", "department", "chapter", "tribe":
+		case "team", "teams", "squad", "group", "guild", "engineering", "sre", "ops", "devops", "infra", "infrastructure", "support", "platform", "oncall", "security", "everyone", "all", "vendor", "department", "chapter", "tribe",
+			"abteilung", "bereitschaft", "gruppe", "equipe", "equipo", "equipa", "ploeg", "afdeling":
 			return true
 		}
 	}
@@ -143,7 +144,7 @@ func (c *termCollector) person(s, why string) {
 // part takes a word of a name of several. One of the dictionary, which is none of the everyday language of reports, is a
 // name beside them only with its capital, where the sentence does not give it: "Silver", but not "a silver lining".
 func (c *termCollector) part(class Class, w, why string) {
-	aside := wordlist.InDictionary(strings.ToLower(w)) && !wordlist.Given(strings.ToLower(w))
+	aside := c.lines.of != nil || wordlist.InDictionary(strings.ToLower(w)) && !wordlist.Given(strings.ToLower(w))
 	c.addTerm(term{class: class, text: w, why: why, capitals: aside, subject: aside})
 }
 
@@ -171,11 +172,15 @@ var inBrackets = expression(`\([^)]*\)|\[[^\]]*\]`)
 // usual first name or none is an ordinary word, and usual first names alone.
 func (c *termCollector) names(v *reading, why string) {
 	text := string(v.text)
+	var in *tongue // in which it is written
+	head := false  // whether it stands where that has capitals
 	each := func(form func() *sieve.Regexp, take func(string)) {
 		for _, m := range form().FindAllIndex(v.text, -1) {
 			if behindSaint(text, m[0]) || insideHeader(text, m[0], m[1]) {
 				continue
 			}
+			in = c.lines.at(m[0])
+			head = in != nil && in.heads(v.text, m[0])
 			c.at = source.Span{Start: int(v.at[m[0]]), End: int(v.at[m[1]])}
 			take(string(v.text[m[0]:m[1]]))
 		}
@@ -188,7 +193,13 @@ func (c *termCollector) names(v *reading, why string) {
 		for len(words) > 2 && wordlist.Ordinary(strings.ToLower(words[0])) && !wordlist.Given(strings.ToLower(words[0])) {
 			words = words[1:]
 		}
-		unusual := true
+		for len(words) > 1 && in.small(strings.ToLower(words[0])) {
+			words, head = words[1:], in.nouns
+		}
+		if len(words) == 1 && in != nil {
+			return
+		}
+		unusual := !head || len(words) > 1 && !in.nouns
 		for _, w := range words {
 			low := strings.ToLower(w)
 			if wordlist.Ordinary(low) && len(low) > 2 || wordlist.Product(low) || strings.ToUpper(w) == w {
@@ -214,8 +225,8 @@ func (c *termCollector) names(v *reading, why string) {
 		}
 	})
 	each(oneName, func(s string) {
-		if low := strings.ToLower(s); wordlist.Given(low) && !wordlist.Ordinary(low) && !wordlist.Product(low) {
-			c.add(Person, s, why)
+		if low := strings.ToLower(s); wordlist.Given(low) && !wordlist.Ordinary(low) && !wordlist.Product(low) && !in.small(low) {
+			c.addTerm(term{class: Person, text: s, why: why, capitals: in != nil})
 		}
 	})
 }

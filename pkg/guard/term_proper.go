@@ -19,6 +19,10 @@ func (c *termCollector) properNames(v *reading, why string) {
 		t.text, t.why = text[at[0]:at[1]], why
 		c.addTerm(t)
 	}
+	spoken := speech{v.text, nil}
+	if c.lines.of != nil {
+		spoken.words = wordsIn(v.text)
+	}
 	small := map[string]bool{}
 	for _, m := range smallWord().FindAllString(text, -1) {
 		small[m] = true
@@ -26,6 +30,13 @@ func (c *termCollector) properNames(v *reading, why string) {
 	for _, at := range capitalised().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		low := strings.ToLower(s)
+		in := c.lines.at(at[0])
+		if in != nil && (in.small(low) || in.heads(v.text, at[0]) && !insideName(text, at[0], at[1]) && !widelyKnown(low)) {
+			if c.namedIn(in, spoken, at[0], low) {
+				take(term{class: Name, capitals: true}, at)
+			}
+			continue
+		}
 		if !insideName(text, at[0], at[1]) && prefixed(low) {
 			heads, apart := prose.HeadsSentence(text, at[0]), setApart(text, at[0], at[1])
 			if !heads || apart || acts([]byte(text[at[1]:min(len(text), at[1]+40)])) {
@@ -37,14 +48,18 @@ func (c *termCollector) properNames(v *reading, why string) {
 			continue
 		}
 		aside := wordlist.InDictionary(low) && inRun(text, at[0], at[1]) // "Summit" of "Summit Outdoor Group"
-		take(term{class: Name, capitals: aside, subject: aside}, at)
+		take(term{class: Name, capitals: aside || in != nil, subject: aside}, at)
 	}
 	for _, at := range capitalWords().FindAllStringIndex(text, -1) {
-		if first, _, _ := strings.Cut(text[at[0]:at[1]], " "); wordlist.Ordinary(strings.ToLower(first)) {
+		in := c.lines.at(at[0])
+		if first, _, _ := strings.Cut(text[at[0]:at[1]], " "); in == nil && wordlist.Ordinary(strings.ToLower(first)) || in.small(strings.ToLower(first)) {
 			at[0] += len(first) + 1
 		}
+		if in != nil && inHeading(text, at[0]) {
+			continue
+		}
 		if s := text[at[0]:at[1]]; strings.Contains(s, " ") && !wordlist.AllEnglish(strings.ReplaceAll(s, " ", "-")) && !c.familiar(s) && !insideName(text, at[0], at[1]) {
-			take(term{class: Name}, at)
+			take(term{class: Name, capitals: in != nil}, at)
 		}
 	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
@@ -52,6 +67,10 @@ func (c *termCollector) properNames(v *reading, why string) {
 			if strings.HasPrefix(text[at[2]:at[3]], w) {
 				at[2] += len(w)
 			}
+		}
+		at[2] += c.lines.at(at[2]).lead(text[at[2]:at[3]])
+		if at[2] == at[3] {
+			continue
 		}
 		before := text[strings.LastIndexAny(text[:at[2]-1], " \t\n(\"")+1 : at[2]-1]                                                    // "Amazon" at the head of a sentence
 		if !c.familiar(text[at[2]:at[3]]) && !(upper(before[0]) && c.familiar(before+text[at[2]-1:at[3]])) && !inHeading(text, at[0]) { // where every word may have its capital
@@ -77,6 +96,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 		s := text[at[0]:at[1]]
 		switch {
 		case insideName(text, at[0], at[1]) || region(s) || usualCompound()[strings.ToLower(s)]:
+		case c.lines.at(at[0]) != nil && (s != strings.ToLower(s) || !systemCompound(s)): // "Nachrichten-System", "apres-midi"
 		case !wordlist.AllEnglish(s):
 			take(term{class: Name}, at)
 		case namesMachinery(s):

@@ -16,9 +16,9 @@ type roleOf struct {
 
 // roles are the nouns whose names customers must not read.
 var rolesOf = []roleOf{
-	{words("customer client tenant merchant partner supplier vendor carrier retailer prospect"), (*termCollector).partyNamed},
-	{words("host hostname server machine node box vm pod namespace cluster queue topic job bucket router instance"), (*termCollector).machineNamed},
-	{words("who person people owner assignee author reviewer approver responder reporter engineer scribe commander ic attendee participant present actor facilitator on-call oncall by approved-by reviewed-by merged-by written-by reported-by paged"), (*termCollector).personNamed},
+	{words("customer client tenant merchant partner supplier vendor carrier retailer prospect kunde kunden kundin lieferant cliente fournisseur proveedor fornecedor klant klanten leverancier"), (*termCollector).partyNamed},
+	{words("host hostname server machine node box vm pod namespace cluster queue topic job bucket router instance rechner hote serveur servidor"), (*termCollector).machineNamed},
+	{words("who person people owner assignee author reviewer approver responder reporter engineer scribe commander ic attendee participant present actor facilitator on-call oncall by approved-by reviewed-by merged-by written-by reported-by paged wer qui quien quem wie verantwortlich responsable responsavel verantwoordelijke"), (*termCollector).personNamed},
 }
 
 // roleNamed gives the role that a heading or a label speaks of: "Host", "Affected hosts", "Customer name".

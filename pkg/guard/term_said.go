@@ -44,9 +44,9 @@ func (c *termCollector) said(e *edition.Edition, withheld []*reading) {
 		}
 		c.at = source.Span{}
 	}
-	s := speech{v.text, wordsIn(v.text)}
+	s, in := speech{v.text, wordsIn(v.text)}, linesOf(v.text, c.tongues)
 	for i, w := range s.words {
-		if s.nameLike(i) && !misspelt(w.low) {
+		if in.at(w.start).nameLike(s, i) && !misspelt(w.low) {
 			take(w.text)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/sieve"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // spoken takes from withheld text those who speak or are spoken to, whatever their names are made of: the heads of
@@ -21,7 +22,9 @@ func (c *termCollector) spoken(v *reading, why string) {
 			}
 		}
 	}
-	each(speaker, somebody)
+	each(speaker, func(s string) bool {
+		return somebody(s) && (c.lines.of == nil || s == strings.ToLower(s) || wordlist.Given(strings.ToLower(s))) // "Ursache: ein Fehler"
+	})
 	each(paged, func(s string) bool { return somebody(s) || givenWord(s) })
 	each(done, givenWord)
 	s := speech{v.text, wordsIn(v.text)}

@@ -35,6 +35,7 @@ func (c *termCollector) told(v *reading, why string) {
 	each(afterMachinery, func(s string, from, to int) {
 		dot := strings.LastIndexByte(s, '.')
 		switch {
+		case c.lines.at(from) != nil && dot < 0: // "Server konnten"
 		case dot >= 0 && !endsAddress()[s[dot+1:]], // "queue label.requests"
 			dot < 0 && strings.Contains(s, "-") && !wordlist.AllEnglish(s),
 			dot < 0 && !strings.Contains(s, "-") && unknown(s) && !strings.HasSuffix(s, "ed"),
@@ -89,7 +90,11 @@ func (c *termCollector) told(v *reading, why string) {
 	}
 	each(afterCommit, func(_ string, from, to int) { take(term{class: Change}, from, to) })
 	each(afterCase, func(_ string, from, to int) { take(term{class: Ticket}, from, to) })
-	customers(text, take)
+	customers(text, func(t term, from, to int) {
+		if in := c.lines.at(from); in == nil || upper(text[from]) && !in.heads(v.text, from) && !in.small(strings.ToLower(text[from:to])) {
+			take(t, from, to)
+		}
+	})
 	inAddresses(text, take, c.opener)
 	for _, m := range webAddress().FindAllStringIndex(text, -1) {
 		link := strings.TrimRight(text[m[0]:m[1]], ".,;:!?)]*_")

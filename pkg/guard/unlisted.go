@@ -59,17 +59,21 @@ type told struct {
 	said     []clause
 	expanded map[string]bool // acronyms that it writes out
 	opener   *opener
+	lines    lines
+	nouns    map[string]bool // words behind an article
+	common   map[string]bool // words of withheld parts that may be names
 
 	addresses []match // the hosts in it, with their paths
 }
 
-func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Unlisted {
+func (g *Guard) unlistedIn(r *report.Report, public []source.Span, c *termCollector) []Unlisted {
 	if g.edition == nil || g.edition.Report == nil {
 		return nil
 	}
 	shown := shownText(g.edition)
-	v := plainForm(written(append(shown.text, strings.Join(shown.links, "\n\n")...)))
-	t := &told{speech: speech{v.text, wordsIn(v.text)}, low: bytes.ToLower(v.text), opener: g.opener}
+	out := append(shown.text, strings.Join(shown.links, "\n\n")...)
+	v := plainForm(written(out))
+	t := &told{speech: speech{v.text, wordsIn(v.text)}, low: bytes.ToLower(v.text), opener: g.opener, lines: linesOf(v.text, c.tongues), common: c.common, nouns: c.nouns}
 	t.said = t.clauses()
 	for _, block := range shown.code {
 		lines := strings.Split(block, "\n")
@@ -81,24 +85,24 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span) []Unlisted {
 	for _, f := range g.scan(v.text) {
 		refused = append(refused, match{f.start, f.end})
 	}
-	var out []Unlisted
+	var all []Unlisted
 	known := map[string]bool{}
 	for _, e := range tellings() {
 		for _, m := range e.in(t) {
-			name := m.in(v.text)
+			name := string(out[v.at[m.start]:v.endIn(out, m.end)])
 			low := strings.TrimSuffix(strings.ToLower(name), "s")
-			if len(out) == maxFindings || known[low] || may(m.start, m.end, false, true) || g.allowed[Hash(name)] || max(m.covered(taken), m.covered(refused))*2 >= m.end-m.start {
+			if len(all) == maxFindings || known[low] || may(m.start, m.end, false, true) || g.allowed[Hash(name)] || max(m.covered(taken), m.covered(refused))*2 >= m.end-m.start {
 				continue
 			}
 			known[low] = true
 			taken = append(taken, m)
-			out = append(out, Unlisted{Place{Span: firstSaid(r.File.Text, public, name), Found: name}, e.why})
+			all = append(all, Unlisted{Place{Span: firstSaid(r.File.Text, public, name), Found: name}, e.why})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Unlisted) int {
+	slices.SortStableFunc(all, func(a, b Unlisted) int {
 		return cmp.Compare(uint(a.Span.Start-1), uint(b.Span.Start-1)) // those without a place last
 	})
-	return out
+	return all
 }
 
 // covered is how much of a match others cover, in bytes.

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -28,6 +29,8 @@ func (t *told) unexplained(i int) bool {
 	switch {
 	case len(w.text) < 2 || region(w.text) || t.inAddress(i) || usual().MatchString(w.text) && !lettersNumber().MatchString(w.low):
 		return false
+	case t.lines.at(w.start) != nil && !w.acronym():
+		return t.strange(i)
 	case w.acronym():
 		low := strings.TrimSuffix(w.text, "s")
 		return !t.expanded[low] && !wordlist.Acronym(strings.ToLower(low)) && unexplained(w.low, false)
@@ -37,6 +40,21 @@ func (t *told) unexplained(i int) bool {
 	oneCase := w.text == w.low || w.text == strings.ToUpper(w.text)
 	small := w.text == w.low || prose.HeadsSentence(string(t.text[max(0, w.start-8):w.start]), min(w.start, 8))
 	return unexplained(w.low, small) || t.calledAfter(i) || t.bare(i) || oneCase && namesSystem(w.low) || strings.Contains(w.low, "_") && !t.interfaces(w.match)
+}
+
+// strange reports whether a word of another tongue than English may be a name: one with a capital where that tongue has
+// none, one that a withheld part has with a capital too, a compound as systems are named.
+func (t *told) strange(i int) bool {
+	w, in := t.words[i], t.lines.at(t.words[i].start)
+	switch {
+	case in.small(w.low) || widelyKnown(w.low):
+		return false
+	case w.text == w.low:
+		return strings.ContainsAny(w.text, digitChars+"_") && unexplained(w.low, true) || systemCompound(w.low)
+	case in.heads(t.text, w.start):
+		return t.common[w.low] && !t.nouns[w.low] && !bytes.Contains(t.text, []byte(" "+w.low))
+	}
+	return unexplained(w.low, false)
 }
 
 // calledAfter reports whether a word stands as a name in front of a noun for a part of a system or for those who run

@@ -107,6 +107,7 @@ type Fix struct {
 type Policy struct {
 	AmbiguousZones map[string]string // what an ambiguous abbreviation means here: "IST" to "Asia/Kolkata"
 	Language       string            // that reports are written in which do not say; English if it is empty
+	Customers      string            // the language of what customers read, where the report says neither; Language if it is empty
 	Tickets        bool              // every open action must name a ticket, not only one of them
 	DueDates       bool              // every open action must have a due date, even where it names a ticket
 
@@ -123,5 +124,5 @@ type Policy struct {
 
 // Customs is what of the policy is needed to read a report.
 func (p Policy) Customs() report.Customs {
-	return report.Customs{AmbiguousZones: p.AmbiguousZones, Language: p.Language}
+	return report.Customs{AmbiguousZones: p.AmbiguousZones, Language: p.Language, CustomerLanguage: p.Customers}
 }

@@ -10,9 +10,19 @@ import (
 // Language is the tag of the language that the report is written in: its own, else that of the customs, else "en".
 func (r *Report) Language() string { return cmp.Or(r.Meta.Language.Value, r.customs.Language, "en") }
 
-// English reports whether that is English, which is all that the readers of wording know.
-func (r *Report) English() bool {
-	tag := r.Language()
+// CustomerLanguage is the tag of the language that its customers read: what the front matter says of that, or of the report,
+// else what the customs do.
+func (r *Report) CustomerLanguage() string {
+	return cmp.Or(r.Meta.CustomerLanguage.Value, r.Meta.Language.Value, r.customs.CustomerLanguage, r.Language())
+}
+
+// English reports whether the report is in English, which is all that the readers of wording know.
+func (r *Report) English() bool { return isEnglish(r.Language()) }
+
+// EnglishForCustomers reports whether what customers read is.
+func (r *Report) EnglishForCustomers() bool { return isEnglish(r.CustomerLanguage()) }
+
+func isEnglish(tag string) bool {
 	return len(tag) >= 2 && strings.EqualFold(tag[:2], "en") && (len(tag) == 2 || tag[2] == '-')
 }
 

@@ -17,14 +17,14 @@ type Meta struct {
 	Lost bool              // there is front matter, but what it says cannot be read
 
 	ID, Title, CustomerTitle, Template, Status, Severity, Timezone, Owner, Detection Field[string]
-	Language                                                                         Field[string] // a tag as BCP 47 has it; Report.Language has the one that holds
+	Language, CustomerLanguage                                                       Field[string] // tags as BCP 47 has them; Report.Language and CustomerLanguage have those that hold
 	Services, Reviewers                                                              []Field[string]
 	Recurs                                                                           []Field[string]     // ids of earlier incidents that this one repeats
 	Started, Detected, Mitigated, Resolved                                           Field[moment.Stamp] // Stamp.Start and End are file offsets
 }
 
 // MetaKeys are the keys that have a meaning, in the order of the canonical form.
-var MetaKeys = []string{"title", "customer-title", "language", "id", "template", "status", "severity", "timezone", "services", "owner",
+var MetaKeys = []string{"title", "customer-title", "language", "customer-language", "id", "template", "status", "severity", "timezone", "services", "owner",
 	"reviewers", "detection", "recurs", "started", "detected", "mitigated", "resolved"}
 
 // Statuses are the states of a report, and Detections the ways in which an incident is noticed.
@@ -105,6 +105,8 @@ func (m *Meta) scalar(key string) (f *Field[string], known bool) {
 		return &m.CustomerTitle, true
 	case "language":
 		return &m.Language, true
+	case "customer-language":
+		return &m.CustomerLanguage, true
 	case "template":
 		return &m.Template, true
 	case "status":
@@ -137,8 +139,8 @@ func (m *Meta) when(key string) *Field[moment.Stamp] {
 
 func (r *Report) metaScalar(key, value string, at source.Span) {
 	text, known := r.Meta.scalar(key)
-	if key == "language" && !IsLanguage(value) {
-		r.problem(ProblemMetaValue, at, fmt.Sprintf("language: %q is not the tag of one", value), "write it as de, fr or pt-BR")
+	if (key == "language" || key == "customer-language") && !IsLanguage(value) {
+		r.problem(ProblemMetaValue, at, fmt.Sprintf("%s: %q is not the tag of a language", key, value), "write it as de, fr or pt-BR")
 		return
 	}
 	if text != nil {

@@ -13,6 +13,8 @@ import (
 type Customs struct {
 	AmbiguousZones map[string]string // what an abbreviation means here, as an IANA name: "IST" to "Asia/Kolkata"
 	Language       string            // that a report is written in which does not say, as a tag of BCP 47; English if it is empty
+	// CustomerLanguage is that of what customers read, where the report says neither; Language if it is empty.
+	CustomerLanguage string
 }
 
 // Parse reads a report, where nothing is taken for granted. It always gives one; what it could not

@@ -12,7 +12,7 @@ var publicApologyMissing = lint.Rule{
 	Severity: lint.Hint,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if len(forCustomers.Of(p).prose) == 0 || !p.Report.English() {
+		if len(forCustomers.Of(p).prose) == 0 || !p.Report.EnglishForCustomers() {
 			return
 		}
 		for ps := range publicParts.Of(p) {

@@ -18,7 +18,7 @@ var publicJargon = lint.Rule{
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
 		seen := map[string]bool{}
-		if !p.Report.English() {
+		if !p.Report.EnglishForCustomers() {
 			return
 		}
 		text := forCustomers.Of(p)

@@ -15,7 +15,7 @@ var publicNextStepsMissing = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if len(forCustomers.Of(p).prose) == 0 || !p.Report.English() {
+		if len(forCustomers.Of(p).prose) == 0 || !p.Report.EnglishForCustomers() {
 			return
 		}
 		public := publicPlaces.Of(p)

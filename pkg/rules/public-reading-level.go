@@ -21,7 +21,7 @@ var publicReadingLevel = lint.Rule{
 	Group:    lint.Strict,
 	Since:    "0.1.0",
 	Check: func(p *lint.Pass) {
-		if !p.Report.English() {
+		if !p.Report.EnglishForCustomers() {
 			return
 		}
 		const enough = 60 // words: of fewer a score says nothing
