@@ -79,7 +79,7 @@ func Cut(r *report.Report, o Options) (*Edition, []Withheld, error) {
 	}
 	o.rename(blocks)
 	o.explain(blocks)
-	text := write(c.title(), c.language(), zone, c.services(), blocks)
+	text := Document(c.title(), c.language(), zone, c.services(), blocks)
 	return &Edition{Markdown: text, Report: r.Again(source.New("", text))}, c.withheld(), nil
 }
 

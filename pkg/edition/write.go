@@ -8,17 +8,20 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/report"
 )
 
-// write gives blocks as a report with its front matter.
-func write(title, language, zone string, services []string, blocks []*report.Block) []byte {
+// Document writes blocks as a report that is final, under its front matter. A language, a zone or services that nobody says
+// are left out.
+func Document(title, language, zone string, services []string, blocks []*report.Block) []byte {
 	var b strings.Builder
-	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(title)) + LanguageKey(language) + "\nstatus: final\n")
-	switch zone {
-	case "":
-	case "UTC":
-		b.WriteString("timezone: UTC\n")
-	default:
-		b.WriteString("timezone: " + strconv.Quote(oneLine(zone)) + "\n")
+	key := func(name, value string) {
+		if value = oneLine(value); value != "" {
+			b.WriteString(name + ": " + strconv.Quote(value) + "\n")
+		}
 	}
+	b.WriteString("---\n")
+	key("title", title)
+	key("language", language)
+	b.WriteString("status: final\n")
+	key("timezone", zone)
 	if len(services) > 0 {
 		b.WriteString("services:\n")
 		for _, name := range services {
@@ -28,15 +31,6 @@ func write(title, language, zone string, services []string, blocks []*report.Blo
 	b.WriteString("---\n\n")
 	b.Write(Markdown(blocks))
 	return []byte(b.String())
-}
-
-// LanguageKey is the line of the front matter that says in which language a report is written, with the line end before
-// it; empty if nobody says that.
-func LanguageKey(tag string) string {
-	if tag == "" {
-		return ""
-	}
-	return "\nlanguage: " + strconv.Quote(tag)
 }
 
 // Markdown writes blocks. Whatever the text holds, reading it again gives the same blocks: every

@@ -2,8 +2,6 @@ package export
 
 import (
 	"io"
-	"strconv"
-	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -18,19 +16,6 @@ var markdown = Exporter{Name: "markdown", Summary: "a report of its own, readabl
 
 // report is blocks of the document as a report, under the edition's front matter.
 func (d *document) report(e *edition.Edition, blocks []*report.Block) []byte {
-	var b strings.Builder
-	b.WriteString("---\ntitle: " + strconv.Quote(oneLine(d.title)) + edition.LanguageKey(e.Report.Meta.Language.Value) + "\nstatus: final\n")
-	// Days without a clock are days of the edition's zone.
-	if zone := e.Report.Meta.Timezone.Value; zone != "" {
-		b.WriteString("timezone: " + strconv.Quote(oneLine(clean(zone))) + "\n")
-	}
-	if names := servicesOf(e.Report); len(names) > 0 {
-		b.WriteString("services:\n")
-		for _, name := range names {
-			b.WriteString("  - " + strconv.Quote(name) + "\n")
-		}
-	}
-	b.WriteString("---\n\n")
-	b.Write(edition.Markdown(blocks))
-	return []byte(b.String())
+	m := &e.Report.Meta // days without a clock are days of the edition's zone
+	return edition.Document(d.title, m.Language.Value, clean(m.Timezone.Value), servicesOf(e.Report), blocks)
 }
