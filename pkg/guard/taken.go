@@ -23,11 +23,9 @@ func taken(text []byte) []*reading {
 	add(decoded)
 	bare := peeled[len(peeled)-1]
 	add(bare) // "PARCEL\_MAX", "&#107;afka"
-	hidden := unread(decoded)
-	add(hidden)
+	add(unread(decoded))
 	add(flowing(bare))
-	add(recased(bare))
-	add(recased(hidden))
+	add(recased(decoded))
 	for _, p := range unpack(decoded) {
 		if !p.binary {
 			add(plainForm(p))

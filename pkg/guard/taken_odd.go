@@ -73,9 +73,6 @@ var blockStart = expression("^(?:[-*+>|#]|```|~~~|\\d+[.)] |---)")
 // recased is the lines of a text that hold words in a case in which nobody writes them, "sTELLARPAY", "StElLaRpAy", or names
 // in capitals, with a capital at the head of these. It is nil if there are none.
 func recased(v *reading) *reading {
-	if v == nil {
-		return nil
-	}
 	out := &reading{}
 	for from := 0; from < len(v.text); {
 		to := len(v.text)
@@ -83,9 +80,13 @@ func recased(v *reading) *reading {
 			to = from + k
 		}
 		start, done := len(out.text), from
+		odd := oddCase
+		if oddCase().Match(v.text[from:to]) {
+			odd = oddShort
+		}
 		for _, m := range capitalInside().FindAllIndex(v.text[from:to], -1) {
 			w := string(v.text[from+m[0] : from+m[1]])
-			if !oddCase().MatchString(w) && !(strings.ToUpper(w) == w && len(w) > 4 && unexplained(strings.ToLower(w), false)) || wordlist.Brand(strings.ToLower(w)) {
+			if !odd().MatchString(w) && !(strings.ToUpper(w) == w && len(w) > 4 && unexplained(strings.ToLower(w), false)) || wordlist.Brand(strings.ToLower(w)) {
 				continue
 			}
 			out.copyOf(v, done, from+m[0])
@@ -112,5 +113,6 @@ func recased(v *reading) *reading {
 
 var (
 	capitalInside = expression(`\b[A-Za-z]+[A-Z][A-Za-z]*\b`)
-	oddCase       = expression(`^(?:[a-z][A-Z]{3,}|(?:[a-z][A-Z]){2,}[a-z]?|(?:[A-Z][a-z]){3,}[A-Z]?)$`)
+	oddCase       = expression(`\b(?:[a-z][A-Z]{3,}|(?:[a-z][A-Z]){2,}[a-z]?|(?:[A-Z][a-z]){3,}[A-Z]?)\b`)
+	oddShort      = expression(`^(?:[a-z][A-Z]+|(?:[a-z][A-Z])+[a-z]?|(?:[A-Z][a-z]){2,}[A-Z]?)$`) // beside one of those
 )

@@ -89,6 +89,13 @@ func (c *termCollector) properNames(v *reading, why string) {
 			}
 		}
 	}
+	if v.how == "base64" || v.how == "hexadecimal" { // nobody packs what may be read
+		for _, m := range lineOfName().FindAllStringSubmatchIndex(text, -1) {
+			if !c.familiar(text[m[2]:m[3]]) {
+				take(term{class: Name, capitals: true}, m[2:4])
+			}
+		}
+	}
 	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
 		take(term{class: Codename}, at[2:4])
 	}

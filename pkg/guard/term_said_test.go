@@ -21,6 +21,8 @@ func TestSaidWithheld(t *testing.T) {
 		{"- 2026-02-03 10:14 580,000 euros at risk", "It is 580,000 euros.", "580,000 euros"},
 		{"```\nerror: Sequoia Next\n```", "It came with Sequoia Next.", "Sequoia Next"},
 		{"```\nerror: Payment Failed\n```", "It said Payment Failed.", ""},
+		{"![546f6b656e6c65737320436865636b6f7574](graph.png)", "It came with Tokenless Checkout.", "Tokenless Checkout"},
+		{"See [it](<https://example.com/p/cOBALT fOX>).", "It came with Cobalt Fox.", "Cobalt Fox"},
 		{"Try 3 times, and try 3 again.", "We try 3 times.", ""},
 		// Cut by a line end or a blank.
 		{"### Launch of Moon raker moved", "It came with Moonraker.", "Moonraker"},
