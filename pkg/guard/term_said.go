@@ -50,13 +50,17 @@ func (c *termCollector) said(e *edition.Edition, withheld []*reading) {
 			take(w.text)
 		}
 	}
-	for _, m := range partedNumber().FindAllIndex(v.text, -1) {
-		if name := string(v.text[m[0]:m[1]]); !usual().MatchString(name) && !wordlist.AllOrdinary(name) {
-			take(name)
+	numbered := func(text []byte) {
+		for _, name := range partedNumber().FindAll(text, -1) {
+			if !usual().Match(name) && !wordlist.AllOrdinary(string(name)) {
+				take(string(name))
+			}
 		}
 	}
+	numbered(v.text)
 	for _, l := range shown.links {
 		path := plainForm(written([]byte(uncoded(strings.TrimPrefix(l[strings.Index(l, "://")+1:], "//"+hostOf(l)))))).text
+		numbered(path)
 		for _, w := range wordsIn(path) {
 			if unexplained(w.low, w.text == w.low) && !misspelt(w.low) {
 				take(w.text)

@@ -39,6 +39,7 @@ func TestSaidWithheld(t *testing.T) {
 		{"See [it](<https://example.com/p/Sequoia Next>).", "It came with Sequoia Next.", "Sequoia Next"},
 		{"See [it](https://example.com/p/experiment.checkout.tokenless).", "Read [it](https://status.example.com/experiment.checkout.tokenless).", "experiment.checkout.tokenless"},
 		{"See [it](https://example.com/p/EquinixFR5).", "The lines of Equinix FR5 were down.", "Equinix FR5"},
+		{"![It](img//Srv/Ledger/Releases/20260207.png)", "Read [it](https://status.example.com//srv/ledger/releases/20260207).", "srv/ledger/releases/20260207"},
 		// What is odd besides.
 		{"The prefix 213.239.265.2 was withdrawn.", "213.239.265.2 was the reason.", "213.239.265.2"},
 		{"Pentest finding: CVE-2024-35094", "Read [more](https://status.example.com/CVE-2024-35094).", "CVE-2024-35094"},
