@@ -31,7 +31,7 @@ func (r *finder) informed(p *report.Passage, d *moment.Duration, c *Claim) {
 		c.Subject, c.Definite, c.Bound = OfSilence, true, moment.AtMost
 	case denied || last == "another" || last == "next" || last == "last" || last == "between":
 	case last == "every" || last == "each" || last == "once":
-		if !atFirst(all) {
+		if !atFirst(all) && !prose.AnyOf(before, promiseWords) {
 			c.Subject, c.Definite, c.Bound = OfSilence, true, moment.AtMost
 			c.Precision, c.Approximate = d.High/3, true // a rhythm is kept within a third
 		}
@@ -83,6 +83,11 @@ func informs(words []string) bool {
 // tellsAt reports whether word i says that customers are told something: "told you", "notified all customers".
 func tellsAt(words []string, i int) bool {
 	rest := words[i+1 : min(len(words), i+4)]
+	for k, w := range rest {
+		if w == "to" && (k == 0 || toldWords.Has(rest[k-1])) {
+			return false // they were told to wait
+		}
+	}
 	switch w := words[i]; {
 	case w == "heard" && len(rest) > 1:
 		return rest[0] == "from" && rest[1] == "us"
@@ -140,6 +145,7 @@ var (
 	ourWords     = prose.SetOf("we our us you")
 	denyingWords = prose.SetOf("no not never nobody none didn wasn weren hadn")
 	pauseWords   = prose.SetOf("between without gap silence pause pass passed quiet")
+	promiseWords = prose.SetOf("promise promised commit committed try tried aimed wanted")
 	stretchWords = prose.SetOf("hour hours few couple two three four six eight half day days morning minutes part")
 	awareWords   = prose.SetOf("noticed noticing learning detecting discovering hearing learned learnt detected detection discovered discovery aware identified alert alerted knew reported")
 	beginWords   = prose.SetOf("beginning begin begins start errors error failures failure outage incident problem problems issue issues impact disruption")

@@ -9,12 +9,16 @@ import (
 
 // openAction is the action whose verb has the given participle and which shares two telling words with a sentence, or all
 // that it has, if it is not done; nil if another one that fits as well is.
-func openAction(r *report.Report, participle string, sentence map[string]bool) (about *report.Action) {
+func openAction(r *report.Report, participle, text string) (about *report.Action) {
+	sentence, said := stems(text), wordsOf(text)
 	for i := range r.Actions {
 		a := &r.Actions[i]
 		words := wordsOf(a.Text.Value)
 		if len(words) == 0 || !participleOf(participle, words[0].low) {
 			continue
+		}
+		if is, did := switched(words), switched(said); is != "" && did != "" && is != did {
+			continue // what has been turned off is to be turned on again
 		}
 		own := stems(a.Text.Value)
 		switch {
@@ -26,6 +30,20 @@ func openAction(r *report.Report, participle string, sentence map[string]bool) (
 		}
 	}
 	return about
+}
+
+// switched is the first "on" or "off" behind a verb that goes with both.
+func switched(words []word) string {
+	for i, w := range words {
+		if verb := strings.TrimSuffix(w.low, "ed"); verb == "turn" || verb == "switch" {
+			for _, w := range words[i:] {
+				if w.low == "on" || w.low == "off" {
+					return w.low
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // participleOf reports whether a word is what a verb becomes behind "have".

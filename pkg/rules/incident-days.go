@@ -104,14 +104,14 @@ func failedThen(text string, day int, without map[string]bool) bool {
 		at := start + w.start
 		switch {
 		case perhaps && (w.low == "may" || w.low == "might" || w.low == "if"):
-		case otherDays[w.low], without[w.low], at < day && elsewhen[w.low] && leadsTo(text[start+w.end:day]):
+		case w.low == "unaffected", before == "not" && failing[w.low], otherDays[w.low], without[w.low], at < day && elsewhen[w.low] && leadsTo(text[start+w.end:day]):
 			return false
 		case before == "last" || before == "past":
 			if failing[w.low] || lapses[w.low] {
 				return false
 			}
 		}
-		failed = failed || failing[w.low] || w.low == "not" && past[before]
+		failed = failed || failing[w.low] || w.low == "not" && (before == "could" || past[before] && without == nil)
 		before = w.low
 	}
 	return failed
@@ -132,10 +132,10 @@ var (
 	failing = set("failed fail unavailable down rejected broke stopped unable slow outage incident interrupted delayed declined affected lost dropped disrupted disruption interruption degraded errors twice duplicated")
 	past    = set("could did was were")
 	// otherDays are words of a sentence that speaks of a rule, a plan or another incident.
-	otherDays = set("every each usually normally typically always will would should may might next future plan planned ago previous previously earlier if whenever like unlike similar than another other")
+	otherDays = set("every each usually normally typically always will would should may might next future plan planned ago previous previously earlier if whenever like unlike similar same than another other weekly monthly daily")
 	// aroundIt are words of a sentence that tells of what led to an incident or came after it.
 	aroundIt = set("change changed changes version release released deploy deployed deployment rolled rollout update updated upgrade upgraded migration migrated merged shipped introduced caused configuration later following " +
-		"told informed wrote sent report review reviewed published posted refunded apologise apologize fixed repaired found learned noticed detected")
+		"maintenance cause told informed wrote sent report review reviewed published posted refunded apologise apologize fixed repaired found learned noticed detected")
 	// elsewhen are prepositions that put what is told to another time than the day behind them.
 	elsewhen = set("by since before after until till")
 	// lapses are what lies behind a "last" that counts back from today.

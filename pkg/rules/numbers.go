@@ -95,7 +95,7 @@ func fateOf(text string, at int) fate {
 			is = fared
 		case unfortunate()[w.low]:
 			is = failed
-		case w.low == "not" || strings.HasSuffix(w.low, "n't"):
+		case w.low == "not" || w.low == "no" || strings.HasSuffix(w.low, "n't"):
 			return unsaid
 		}
 		if is != unsaid && said != unsaid && is != said {

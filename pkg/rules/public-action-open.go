@@ -22,7 +22,7 @@ var publicActionOpen = lint.Rule{
 			words := wordsOf(h.text())
 			rest := sentenceAt(h.passage.Text, h.start)
 			sentence := h.passage.Text[sentenceStart(h.passage.Text, h.start):h.start] + rest
-			if a := openAction(p.Report, words[len(words)-1].low, stems(sentence)); a != nil {
+			if a := openAction(p.Report, words[len(words)-1].low, sentence); a != nil {
 				stillOpen(p, h.passage, h.start, h.start+len(rest), "this has been done", a)
 			}
 		}

@@ -67,6 +67,11 @@ func ofThisIncident(c *claim.Claim) bool {
 		}
 	}
 	before := wordsOf(text[sentenceStart(text, c.Start):c.Start])
+	for i, w := range before {
+		if (w.low == "told" || w.low == "asked" || w.low == "advised") && slices.ContainsFunc(before[i+1:min(i+4, len(before))], func(w word) bool { return w.low == "to" }) {
+			return false // to try again after 10 minutes
+		}
+	}
 	for i := len(before) - 1; i >= 0 && i >= len(before)-3; i-- {
 		switch w := before[i].low; {
 		case w == "for" || w == "took" || w == "lasted" || w == "after" || w == "lasting" || w == "totalling" || w == "totaling":
@@ -126,6 +131,9 @@ func lengthsOf(p *lint.Pass) knownLengths {
 			}
 		}
 	}
+	if all := downInAll(events); all > 0 {
+		add(all, all)
+	}
 	for _, e := range events {
 		if u := e.At.Until; u != nil && !u.Instant.IsZero() && !e.At.Instant.IsZero() {
 			add(u.Instant.Sub(e.At.Instant), u.Instant.Sub(e.At.Instant))
@@ -149,6 +157,33 @@ func lengthsOf(p *lint.Pass) knownLengths {
 		}
 	}
 	return k
+}
+
+// downInAll is the sum of the times from where an impact began to where it was resolved, if there are several.
+func downInAll(events []*report.Event) (all time.Duration) {
+	var began *report.Event
+	n := 0
+	for _, e := range events {
+		switch e.Phase.Value {
+		case report.ImpactBegins:
+			began = e
+		case report.Resolved, report.Mitigated:
+			if began == nil {
+				continue
+			}
+			low, high, ok := began.Until(e)
+			if !ok || low != high || low < 0 {
+				return 0
+			}
+			all += low
+			n++
+			began = nil
+		}
+	}
+	if n < 2 {
+		return 0
+	}
+	return all
 }
 
 // hold reports whether one of the lengths is that of a claim, whose last unit may be cut off or rounded:

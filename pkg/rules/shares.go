@@ -57,6 +57,9 @@ func shareOfTen(words []word) (s share, n int) {
 	if of == "out" && words[2].low == "of" && len(words) > 3 {
 		n, of, last = 4, "of", words[3]
 	}
+	if len(words) > 3 && words[0].low == "one" && countedThings()[words[1].low+"s"] && words[2].low == "in" { // one customer in ten
+		n, of, last = 4, "in", words[3]
+	}
 	part, ok := smallNumbers(words[0].low)
 	whole, known := smallNumbers(last.low)
 	if !ok || !known || part < 1 || part >= whole || words[0].low == "half" || last.low == "both" || last.low == "half" ||
