@@ -46,8 +46,10 @@ func versionBefore(text []byte, m match) bool {
 	}
 	word := before[strings.LastIndexAny(before, " \n(")+1:]
 	switch word {
-	case "version", "versions", "release", "kernel", "ver", "linux", "chrome", "firefox", "build", "to":
+	case "version", "versions", "release", "kernel", "ver", "linux", "chrome", "firefox", "build":
 		return true
+	case "to":
+		return upgrade().MatchString(strings.TrimRight(m.before(text, 60), " "))
 	}
 	return false
 }
@@ -62,6 +64,9 @@ func mistyped(text []byte, m match) bool {
 	}
 	return three > 2 && !versionBefore(text, m)
 }
+
+// upgrade is what stands in front of "to" and a version: "from 4.15.0.1 to", "we upgraded the kernel to".
+var upgrade = expression(`(?i)(?:\d\.\d|\b(?:up|down)grad\w*|\bupdat\w*|\bbump\w*|\bversions?|\breleases?|\bpatched)[^!?;]* to$`)
 
 func letterBefore(s string) bool { return len(s) > 1 && letter(s[len(s)-2]) }
 
@@ -102,6 +107,12 @@ func phone(text []byte, m match) bool {
 		}
 	}
 	return digits >= 8 && digits <= 15
+}
+
+// phoneAbroad passes over groups of digits inside a longer number, as those of a bank account.
+func phoneAbroad(text []byte, m match) bool {
+	before := strings.TrimRight(m.before(text, 3), " ")
+	return phone(text, m) && (before == "" || !number(before[len(before)-1]))
 }
 
 // hostPort passes over the lengths of a style: font-weight:700.

@@ -28,7 +28,7 @@ func (o *opener) link(l string, public []string) {
 	outside := !internalLink(text, match{0, len(text)})
 	for _, f := range recogniseIn(text, false, false) {
 		s := f.in(text)
-		if o.holdsOwn(s) || s == host {
+		if o.holdsOwn(s) || s == host || f.start > 0 && strings.Contains(s, "://") {
 			continue
 		}
 		switch f.by.class {
@@ -141,7 +141,7 @@ func repositoryOwner(link string) string {
 		return ""
 	}
 	_, rest, _ := strings.Cut(link, "://")
-	if p := strings.Split(rest, "/"); len(p) > 2 {
+	if p := strings.Split(rest, "/"); len(p) > 1 {
 		return strings.ToLower(p[1])
 	}
 	return ""

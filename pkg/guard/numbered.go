@@ -13,13 +13,16 @@ func numberedThings() []recogniser {
 		{Ticket, "a ticket", []string{"sc-", "b/", "t", "d"}, expression(`\bsc-\d{4,6}\b|\bb/\d{7,10}\b|\b[TD]\d{6,7}\b`), nil, false},
 		{Ticket, "a ticket", []string{"case ", "sr"}, expression(`\b(?:[Cc]ase \d{7,10}|SR[ :#]{1,2}\d{5,9})\b`), nil, false},
 		{Ticket, "a ticket", []string{"inc", "chg", "ritm", "prb", "task"}, expression(`\b(?:inc|chg|ritm|prb|sctask)\d{6,10}\b`), nil, false},
+		{Ticket, "a ticket", []string{"-19", "-20"}, expression(`\b[A-Z]{2,9}-(?:19|20)\d\d-\d{2,6}\b`), ofYear, false},
+		{Ticket, "a ticket", []string{"-"}, expression(`\bSR \d-\d{7,12}\b`), nil, false},
+		{Cloud, "the number of a cloud account", []string{"-"}, expression(`\b\d{4}-\d{4}-\d{4}\b`), notYears, false},
 		{Ticket, "an alert's number", []string{"p", "q"}, expression(`\b[PQ][A-Z0-9]{11,12}\b`), mixed, false},
 		{Change, "a commit", []string{"@", "+"}, expression(`\b[a-z][\w-]*@[0-9a-f]{7,40}\b|\bv?\d+(?:\.\d+)+[\w.-]*\+[0-9a-f]{7,40}\b`), nil, false},
 		{Change, "a branch", []string{"revert-"}, expression(`\brevert-\d{2,7}(?:-[a-z0-9]+)+\b`), nil, false},
 		{Ticket, "an alert's number", []string{"pd-"}, expression(`\bPD-[A-Z0-9]{6,8}\b`), nil, false},
 		{Setting, "a flag", []string{"-rollout", "-toggle", "-killswitch", "-experiment"}, expression(`\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:rollout|toggle|killswitch|experiment)(?:-\d+)?\b`), machineOf, false},
 		{Host, "the name of a pod", []string{"-"}, expression(`\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9a-f]{8,10}-[a-z0-9]{5}\b`), drawnTwice, false},
-		{Host, "the name of a machine", []string{"lx", "esx", "nas", "fw"}, expression(`\b[a-z]{2,5}(?:lx|esx|nas|fw)\d{2,3}\b`), numberedSite, false},
+		{Host, "the name of a machine", []string{"lx", "esx", "nas", "fw"}, expression(`\b(?:[a-z]{2,5}(?:lx|esx|nas|fw)|esxi?)\d{2,3}\b`), numberedSite, false},
 		{Host, "the name of a machine", nil, expression(`\b[a-z]{3,}\d{2,3}-[a-z]{2,4}\d?\b`), numberedSite, false},
 		{Host, "the name of a machine", strings.Fields("master slave replica primary proxy sql kafka redis mongo etcd bastion jump ldap node srv db"),
 			expression(`(?i)\b[a-z]{1,10}(?:master|slave|replica|primary|proxy|sql|kafka|redis|mongo|etcd|bastion|jump|ldap|node|srv|db)-?\d{2,3}\b`), numberedSite, false},
@@ -32,6 +35,17 @@ func numberedThings() []recogniser {
 		{Customer, "the number of an account", []string{"merchant", "contract"}, expression(`(?i)\b(?:merchant|contract)(?: (?:id|number|no\.?))?[ :#]{1,2}(\d{5,10}|\d{2,4}-\d{3,6})\b`), nil, false},
 		{Trace, "a stack trace", []string{"error", "exception", "at "}, expression(`\b[A-Z]\w+::[A-Z]\w*(?:Error|Exception)\b|\bat (?:[a-z]\w*\.){2,}[A-Z]\w*\.[a-z]\w*\b`), nil, false},
 	}
+}
+
+// ofYear accepts numbers that begin anew with each year, but not those of standards and of weaknesses that are told to all.
+func ofYear(text []byte, m match) bool {
+	prefix, _, _ := strings.Cut(strings.ToLower(m.in(text)), "-")
+	return apartFromPath(text, m) && !notTicket()[prefix] && !standard()[prefix]
+}
+
+// notYears passes over years beside each other.
+func notYears(text []byte, m match) bool {
+	return apartFromPath(text, m) && !dayForm().MatchString(m.in(text)[:4])
 }
 
 // numberedSite passes over what everybody numbers: "base64-url".

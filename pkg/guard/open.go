@@ -166,7 +166,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	case Phone:
 		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|via phone|by phone|us call|you need us call|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:
-		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
+		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|mention the reference|quote the reference|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
 			m.followed("on our status page")
 	case Change:
 		switch by.why {

@@ -42,6 +42,10 @@ func (s speech) fullName(i int) int {
 	case w.given():
 	case s.flat(i):
 		return 2
+	case civilTitle()[w.text] && (s.gap(i) == " " || s.gap(i) == ". ") && s.words[i+1].surname() && s.words[i+1].plain():
+		return 2
+	case len(w.text) > 3 && strings.ToUpper(w.text) == w.text && wordlist.Given(w.low) && !wordlist.Ordinary(w.low) && !wordlist.Product(w.low) && onlyBlanks(s.gap(i)) && s.words[i+1].letter() && strings.HasPrefix(s.gap(i+1), "."):
+		return 2
 	case w.letter() && (s.gap(i) == ". " || s.gap(i) == "." && onlyBlanks(s.gap(i+1))) && !strings.HasSuffix(s.gap(i-1), "."):
 		if last := s.words[i+1]; last.surname() && last.plain() {
 			return 2
@@ -71,6 +75,9 @@ func (s speech) fullName(i int) int {
 	}
 	return 0
 }
+
+// civilTitle stand in front of the names of people who have no office.
+var civilTitle = words("Mr Mrs Ms Mx Miss Herr Frau Hr Fr Mme Mlle Monsieur Madame Sig Sr Sra Señor Señora Dhr Mevr Pan Pani")
 
 // flat reports whether a first name and a surname are written in one case: "jane doeber", "JANE DOEBER".
 func (s speech) flat(i int) bool {

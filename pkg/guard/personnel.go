@@ -17,7 +17,7 @@ func personnel() []recogniser {
 		{Legal, "an order to keep it inside", []string{"outside", "externally"},
 			expression(`(?i)\b(?:do not|don't|must not|may not|not to be) (?:be )?(?:forward|shar|distribut|circulat|publish|pass)(?:ed?)?(?: on)?\b[^.;!?\n]{0,40}\b(?:outside (?:of )?(?:the|our|this) (?:company|organi[sz]ation|team|business|firm)|externally)\b`), nil, false},
 		{Person, "the initials of a person", []string{"."}, expression(`\b(?:by|from|with|told|asked|paged) ((?:[A-Z]\. ?){2,3}(?:(?:, ?|and |& )(?:[A-Z]\. ?){2,3})*)`), notCountry, false},
-		{Figure, "what something costs the organisation", []string{"fine of", "fines of", "fined", "fine us", "in fines", "damages of", "in damages", "exposure", "deductible"}, expression(money), ownPenalty, false},
+		{Figure, "what something costs the organisation", []string{"fine of", "fines of", "fined", "fine us", "in fines", "damages of", "in damages", "exposure", "deductible"}, expression(sum), ownPenalty, false},
 		{Figure, "what something costs the organisation", []string{"fine "}, expression(`(?i)\bfines? (?:us|of)\b[^.;!?\n]{0,30}?\b\d[\d.,]*\s?(?:%|percent\b)`), nil, false},
 		{Legal, "a legal or personnel matter", []string{"works council", "counsel", "for cause", "legal matter", "hr ", "resigned over", "to sue", "insurer", "regulator"},
 			expression(`(?i)\bworks council\b|\bour counsel\b|\b(?:dismissed|fired|sacked) for cause\b|\blegal matter\b|(?-i:\bHR (?:has |had )?opened)\b|\bresigned over\b|\bprepar(?:e|ed|ing) to sue\b|\bour insurers?\b|\bregulators? (?:has|have|was|were) not (?:been )?(?:told|informed|notified)\b`), nil, false},

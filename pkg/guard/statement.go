@@ -26,7 +26,7 @@ func statements() []recogniser {
 		{Port, "ports", []string{"/"}, expression(`\b\d{4,5}(?:/\d{4,5}){2,}\b`), portsOf, false},
 		{Port, "the port of a switch", []string{"/"}, expression(`(?i)\b(?:gi|gig|fa|te|ten|eth|ge|xe|et|hu|po|(?:gigabit|fast|tengigabit|)ethernet)[ -]?\d{1,3}(?:/\d{1,3}){1,3}\b`), nil, false},
 		{Ticket, "a ticket", []string{"-"}, expression(`\b[A-Z]{1,5}-?\d{2,}(?:-\d{2,}){2,}\b`), nil, false},
-		{Figure, "a sum of money", []string{"$", "€", "£", "¥", "usd", "eur", "gbp", "chf", "jpy", "dollar", "pound", "franc", "yen"}, expression(`(?i)(?:` + money + `)(?: ?(?:/|per|a|each) ?(?:day|week|month|year)s?\b)?`), ownSum, false},
+		{Figure, "a sum of money", []string{"$", "€", "£", "¥", "usd", "eur", "gbp", "chf", "jpy", "dollar", "pound", "franc", "yen"}, expression(`(?i)(?:` + sum + `)(?: ?(?:/|per|a|each) ?(?:day|week|month|year)s?\b)?`), ownSum, false},
 		{Ticket, "a ticket", []string{"issue", "ticket", "case", "incident", "task", "bug", "card", "story", "pr ", "mr "},
 			expression(`(?i)\b(?:issues?|tickets?|cases?|incidents?|tasks?|bugs?|cards?|story|PRs?|MRs?) #?\d+\b`), nil, false},
 		{Legal, "blame", []string{"knew", "should", "fault", "mistake", "forgot", "nobody", "no one"},

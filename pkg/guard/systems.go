@@ -22,7 +22,7 @@ func partsOfSystems() []recogniser {
 			expression(`\b(?:[A-Z][a-z]{3,} (?:Kubernetes|K8s|EKS|GKE|AKS|production|staging)|[a-z][a-z0-9]+-[a-z0-9-]+(?: (?:Kubernetes|EKS|GKE|production|staging|Kafka|database))?) (?:clusters?|namespaces?|node pools?|hosts?)\b`), ownCluster, false},
 		{Store, "what its noun says it is", []string{"bucket", "queue", "topic", "flag", "channel", "cluster", "namespace", "table", "database", "primary", "replica", "standby", "role", "dashboard", "job"},
 			expression(`\b(?:buckets?|queues?|topics?|flags?|channels?|clusters?|namespaces?|tables?|databases?|primary|replica|standby|roles?|dashboards?|jobs?) ([a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+)\b`), saidToBe, false},
-		{Ticket, "a ticket", []string{"#"}, expression(`\b[A-Z]{2,5}#\s?\d{3,6}\b`), nil, false},
+		{Ticket, "a ticket", []string{"#"}, expression(`\b(?:[A-Z]{2,5}#\s?\d{3,6}|[a-z]{2,3}#\d{4,6})\b`), apartFromPath, false},
 		{Email, "a mail address", []string{"(at)", "[at]"}, expression(`(?i)\b[a-z0-9._+-]+ ?[(\[]at[)\]] ?[a-z0-9-]+(?: ?(?:[(\[]dot[)\]]|\.) ?[a-z0-9-]+)+`), nil, false},
 		{Channel, "a meeting", []string{"zoom", "meet", "webex"}, expression(`(?i)\b(?:zoom|webex|google meet)(?: meeting| call)?(?: id)?:? \d{3} ?\d{3,4} ?\d{3,4}\b`), nil, false},
 		{Change, "a repository", []string{"/"}, expression(`\b[a-z][a-z0-9_-]{2,}/[a-z][a-z0-9._-]{2,}\b`), repositoryName, false},

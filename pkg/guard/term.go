@@ -3,7 +3,6 @@ package guard
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/edition"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -71,8 +70,8 @@ func (c *termCollector) listed(o Options) {
 	}
 	for _, s := range bothSpellings(o.Customers) {
 		c.add(Customer, s, "it is on the list of customers")
-		if short := strings.TrimSpace(legalForm().ReplaceAllString(s, "")); short != s && len(short) > 2 {
-			c.add(Customer, short, "it is on the list of customers")
+		if name := withoutNoun(s); name != s {
+			c.add(Customer, name, "it is on the list of customers")
 		}
 		if first, rest, _ := strings.Cut(s, " "); rest != "" && len(first) > 3 && unknown(first) { // Nordvik Bank
 			c.part(Customer, first, "it is on the list of customers")
@@ -84,10 +83,26 @@ func (c *termCollector) listed(o Options) {
 		why   string
 	}{{Codename, o.Codenames, "it is on the list of code names"}, {Host, o.Hosts, "it is on the list of hosts"}, {Forbidden, o.Forbidden, "it is on the list of forbidden terms"}} {
 		for _, s := range list.texts {
-			c.add(list.class, strings.TrimPrefix(s, "*."), list.why)
+			s = strings.TrimPrefix(s, "*.")
+			c.add(list.class, s, list.why)
+			if name := withoutNoun(s); name != s {
+				c.part(list.class, name, list.why)
+			}
 		}
 	}
 }
+
+// withoutNoun is a listed name without what says that it is one of a company or of an undertaking: "Kryptolane" of
+// "Kryptolane plc", "Manticore" of "Project Manticore"; the text itself if it has no such part.
+func withoutNoun(s string) string {
+	short := strings.TrimSpace(undertakingNoun().ReplaceAllString(legalForm().ReplaceAllString(s, ""), ""))
+	if len(short) < 3 {
+		return s
+	}
+	return short
+}
+
+var undertakingNoun = expression(`(?i)^(?:project|operation|initiative|program(?:me)?|code[- ]?name):? | (?:project|initiative|program(?:me)?)$`)
 
 // fields takes what the report says in fields that no edition shows: who answers for it, who acted,
 // where work is tracked, which services were affected.
@@ -181,7 +196,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 		}
 	}
 	for _, m := range compounds().FindAllIndex(v.text, -1) {
-		if s := string(v.text[m[0]:m[1]]); special(s) && (strings.ContainsAny(s, "0123456789_") || dottedHump().MatchString(s) && !topLevel()[s[strings.LastIndexByte(s, '.')+1:]]) {
+		if s := string(v.text[m[0]:m[1]]); special(s) && (strings.ContainsAny(s, "0123456789_") || dottedHump().MatchString(s) && !topLevel()[s[strings.LastIndexByte(s, '.')+1:]] || dottedParts(s)) {
 			add(Setting, m[0], m[1])
 		}
 	}
@@ -244,7 +259,7 @@ func (c *termCollector) formed(class Class, s, why string) {
 
 // everydayOption reports whether an option of a command is called by one word, or as those of many commands are.
 func everydayOption(name string) bool {
-	return wordlist.English(name) || codeWord()[name] || usualCompound()[name]
+	return wordlist.English(name) || codeWord()[name] || usually(name)
 }
 
 // wordPlaces are the places of the words between two offsets.
@@ -282,32 +297,3 @@ func ownHost(host string) bool {
 }
 
 var publicService = listed("public service")
-
-// special reports whether a text of the code is a name that somebody gave: it has parts, and they
-// are not all words, numbers, times or versions.
-func special(s string) bool {
-	s = strings.Trim(s, "\"'`,;()[]{}<>$")
-	if len(s) < 4 || plainNumber(s) || region(s) || wordlist.Product(strings.ToLower(s)) || wordlist.Brand(strings.ToLower(s)) || usual().MatchString(s) || usualHeader()[strings.ToLower(s)] {
-		return false
-	}
-	inner := strings.Trim(s, "-_./:@#=")
-	if usualCompound()[strings.ToLower(inner)] {
-		return false
-	}
-	marked := strings.ContainsAny(inner, "-_./:@#=") || strings.ContainsAny(inner, "0123456789") && strings.IndexFunc(inner, unicode.IsLetter) >= 0
-	if !marked && len(wordlist.Parts(inner)) < 2 {
-		return false
-	}
-	for _, p := range wordlist.Parts(inner) {
-		if !wordlist.Ordinary(p) && !plainNumber(p) && len(p) > 1 {
-			return true
-		}
-	}
-	return strings.ContainsAny(inner, "-_./:@#=") || strings.ContainsAny(inner, "0123456789") && len(inner) > 5
-}
-
-// usualHeader are the headers of requests that everybody sends and reads.
-var usualHeader = listed("usual header")
-
-// usual are forms that give nothing away: versions, dates, times, measures, numbered nouns.
-var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?:\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|(?:sha|aes|rsa|iso|crc|ed|md)-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)

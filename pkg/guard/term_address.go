@@ -23,6 +23,24 @@ func inAddresses(text string, take func(t term, from, to int), o *opener) {
 	each(storeAddress, Cloud)
 	each(resourceName, Cloud)
 	each(meetingNumber, Channel)
+	for _, m := range accountAddress().FindAllStringSubmatchIndex(text, -1) {
+		if name := text[m[2]:m[3]]; (m[3] == len(text) || strings.IndexByte("/_", text[m[3]]) < 0) && !o.project(strings.ToLower(name)) && unknown(name) {
+			take(term{class: Handle}, m[0], m[1])
+			take(term{class: Handle}, m[2], m[3])
+		}
+	}
+	for _, m := range bareAddress().FindAllStringSubmatchIndex(text, -1) {
+		host, link := strings.ToLower(text[m[2]:m[3]]), strings.TrimRight(text[m[2]:m[1]], ".,;:!?)]*_")
+		top := host[strings.LastIndexByte(host, '.')+1:]
+		if topLevel()[top] && !endsFile()[top] && len(link) > len(host)+1 && !o.readByAll("https://"+link) {
+			take(term{class: Link}, m[2], m[2]+len(link))
+		}
+	}
+	for _, m := range anyPath().FindAllStringSubmatchIndex(text, -1) {
+		if s := strings.TrimRight(text[m[2]:m[3]], "./"); strings.LastIndexByte(s, '/') > 0 && !spokenPath(s) && !callPath(s) && (!alternatives(s) || strings.Count(s, "-") > 1) {
+			take(term{class: Path}, m[2], m[2]+len(s))
+		}
+	}
 	for _, m := range changeAddress().FindAllStringSubmatchIndex(text, -1) {
 		if o.project(strings.ToLower(text[m[2]:m[3]])) {
 			continue
@@ -83,5 +101,9 @@ var (
 		`|https?://(?:s3[a-z0-9.-]*\.amazonaws\.com|storage\.(?:googleapis|cloud\.google)\.com)/([a-z0-9][a-z0-9._-]{2,62})`)
 	resourceName  = expression(`\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:\d*:(?:[a-z-]+[/:])?([\w+=,.@-]{2,}\w)`)
 	meetingNumber = expression(`(?i)\b(?:zoom|webex|meeting)(?: \w+){0,2} (\d{9,11})\b|\bzoom\.us/[jsw]/(\d{9,11})\b`)
+	// accountAddress is the page of somebody at a host where many have one.
+	accountAddress = expression(`(?i)\b(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|keybase\.io|twitter\.com|x\.com|linkedin\.com/in)/@?([a-z0-9][a-z0-9._-]*[a-z0-9])`)
+	// bareAddress is one without its scheme.
+	bareAddress   = expression("(?i)(?:^|[\\s(<\"'`*|])((?:[a-z0-9_-]+\\.)+[a-z]{2,12})/[^\\s<>\"'`|)]+")
 	changeAddress = expression(`(?i)\b(?:(?:github|gitlab|bitbucket)\.(?:com|org)|codeberg\.org|(?:git|gitea|gitlab)\.[a-z0-9.-]+\.[a-z]+)[/:]([a-z0-9][\w-]*)/([a-z0-9](?:[\w.-]*\w)?)`)
 )

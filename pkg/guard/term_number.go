@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openpostmortem/postmortem/pkg/sieve"
+	"github.com/openpostmortem/postmortem/pkg/wordlist"
 )
 
 // numbers takes from withheld prose the numbers that are more than a count: sums of money, unless the edition promises
@@ -34,6 +35,17 @@ func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
 			take(term{class: Ticket}, m[4], m[5])
 		}
 	}
+	for _, m := range namedNumber().FindAllStringSubmatchIndex(text, -1) {
+		name, number, glued := text[m[2]:m[3]], text[m[4]:m[5]], text[m[4]-1] == '#'
+		if !insideName(text, m[2], m[3]) && (glued || namesTracker(name, number)) && !counts().MatchString(text[m[5]:]) {
+			take(term{class: Ticket}, m[2], m[5])
+		}
+	}
+	for _, m := range longNumber().FindAllStringIndex(text, -1) {
+		if !insideName(text, m[0], m[1]) && !counts().MatchString(text[m[1]:]) {
+			take(term{class: Ticket}, m[0], m[1])
+		}
+	}
 	for _, m := range ownHeader().FindAllStringIndex(text, -1) {
 		if s := strings.ToLower(text[m[0]:m[1]]); !usualHeader()[s] && !strings.HasPrefix(s, "x-forwarded-") {
 			take(term{class: Setting}, m[0], m[1])
@@ -55,20 +67,41 @@ const (
 	currencySigns = "$€£¥₹₩₽₺₪₴₫฿"
 	currency      = `(?i:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|CNY|RMB|AUD|CAD|NZD|SGD|HKD|BRL|MXN|ZAR|TRY|AED|ILS|KRW|THB)`
 	amount        = `(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?: ?(?:(?i:[kmb]|bn|mn|thousand|million|billion|crore|lakh)\b|(?:Mio|Mrd)\b\.?))?`
+	sumBehindSign = `(?:(?:\b[A-Z]{1,3})?[` + currencySigns + `]|\b(?:` + currency + `|Rs\.?|kr\.?|Fr\.)) ?` + amount
+	sumBeforeSign = `\b` + amount + ` ?(?:[€£]|(?:` + currency + `|kr|zl|Kc|Ft|lei|Rs)\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`
+	// sum is one of money with its currency, on either side.
+	sum = sumBehindSign + `|` + sumBeforeSign
 )
 
 var (
-	sumsBehindSign = expression(`(?:[A-Z]?[` + currencySigns + `]|\b` + currency + `) ?` + amount)
-	sumsBeforeSign = expression(`\b` + amount + ` ?(?:[€£]|` + currency + `\b|(?i:euros?|dollars|pounds|francs|yen|rupees|kron[ae]r)\b)`)
+	sumsBehindSign = expression(sumBehindSign)
+	sumsBeforeSign = expression(sumBeforeSign)
 	shares         = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: ?[a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
-	ofOne          = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|customer|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
+	ofOne          = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|subscriber|subscription|member|patient|seller|workspace|organi[sz]ation|bug|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
 	issuedNumber   = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
-	ownHeader      = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
-	fourNumbers    = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
+	// namedNumber is a number behind the name of what counts it: "Freshdesk 29780", "rt#62628".
+	namedNumber = expression(`\b([A-Za-z]{2,})(?:#| #?)(\d{4,})\b`)
+	// longNumber has more digits than people count with, or groups of them that no calendar has.
+	longNumber  = expression(`\b(?:\d{9,19}|\d{3,}-\d{4,}(?:-\d{3,}){1,3})\b`)
+	ownHeader   = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
+	fourNumbers = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
 	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
 	asVerb  = expression(`^(?:[Tt]ry|[Rr]on|[Cc]ad)\b`)
 	dayForm = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)
 )
+
+// namesTracker reports whether a word in front of a number is the name of what numbers its cases, rather than that of
+// something everybody numbers, a unit or a product before its year: "Freshdesk 29780", "OPS 4711", but not "RFC 2616".
+func namesTracker(name, number string) bool {
+	low := strings.ToLower(name)
+	switch {
+	case !upper(name[0]) || wordlist.English(low) || notTicket()[low] || standard()[low] || regionWord()[low] || dayForm().MatchString(number):
+		return false
+	case strings.ToUpper(name) == name:
+		return !codeWord()[low] || len(number) > 5
+	}
+	return len(number) > 4
+}
 
 // promises reports whether the edition tells its readers of a sum as one that they pay or are paid.
 func (o *opener) promises(sum string) bool {

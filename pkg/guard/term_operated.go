@@ -15,7 +15,7 @@ func (c *termCollector) marked(e *edition.Edition) {
 		return
 	}
 	c.coded(shownText(e).names)
-	c.operated(bytes.ReplaceAll(e.Markdown, []byte(`\`), nil))
+	c.operated(plainForm(written(bytes.ReplaceAll(e.Markdown, []byte(`\`), nil))).text)
 }
 
 // coded takes the names of systems from code: compounds that are no words, and do not begin with the name of
@@ -34,7 +34,7 @@ var compoundName = expression(`^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$`)
 
 func systemName(s string) bool {
 	p := strings.Split(s, "-")
-	if wordlist.Product(p[0]) || codeWord()[p[0]] || region(s) || usual().MatchString(s) {
+	if wordlist.Product(p[0]) || codeWord()[p[0]] || region(s) || usual().MatchString(s) || usually(s) {
 		return false
 	}
 	return slices.ContainsFunc(p, func(w string) bool {

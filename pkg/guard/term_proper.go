@@ -62,6 +62,10 @@ func (c *termCollector) properNames(v *reading, why string) {
 			take(term{class: Name, capitals: in != nil}, at)
 		}
 	}
+	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
+		take(term{class: Codename}, at[:2])
+		take(term{class: Codename, capitals: wordlist.AllEnglish(strings.ReplaceAll(text[at[2]:at[3]], " ", "-"))}, at[2:4])
+	}
 	for _, at := range capitalRun().FindAllStringSubmatchIndex(text, -1) {
 		for _, w := range []string{"The ", "In ", "On ", "At ", "An ", "Our ", "Use "} { // a title that is quoted
 			if strings.HasPrefix(text[at[2]:at[3]], w) {
@@ -96,17 +100,16 @@ func (c *termCollector) properNames(v *reading, why string) {
 			}
 		}
 	}
-	for _, at := range undertaking().FindAllStringSubmatchIndex(text, -1) {
-		take(term{class: Codename}, at[2:4])
-	}
 	for _, at := range hyphenated().FindAllStringIndex(text, -1) {
 		s := text[at[0]:at[1]]
 		switch {
-		case insideName(text, at[0], at[1]) || region(s) || usualCompound()[strings.ToLower(s)]:
+		case insideName(text, at[0], at[1]) || region(s) || usually(strings.ToLower(s)):
 		case c.lines.at(at[0]) != nil && (s != strings.ToLower(s) || !systemCompound(s)): // "Nachrichten-System", "apres-midi"
 		case !wordlist.AllEnglish(s):
 			take(term{class: Name}, at)
 		case namesMachinery(s):
+			take(term{class: Service}, at)
+		case joinedAsName(strings.ToLower(s)) && (strings.Count(s, "-") > 1 || standsAsName(text, at[0], at[1])):
 			take(term{class: Service}, at)
 		case slices.ContainsFunc(wordlist.Parts(s), func(w string) bool { return figurative()[w] }):
 			take(term{class: Codename}, at) // "amber-badger"
@@ -213,8 +216,38 @@ func namesMachinery(compound string) bool {
 	return machinery()[p[len(p)-1]] && !machinery()[p[0]] && !general()[p[0]]
 }
 
+// joinedAsName reports whether words that everybody knows are joined as systems are named, or as queues are, by what is
+// in them and how urgent that is: "invoices-high".
+func joinedAsName(low string) bool {
+	first, rest, _ := strings.Cut(low, "-")
+	return namesSystem(low) || urgency()[rest] && !qualifying()[first]
+}
+
+var urgency = words("high low fast slow hot cold live new old main hi lo prio default dead retry retries")
+
+// standsAsName reports whether text[start:end] stands behind a preposition or what was done to it, or begins a sentence, without
+// an article and in front of no noun: what is so called, and no description.
+func standsAsName(text string, start, end int) bool {
+	s := speech{[]byte(text[max(0, start-30):min(len(text), end+30)]), nil}
+	s.words = wordsIn(s.text)
+	i := slices.IndexFunc(s.words, func(w word) bool { return w.start == min(start, 30) })
+	if i < 0 {
+		return false
+	}
+	if next := s.near(i, 1); next != "" && !goesOnBehind()[next] && !strings.HasSuffix(next, "ed") {
+		return false
+	}
+	before := s.near(i, -1)
+	return leadsTo()[before] || before == "of" || before == "for" || operation()[before] || prose.HeadsSentence(text, start) && goesOnBehind()[s.near(i, 1)]
+}
+
 // usualCompound are compounds that the trade uses and whose parts are no words of their own.
 var usualCompound = words("dry-run round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post root-cause file-system operating-system user-interface supply-chain blast-radius data-center data-centre control-plane data-plane load-balancer rate-limit health-check user-agent side-effect key-pair key-value circuit-breaker code-owner pull-request command-line floating-point split-brain start-up set-up plug-in add-on sign-in sign-on sign-up log-in check-in write-up break-in work-around worst-case best-case edge-case end-user co-worker thank-you cross-check double-check sanity-check step-up build-up catch-up cool-off power-on trade-off roll-out fail-over switch-over hold-over red-button red-team blue-green man-hour e-mail web-site name-server gold-standard best-practice industry-standard gut-check spot-check peer-review cold-boot boot-up wake-up clean-up follow-on kick-off hand-off on-call use-case test-case case-study real-life hands-on drop-down pop-up push-back roll-back scale-down scale-up spin-up spin-down ramp-up ramp-down pro-rata per-se in-situ quid-pro-quo")
+
+// usually reports whether a compound, in lower case, is one that the trade uses, or more than one of it.
+func usually(compound string) bool {
+	return usualCompound()[compound] || usualCompound()[strings.TrimSuffix(compound, "s")]
+}
 
 // figurative are what undertakings are named after and reports do not speak of: animals, stones, stars, winds.
 var figurative = listed("figurative")

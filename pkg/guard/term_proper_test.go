@@ -49,6 +49,7 @@ for Canada and Bitcoin and measured the throughput.
 		{"Kestrel Mutual was hit.", true},
 		{"Abernathy was there.", true},
 		{"It waits for Long Winter.", true},
+		{"See https://example.com/project%20long%20winter for it.", true},
 		{"It waits for amber lynxes.", true},
 		{"Halmexa was hit.", true},
 		{"The Happy Winners looked on.", true},

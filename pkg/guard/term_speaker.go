@@ -27,6 +27,10 @@ func (c *termCollector) spoken(v *reading, why string) {
 	})
 	each(paged, func(s string) bool { return somebody(s) || givenWord(s) })
 	each(done, givenWord)
+	each(login, func(s string) bool {
+		first, last, dotted := strings.Cut(strings.ToLower(s), ".")
+		return !dotted && unknown(s) || wordlist.Given(first) && (unknown(last) || !wordlist.Ordinary(first)) && !topLevel()[last] && !endsAddress()[last]
+	})
 	s := speech{v.text, wordsIn(v.text)}
 	for i, w := range s.words {
 		if givenWord(w.text) && (s.asPerson(i) || s.presented(i)) { // "Mark merged the change", "Grace was paged"
@@ -57,7 +61,9 @@ var (
 	account   = `@?([A-Za-z][\w.-]{0,30}\w)`
 	speaker   = expression(`(?m)^[ \t>*+-]*(?:(?:` + clockTime + `[ \t,–—-]*)?(?:<` + account + `>|\*{0,2}` + account + `(?:\*\*)?:(?:\*\*)?)[ \t]|\*{0,2}` + account + `\*{0,2} +` + clockTime + `(?:[ \t,:]|$))`)
 	paged     = expression(`\b(?i:paged|pinged|woke|tagged|(?:page|call|pager|alert)s? (?:went|goes) to|assigned to|escalated to|handed (?:over )?to) ` + account)
-	done      = expression(`\b(?:[a-z]+ed|written|done|taken|made|found|seen|run) by ([A-Z][a-z]+)\b`)
+	// login is the account of somebody, by both names or with the sign of a home.
+	login = expression(`(?:^|[\s(>"'` + "`" + `*|])(?:~([a-z][a-z0-9_-]{3,})|([a-z]{3,}\.[a-z-]{3,}))(?:[\s),;:!?"'` + "`" + `*|]|\.?(?:\s|$))`)
+	done  = expression(`\b(?:[a-z]+ed|written|done|taken|made|found|seen|run) by ([A-Z][a-z]+)\b`)
 	// tag are the names of HTML that are no words.
 	tag = words("br hr td tr th tbody thead tfoot img svg pre kbd sub sup abbr div span href src")
 )

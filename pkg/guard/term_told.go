@@ -112,7 +112,7 @@ func (c *termCollector) told(v *reading, why string) {
 		}
 		for _, k := range codeNames().FindAllStringIndex(text[m[2]:m[3]], -1) {
 			from, to := m[2]+k[0], m[2]+k[1] // PoolManager of PoolManager.acquire()
-			if s := text[from:to]; coded(s) && !wordlist.Brand(strings.ToLower(s)) && !usualCompound()[strings.ToLower(s)] && !region(s) && !usual().MatchString(s) {
+			if s := text[from:to]; coded(s) && !wordlist.Brand(strings.ToLower(s)) && !usually(strings.ToLower(s)) && !region(s) && !usual().MatchString(s) {
 				take(term{class: Setting}, from, to)
 			}
 		}

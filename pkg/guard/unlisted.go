@@ -208,15 +208,18 @@ func (t *told) paths() []match {
 		m := match{k[2], k[3]}
 		s := strings.TrimRight(m.in(t.text), ".")
 		m.end = m.start + len(s)
-		parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' })
-		spoken := s[0] != '/' && !slices.ContainsFunc(parts, func(w string) bool {
-			return !wordlist.AllEnglish(w) && !wordlist.Acronym(strings.ToLower(w)) && !plainNumber(w)
-		})
-		if !spoken && m.covered(t.addresses) == 0 && !callPath(s) && !everywhere()[strings.ToLower(s)] && !t.opener.isOpen(Path, s) && !(mention{t.text, m}).called(callNoun()) {
+		if !alternatives(s) && m.covered(t.addresses) == 0 && !callPath(s) && !everywhere()[strings.ToLower(s)] && !t.opener.isOpen(Path, s) && !(mention{t.text, m}).called(callNoun()) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// alternatives reports whether a text is words with slashes between them: "read/write/delete".
+func alternatives(s string) bool {
+	return s[0] != '/' && !slices.ContainsFunc(strings.FieldsFunc(s, func(r rune) bool { return r == '/' }), func(w string) bool {
+		return !wordlist.AllEnglish(w) && !wordlist.Acronym(strings.ToLower(w)) && !plainNumber(w)
+	})
 }
 
 var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip)|[A-Za-z][\w-]*\.(?:exe|dll|msi|bat|cmd|dmp|bin|pcap|core|bak|pem|key))\b`)

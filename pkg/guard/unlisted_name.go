@@ -151,7 +151,7 @@ func unexplained(low string, small bool) bool {
 func namesSystem(low string) bool {
 	p := strings.Split(low, "-")
 	last := p[len(p)-1]
-	return len(p) > 1 && !usualCompound()[low] && !usualCompound()[strings.TrimSuffix(low, "s")] && !everybodys()[low] &&
+	return len(p) > 1 && !usually(low) && !everybodys()[low] &&
 		!slices.ContainsFunc(p, func(w string) bool { return joiningWord()[w] || plainNumber(w) || strings.HasSuffix(w, "ly") }) &&
 		!describing(p[0]) && !descriptive()[strings.TrimSuffix(last, "s")] && !describing(last) && (!strings.HasSuffix(last, "ing") || wordlist.Product(p[0]) || strings.ContainsAny(p[0], digitChars))
 }

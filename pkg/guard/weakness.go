@@ -27,7 +27,7 @@ func weaknesses() []recogniser {
 		{Weakness, why, []string{"not "}, expression(`(?i)\b(?:is|are) not (?:yet |currently )?(?:encrypted|enforced|protected|signed|authenticated|validated|monitored)\b`),
 			says("at the moment|at present|currently|yet|so far|for now|our own|our staff|our employees|backups|internally"), false},
 		{Weakness, why, []string{"no longer"}, expression(`(?i)\bno longer (?:gets?|receives?|has|have) (?:security )?(?:updates|patches|fixes|support)\b`), says("we run|we use|we still|our servers|our machines|our database|our systems"), false},
-		{Figure, "what something costs the organisation", []string{"budget", "spend", "spent", "our bill", "cost us", "our cost", "running cost"}, expression(money), ownCost, false},
+		{Figure, "what something costs the organisation", []string{"budget", "spend", "spent", "our bill", "cost us", "our cost", "running cost"}, expression(sum), ownCost, false},
 	}
 }
 
