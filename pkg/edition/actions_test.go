@@ -35,6 +35,11 @@ func TestActionsThatStand(t *testing.T) {
 
 - Count the messages
 
+### With owners
+
+- Grow the cache (Svitlana van den Heuvel, by 2026-03-15)
+- Drop the index (Jane Doe, by 2026-03-16)
+
 ### Beside a table
 
 | Action | Owner | Status |
@@ -47,7 +52,7 @@ func TestActionsThatStand(t *testing.T) {
 `, Options{})
 	want := "## Corrective actions\n\n- Add an alert, by 15 March 2026\n- Move the queue (done)\n- Watch the cache, in the second quarter of 2026\n- Fence the leader, in March 2026\n- Renew the key, in July 2026\n" +
 		"- Buy a disk, by 30 June 2026\n- Test a failover, by 5 April 2026\n- Rehearse it in Q3 2026\n- Fence the disk (put off for now)\n- Write it down (put off for now)\n\n### Later\n\n- Warm the cache (put off for now)\n" +
-		"\n### Deferred\n\n- Count the messages (put off for now)\n\n### Beside a table\n\n- Alert on the age\n- alert on the size\n- Storage: alert on the age of it\n"
+		"\n### Deferred\n\n- Count the messages (put off for now)\n\n### With owners\n\n- Grow the cache, by 15 March 2026\n- Drop the index, by 16 March 2026\n\n### Beside a table\n\n- Alert on the age\n- alert on the size\n- Storage: alert on the age of it\n"
 	if _, text, _ := strings.Cut(got, "---\n\n"); text != want {
 		t.Errorf("got:\n%s\nwant:\n%s", text, want)
 	}

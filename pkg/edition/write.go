@@ -190,7 +190,11 @@ func released(target string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "").Replace(u.String()), true
+	target = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "").Replace(u.String())
+	if strings.Contains(target, ";") { // where "&" may begin a character reference
+		target = strings.ReplaceAll(target, "&", "&amp;")
+	}
+	return target, true
 }
 
 // bracketed is an address in the brackets that Markdown wants around one with brackets or blanks in it.

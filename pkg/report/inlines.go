@@ -90,7 +90,7 @@ func (r *Report) inlinesIn(parent ast.Node, within source.Span) []Inline {
 		case *extast.Strikethrough:
 			in.Kind, in.Children = StruckInline, r.inlinesIn(n, within)
 		case *ast.Link:
-			in.Kind, in.Target, in.Title, in.Children = LinkInline, string(n.Destination), string(n.Title), r.inlinesIn(n, within)
+			in.Kind, in.Target, in.Title, in.Children = LinkInline, destination(n.Destination), string(n.Title), r.inlinesIn(n, within)
 			in.Span.End = linkEnd(r.File.Text, at)
 			if n.Reference != nil {
 				in.Label = util.ToLinkReference(n.Reference.Value)
@@ -105,7 +105,7 @@ func (r *Report) inlinesIn(parent ast.Node, within source.Span) []Inline {
 			if !begins && PlainText(r.inlinesIn(n, within)) == "" {
 				continue
 			}
-			in.Kind, in.Target, in.Text = ImageInline, string(n.Destination), PlainText(r.inlines(n))
+			in.Kind, in.Target, in.Text = ImageInline, destination(n.Destination), PlainText(r.inlines(n))
 			in.Title = string(n.Title)
 		case *ast.RawHTML:
 			if !begins || !breaks(n.Segments.Value(r.File.Text)) {

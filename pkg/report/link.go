@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
@@ -32,12 +33,12 @@ func (r *Report) Links() []Link {
 		l := Link{Span: source.Span{Start: n.Pos(), End: n.Pos()}}
 		switch n := n.(type) {
 		case *ast.Link:
-			l.Text, l.Target = PlainText(r.inlines(n)), string(n.Destination)
+			l.Text, l.Target = PlainText(r.inlines(n)), destination(n.Destination)
 			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 				l.Around = l.Around || c.Kind() == ast.KindImage
 			}
 		case *ast.Image:
-			l.Text, l.Target, l.Image = PlainText(r.inlines(n)), string(n.Destination), true
+			l.Text, l.Target, l.Image = PlainText(r.inlines(n)), destination(n.Destination), true
 		case *ast.AutoLink:
 			l.Text, l.Target = string(n.Label(r.File.Text)), string(n.URL(r.File.Text))
 		default:
@@ -97,4 +98,13 @@ func closing(text []byte, at int, open, shut byte) int {
 		return at + i
 	}
 	return len(text)
+}
+
+// destination is the address that a link leads to: what goldmark gives is as it is written, with its escapes and
+// character references.
+func destination(written []byte) string {
+	if bytes.IndexByte(written, '\\') < 0 && bytes.IndexByte(written, '&') < 0 {
+		return string(written)
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(written))))
 }

@@ -23,6 +23,7 @@ func isPerson(s string) bool {
 		case w == "and" && i > 0, r == '@' && len(w) > 1:
 		case notNames[w], len(w) > 2 && strings.ToUpper(w) == w && isZone(w): // "21:00 to 08:00 (BST)"
 			return false
+		case nameParticle[w] && i+1 < len(words):
 		case strings.EqualFold(w, "team") && i > 0:
 		case unicode.IsUpper(r) && isName(w):
 		default:
@@ -31,6 +32,9 @@ func isPerson(s string) bool {
 	}
 	return true
 }
+
+// nameParticle are the small words inside the names of people: "Svitlana van den Heuvel", "van der Berg".
+var nameParticle = map[string]bool{"van": true, "von": true, "den": true, "der": true, "de": true, "da": true, "do": true, "dos": true, "das": true, "del": true, "della": true, "di": true, "du": true, "la": true, "le": true, "ter": true, "ten": true, "zu": true, "bin": true, "ibn": true, "al": true, "el": true}
 
 // notNames are capitals that stand for something else at the end of an action.
 var notNames = map[string]bool{"PR": true, "PRs": true, "MR": true, "CL": true, "TBD": true, "TBA": true, "TBC": true, "ETA": true, "WIP": true, "DONE": true, "TODO": true, "API": true, "SDK": true, "CI": true, "CD": true,
