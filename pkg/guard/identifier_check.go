@@ -148,7 +148,7 @@ func handle(text []byte, m match) bool {
 // channel passes over colours, headings and links inside a page.
 func channel(text []byte, m match) bool {
 	s := m.in(text)
-	if strings.HasSuffix(m.before(text, 12), "hashtag #") {
+	if before := m.before(text, 12); strings.HasSuffix(before, "hashtag #") || strings.HasSuffix(before, "&amp;#") {
 		return false
 	}
 	if m.end < len(text) && text[m.end] == '{' || wordlist.AllOrdinary(s) && bytes.HasSuffix(text[:m.start], []byte("](#")) {
