@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/render"
 	"github.com/openpostmortem/postmortem/pkg/report"
@@ -94,45 +95,64 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	// Without a Now no rule looks at the clock.
-	linter := lint.New(rules.All(), lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy})
-	a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded, Customs: c.Policy.Customs()})
+	a, err := o.reports(cmd, args, c)
 	if err != nil {
 		return err
-	}
-	if why, hint := leftOut(a); a.Len() == 0 {
-		return hinted{fmt.Errorf("nothing is left: %s", why), hint}
-	}
-	single := o.Out == "" || o.Out == "-" || isPage(o.Out)
-	if single && a.Len() > 1 {
-		return misused(cmd, "add --out DIRECTORY", "%d reports do not go into one page", a.Len())
-	}
-	if !single && a.Len() == 1 && fileLike(o.Out) {
-		return misused(cmd, "name a file that ends in .html; if a directory is meant, write --out "+shellWord(o.Out+"/"), "%s is no name for a page", o.Out)
 	}
 	pages, err := pageNames(args, a)
 	if err != nil {
 		return err
 	}
-	stage := ""
-	if !single {
-		overwrite := there
-		if o.Force {
-			overwrite = nil
-		}
-		if err := vacant(o.Out, outputs(pages), overwrite); err != nil {
-			return err
-		}
-		var remove func()
-		if stage, remove, err = newStage(o.Out); err != nil {
-			return err
-		}
-		defer remove()
+	stage, remove, err := o.stage(pages)
+	if err != nil {
+		return err
 	}
+	defer remove()
+	// Without a Now no rule looks at the clock.
+	linter := lint.New(rules.All(), lint.Options{Schemas: scaffold.Schemas(templates), Selection: c.Lint, Policy: c.Policy})
+	all, err := o.each(cmd, a, func(r *report.Report) rendered { return o.page(linter, r, pages[r.File.Path], stage) })
+	if err != nil {
+		return err
+	}
+	refused := o.Strict && fails(all, c.FailOn)
+	if !refused {
+		if err := o.write(cmd, all, pages, stage); err != nil {
+			return err
+		}
+	}
+	o.tell(cmd, all, refused)
+	if refused {
+		return errFindings
+	}
+	return nil
+}
+
+// single reports whether one page is asked for, and no directory.
+func (o *renderOptions) single() bool { return o.Out == "" || o.Out == "-" || isPage(o.Out) }
+
+// reports finds those to render.
+func (o *renderOptions) reports(cmd *cobra.Command, args []string, c *config.Config) (*archive.Archive, error) {
+	a, err := archive.Find(args, archive.Options{Stdin: cmd.InOrStdin(), Exclude: c.Excluded, Customs: c.Policy.Customs()})
+	if err != nil {
+		return nil, err
+	}
+	if why, hint := leftOut(a); a.Len() == 0 {
+		return nil, hinted{fmt.Errorf("nothing is left: %s", why), hint}
+	}
+	if o.single() && a.Len() > 1 {
+		return nil, misused(cmd, "add --out DIRECTORY", "%d reports do not go into one page", a.Len())
+	}
+	if !o.single() && a.Len() == 1 && fileLike(o.Out) {
+		return nil, misused(cmd, "name a file that ends in .html; if a directory is meant, write --out "+shellWord(o.Out+"/"), "%s is no name for a page", o.Out)
+	}
+	return a, nil
+}
+
+// each makes the pages, and gives what is left of the reports in their order.
+func (o *renderOptions) each(cmd *cobra.Command, a *archive.Archive, page func(*report.Report) rendered) (all []rendered, err error) {
 	show, clear := progress(cmd, a.Len())
-	var all []rendered
 	var failures []error
-	for r, err := range archive.Each(a, func(r *report.Report) rendered { return o.page(linter, r, pages[r.File.Path], stage) }) {
+	for r, err := range archive.Each(a, page) {
 		if err = errors.Join(err, r.problems, cmd.Context().Err()); err != nil {
 			failures = append(failures, err)
 			continue
@@ -143,28 +163,9 @@ func (o *renderOptions) render(cmd *cobra.Command, args []string) error {
 	}
 	clear()
 	if len(failures) > 0 {
-		return errors.Join(failures...)
+		return nil, errors.Join(failures...)
 	}
-	refused := o.Strict && fails(all, c.FailOn)
-	switch {
-	case refused:
-	case single:
-		if err := o.one(cmd, all[0].page); err != nil {
-			return err
-		}
-	default:
-		if err := o.index(all, stage); err != nil {
-			return err
-		}
-		if err := moveIn(stage, o.Out, outputs(pages)); err != nil {
-			return err
-		}
-	}
-	o.tell(cmd, all, single, refused)
-	if refused {
-		return errFindings
-	}
-	return nil
+	return all, nil
 }
 
 // fails reports whether lint would end with code 1.
@@ -222,7 +223,7 @@ func (o *renderOptions) index(all []rendered, stage string) error {
 }
 
 // tell says where the pages are and what was found. The pages are the result; the rest is talk.
-func (o *renderOptions) tell(cmd *cobra.Command, all []rendered, single, refused bool) {
+func (o *renderOptions) tell(cmd *cobra.Command, all []rendered, refused bool) {
 	talk := cmd.ErrOrStderr()
 	marked := 0
 	for _, r := range all {
@@ -230,11 +231,11 @@ func (o *renderOptions) tell(cmd *cobra.Command, all []rendered, single, refused
 			marked++
 			fmt.Fprintf(talk, "%s: %s\n", lint.Visible(r.source), r.entry.Findings)
 		}
-		if !single && !refused {
+		if !o.single() && !refused {
 			fmt.Fprintln(cmd.OutOrStdout(), lint.Visible(filepath.Join(o.Out, filepath.FromSlash(r.entry.Href))))
 		}
 	}
-	if !single && !refused {
+	if !o.single() && !refused {
 		fmt.Fprintln(cmd.OutOrStdout(), lint.Visible(filepath.Join(o.Out, indexPage)))
 	}
 	switch {
@@ -242,7 +243,7 @@ func (o *renderOptions) tell(cmd *cobra.Command, all []rendered, single, refused
 		fmt.Fprintf(talk, "nothing was written: %s with findings\n", count(marked, "report"))
 	case marked > 0:
 		fmt.Fprintf(talk, "%s rendered, %d of them marked with findings; postmortem lint shows each\n", count(len(all), "report"), marked)
-	case !single:
+	case !o.single():
 		fmt.Fprintf(talk, "%s rendered\n", count(len(all), "report"))
 	}
 }

@@ -16,6 +16,32 @@ import (
 	"github.com/openpostmortem/postmortem/pkg/source"
 )
 
+// write puts the pages where they were asked for.
+func (o *renderOptions) write(cmd *cobra.Command, all []rendered, pages map[string]string, stage string) error {
+	if o.single() {
+		return o.one(cmd, all[0].page)
+	}
+	if err := o.index(all, stage); err != nil {
+		return err
+	}
+	return moveIn(stage, o.Out, outputs(pages))
+}
+
+// stage makes a directory for the pages, if they are to go into one, from which they move there once all are made.
+func (o *renderOptions) stage(pages map[string]string) (stage string, remove func(), err error) {
+	if o.single() {
+		return "", func() {}, nil
+	}
+	overwrite := there
+	if o.Force {
+		overwrite = nil
+	}
+	if err := vacant(o.Out, outputs(pages), overwrite); err != nil {
+		return "", nil, err
+	}
+	return newStage(o.Out)
+}
+
 // one writes the only page to a file or to standard output.
 func (o *renderOptions) one(cmd *cobra.Command, page []byte) error {
 	if o.Out == "" || o.Out == "-" {
