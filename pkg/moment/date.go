@@ -24,100 +24,112 @@ func (p *scanner) digitDate(st *Stamp) bool {
 		}
 		return false
 	}
+	d := digits{a: a, na: n, width: 1}
 	k := p.i + n
-	sep := p.at(k)
-	width := 1
-	if sep != '-' && sep != '/' && sep != '.' {
-		if width = dash(p.s, k); width == 0 {
+	if d.sep = p.at(k); d.sep != '-' && d.sep != '/' && d.sep != '.' {
+		if d.width = dash(p.s, k); d.width == 0 {
 			return false
 		}
-		sep = '-'
+		d.sep = '-'
 	}
-	same := func(k int) bool {
-		if sep == '-' {
-			return dash(p.s, k) == width
-		}
-		return p.at(k) == sep
-	}
-	b, nb := number(p.s, k+width, 2)
+	d.b, d.nb = number(p.s, k+d.width, 2)
 	if n == 3 || n == 4 && (a < 1970 || a > 2100) {
 		return false
 	}
-	if nb == 0 {
-		return n <= 2 && sep != '.' && width == 1 && p.namedMiddle(st, a, k+1)
+	if d.nb == 0 {
+		return n <= 2 && d.sep != '.' && d.width == 1 && p.namedMiddle(st, a, k+1)
 	}
-	k += width + nb
-	if n == 4 {
-		if !same(k) {
-			return false
-		}
-		d, nd := number(p.s, k+width, 2)
-		if nd == 0 {
-			return false
-		}
-		k += width + nd
-		if p.joinedWord(k) {
-			return false
-		}
-		p.i = k
-		st.setDate(a, time.Month(b), d)
-		return true
+	d.end = k + d.width + d.nb
+	switch again := p.parted(&d); {
+	case n == 4:
+		return again && p.yearMonthDay(st, &d)
+	case again:
+		return p.dayMonthYear(st, &d)
 	}
-	if !same(k) {
-		if p.dayAlone(st, sep, k) {
-			p.i = k
-			st.Has |= HasMonth | HasDay
-			st.readings = [3]reading{newReading(DayFirst, 0, b, a), newReading(MonthFirst, 0, a, b)}
-			st.settle()
-			return true
-		}
-		// Elsewhere two numbers are a date only if a clock stands behind them.
-		if sep == '.' || nb != 2 && n != 1 || a == 0 || b == 0 || a > 31 || b > 31 || a > 12 && b > 12 || p.prose || isAlnum(p.at(k)) || p.at(k) == '.' && isDigit(p.at(k+1)) {
+	return p.dayAndMonth(st, &d)
+}
+
+// digits are the first two numbers of a date and what stands between them.
+type digits struct {
+	a, b   int
+	na, nb int // how many digits they have
+	sep    byte
+	width  int // of what parts them, in bytes
+	end    int // behind the second
+}
+
+// parted reports whether a third number may follow: the same stands behind the second number.
+func (p *scanner) parted(d *digits) bool {
+	if d.sep == '-' {
+		return dash(p.s, d.end) == d.width
+	}
+	return p.at(d.end) == d.sep
+}
+
+func (p *scanner) yearMonthDay(st *Stamp, d *digits) bool {
+	day, n := number(p.s, d.end+d.width, 2)
+	end := d.end + d.width + n
+	if n == 0 || p.joinedWord(end) {
+		return false
+	}
+	p.i = end
+	st.setDate(d.a, time.Month(d.b), day)
+	return true
+}
+
+// dayAndMonth reads a date without its year. Two numbers are one by where they stand, or if a clock stands behind them.
+func (p *scanner) dayAndMonth(st *Stamp, d *digits) bool {
+	if !p.dayAlone(st, d.sep, d.end) {
+		if d.sep == '.' || d.nb != 2 && d.na != 1 || d.a == 0 || d.b == 0 || d.a > 31 || d.b > 31 || d.a > 12 && d.b > 12 || p.prose || isAlnum(p.at(d.end)) || p.at(d.end) == '.' && isDigit(p.at(d.end+1)) {
 			return false
 		}
 		probe := *p
-		probe.i = k
+		probe.i = d.end
 		probe.gap()
 		var ignored Stamp
-		if probe.i == k || !probe.clock(&ignored, false) {
+		if probe.i == d.end || !probe.clock(&ignored, false) {
 			return false
 		}
-		p.i = k
-		st.Has |= HasMonth | HasDay
-		st.readings = [3]reading{newReading(DayFirst, 0, b, a), newReading(MonthFirst, 0, a, b)}
-		st.settle()
+	}
+	p.i = d.end
+	st.Has |= HasMonth | HasDay
+	st.readings = [3]reading{newReading(DayFirst, 0, d.b, d.a), newReading(MonthFirst, 0, d.a, d.b)}
+	st.settle()
+	return true
+}
+
+// dayMonthYear reads a date that ends in its year, or in two digits of it.
+func (p *scanner) dayMonthYear(st *Stamp, d *digits) bool {
+	y, n := number(p.s, d.end+d.width, 4)
+	if d.sep == '.' && n == 0 && p.shortDotted(st, d.a, d.b, d.end+1) {
 		return true
 	}
-	y, ny := number(p.s, k+width, 4)
-	if sep == '.' && ny == 0 && p.shortDotted(st, a, b, k+1) {
-		return true
-	}
-	if ny != 4 && ny != 2 || p.joinedWord(k+width+ny) {
+	if n != 4 && n != 2 || p.joinedWord(d.end+d.width+n) {
 		return false
 	}
-	if ny == 2 && (n != 2 || nb != 2) && sep != '/' || ny == 4 && (y < 1970 || y > 2100) {
+	if n == 2 && (d.na != 2 || d.nb != 2) && d.sep != '/' || n == 4 && (y < 1970 || y > 2100) {
 		return false
 	}
-	if sep == '.' && ny == 2 && y < 60 && b < 60 && a < 24 {
+	if d.sep == '.' && n == 2 && y < 60 && d.b < 60 && d.a < 24 {
 		after := *p
-		if after.i = k + 3; b > 12 || after.zoneFollows() {
+		if after.i = d.end + 3; d.b > 12 || after.zoneFollows() {
 			return false // 10.45.33 and 16.06.33 UTC are clocks
 		}
 	}
 	st.Has |= HasDate
 	full := y
-	if ny == 2 {
+	if n == 2 {
 		full = century(y)
 	}
-	st.readings = [3]reading{newReading(DayFirst, full, b, a), newReading(MonthFirst, full, a, b)}
+	st.readings = [3]reading{newReading(DayFirst, full, d.b, d.a), newReading(MonthFirst, full, d.a, d.b)}
 	switch {
-	case sep == '.':
+	case d.sep == '.':
 		st.readings[1] = reading{}
 		st.dotted = true
-	case ny == 2 && sep == '-':
-		st.readings[2] = newReading(yearFirst, century(a), b, y)
+	case n == 2 && d.sep == '-':
+		st.readings[2] = newReading(yearFirst, century(d.a), d.b, y)
 	}
-	p.i = k + width + ny
+	p.i = d.end + d.width + n
 	st.settle()
 	return true
 }
