@@ -37,6 +37,14 @@ func (r *finder) informed(p *report.Passage, d *moment.Duration, c *Claim) {
 		}
 	case len(before) > 1 && before[0] == "the" && before[1] == "longest" && (last == "was" || last == "lasted"):
 		c.Subject, c.Definite = OfSilence, true
+	case len(before) == 0 && d.Bound == moment.AtMost && len(after) == 0: // "Within 10 minutes, we had posted the first update"
+		if rest := all[len(prose.Words(p.Text[d.Start:d.End])):]; firstTold(rest) && !r.toldUnmarked() {
+			c.Subject = OfFirstUpdate
+		}
+	case len(after) > 1 && passing.Has(after[0]) && (after[1] == "before" || after[1] == "until" || after[1] == "till"):
+		if firstTold(after) {
+			c.Subject = OfFirstUpdate
+		}
 	case len(after) > 0 && (after[0] == "to" || after[0] == "before" || after[0] == "until" || after[0] == "till"):
 		if firstTold(after) {
 			c.Subject = OfFirstUpdate
@@ -73,7 +81,7 @@ func informs(words []string) bool {
 		}
 		switch {
 		case w == "statuspage", w == "status" && (next == "page" || next == "site" || newsWords.Has(next)), tellsAt(words, i),
-			newsWords.Has(w) && (i > 0 && firstWords.Has(words[i-1]) || prose.AnyOf(words, ourWords)):
+			newsWords.Has(w) && (i > 0 && firstWords.Has(words[i-1]) || prose.AnyOf(words, ourWords) || prose.AnyOf(words, pauseWords) || next == "were" && i+2 < len(words) && words[i+2] == "posted"):
 			return true
 		}
 	}
@@ -102,10 +110,10 @@ func tellsAt(words []string, i int) bool {
 // firstTold reports whether words tell of the first time that customers were told something.
 func firstTold(words []string) bool {
 	for i, w := range words {
-		if firstWords.Has(w) && prose.AnyOf(words[i+1:min(len(words), i+4)], newsWords) || tellsAt(words, i) && w != "heard" && w != "kept" {
+		if firstWords.Has(w) && prose.AnyOf(words[i+1:min(len(words), i+4)], newsWords) || tellsAt(words, i) && w != "kept" {
 			return true
 		}
-		if w == "updated" && prose.AnyOf(words[i+1:min(len(words), i+5)], statusWords) {
+		if (w == "updated" || w == "posted") && prose.AnyOf(words[i+1:min(len(words), i+5)], statusWords) || w == "updated" && i > 2 && words[i-1] == "was" && words[i-3] == "status" {
 			return true
 		}
 	}
@@ -144,7 +152,8 @@ var (
 	statusWords  = prose.SetOf("status statuspage")
 	ourWords     = prose.SetOf("we our us you")
 	denyingWords = prose.SetOf("no not never nobody none didn wasn weren hadn")
-	pauseWords   = prose.SetOf("between without gap silence pause pass passed quiet")
+	pauseWords   = prose.SetOf("between without gap silence pause pass passed quiet waited wait")
+	passing      = prose.SetOf("passed went elapsed")
 	promiseWords = prose.SetOf("promise promised commit committed try tried aimed wanted")
 	stretchWords = prose.SetOf("hour hours few couple two three four six eight half day days morning minutes part")
 	awareWords   = prose.SetOf("noticed noticing learning detecting discovering hearing learned learnt detected detection discovered discovery aware identified alert alerted knew reported")

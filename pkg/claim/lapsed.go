@@ -75,7 +75,8 @@ var (
 // What it is counted from is often left open.
 func (r *finder) passed(p *report.Passage, d *moment.Duration) Subject {
 	last, next := prose.WordsBefore(p.Text, d.Start, make([]string, 0, 1)), prose.WordsAfter(p.Text, d.End, make([]string, 0, 1))
-	if !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords.Has(last[0])) || len(next) > 0 && next[0] == "later") {
+	within := d.Bound == moment.AtMost
+	if !within && !(len(last) > 0 && (last[0] == "after" || last[0] == "in" || noticedWords.Has(last[0])) || len(next) > 0 && next[0] == "later") {
 		return OfUnknown
 	}
 	from, to := sentence(p.Text, d.Start, d.End)
@@ -91,18 +92,25 @@ func (r *finder) passed(p *report.Passage, d *moment.Duration) Subject {
 		if r.alarms(before[:n-1]) {
 			return OfDetection
 		}
-	case n == 1 && before[0] == "after", n == 2 && before[1] == "after":
-		if done, rest := r.ended(after); done && len(rest) == 0 {
+	case n == 1 && before[0] == "after", n == 2 && before[1] == "after", within && (n == 0 || n == 1 && before[0] == "in"):
+		if done, rest := r.ended(after); done && len(rest) == 0 || weEnded(after) != "" {
 			return OfMitigation
 		}
 	case len(after) > 0 && after[0] == "later":
 		if done, rest := r.ended(before); done && len(rest) == 0 && (len(after) == 1 || agentWords.Has(after[1])) {
 			return OfMitigation
 		}
-	case n == 4 && before[0] == "we" && endWords.Has(before[1]) && (before[2] == "it" || incidentWords.Has(before[2])) && before[3] == "in",
-		n == 5 && before[0] == "we" && endWords.Has(before[1]) && before[2] == "the" && (incidentWords.Has(before[3]) || before[3] == "problem" || before[3] == "issue") && before[4] == "in":
+	case n > 3 && last[0] == "in" && weEnded(before[:n-1]) != "":
 		if len(after) == 0 || agentWords.Has(after[0]) {
-			return restored(before[1])
+			return restored(weEnded(before[:n-1]))
+		}
+	case n > 1 && (within || last[0] == "after" || last[0] == "in") && (len(after) == 0 || agentWords.Has(after[0])):
+		clause := before
+		if last[0] == "after" || last[0] == "in" {
+			clause = before[:n-1]
+		}
+		if done, rest := r.ended(clause); done && len(rest) == 0 {
+			return OfMitigation
 		}
 	}
 	return OfUnknown
@@ -115,6 +123,24 @@ var (
 	startedWords = prose.SetOf("began started begun")
 	troubleWords = prose.SetOf("errors failures impact outage incident problem problems issue issues disruption trouble")
 )
+
+// weEnded is what "we had resolved the incident" says was done to it; "" if a clause says nothing else.
+func weEnded(clause []string) string {
+	if len(clause) < 3 || clause[0] != "we" {
+		return ""
+	}
+	clause = clause[1:]
+	if clause[0] == "had" {
+		clause = clause[1:]
+	}
+	switch object := clause[1:]; {
+	case !endWords.Has(clause[0]) || len(object) == 0 || len(object) > 2:
+	case len(object) == 2 && object[0] == "the" && (incidentWords.Has(object[1]) || object[1] == "problem" || object[1] == "issue"),
+		len(object) == 1 && (object[0] == "it" || incidentWords.Has(object[0])):
+		return clause[0]
+	}
+	return ""
+}
 
 // began reports whether what follows a length is "after the errors began".
 func (r *finder) began(after []string) bool {

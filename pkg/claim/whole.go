@@ -23,7 +23,7 @@ var (
 		another later except besides remaining rest brief short while such twice times`)
 	// A sentence with one of these behind the length says what may be, not what was.
 	possibleWords = prose.SetOf("is are could would will can may might should")
-	objectWords   = prose.SetOf("because and but from completely fully partially normal it operation operations availability functionality incident after")
+	objectWords   = prose.SetOf("problem issue everything everybody everyone because and but from completely fully partially normal it operation operations availability functionality incident after")
 	stateVerbs    = prose.SetOf(`was were is are had has have did could can cannot couldn saw experienced suffered faced rejected failed refused
 		returned lost dropped declined stopped went became began started took needed lasted broke crashed denied`)
 	ranWords    = prose.SetOf("lasted ran was went")
@@ -114,7 +114,7 @@ func opens(p *report.Passage) bool {
 func (r *finder) whole(p *report.Passage, start, end int, all []moment.Duration) bool {
 	from, to := sentence(p.Text, start, end)
 	before, after := prose.Words(p.Text[from:start]), prose.Words(p.Text[end:to])
-	if prose.AnyOf(before, partlyWords) || prose.AnyOf(after, partlyWords) || prose.AnyOf(after, possibleWords) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
+	if prose.AnyOf(before, partlyWords) || prose.AnyOf(after, partlyWords) && !workingAgain(after) || prose.AnyOf(after, possibleWords) || !r.placedWhole(after) || !r.everywhere(p.Text, end) {
 		return false
 	}
 	if !opens(p) && prose.AnyOf(before, monthWords) {
@@ -156,6 +156,12 @@ func (r *finder) whole(p *report.Passage, start, end int, all []moment.Duration)
 		}
 	}
 	return true
+}
+
+// workingAgain reports whether "again" is all that is partial in "to get it working again".
+func workingAgain(after []string) bool {
+	n := len(after)
+	return n > 3 && after[0] == "to" && after[n-1] == "again" && !prose.AnyOf(after[:n-1], partlyWords)
 }
 
 // untotalled is the words before a length without "a total of".

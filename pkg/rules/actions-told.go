@@ -116,7 +116,7 @@ var (
 	// timeBefore stands before "now" where that is a time, and nothing has changed.
 	timeBefore = lazySet("until till by from right for even just before than up")
 	// notYet are words of a sentence that tells of what goes on, or will.
-	notYet = lazySet("will would should shall can't could may might must plan planning planned going soon working being until once if whether not cannot investigating aware currently monitoring")
+	notYet = lazySet("will would should shall can't could might must plan planning planned going soon working being until if whether not cannot investigating aware currently monitoring")
 	// bringing are the verbs of actions that say what is to be, and not what is to be done.
 	bringing   = lazySet("make let have keep ensure give add get")
 	smallWords = lazySet("that this these those with from into when which them they their your each every also more than what about before after")

@@ -63,7 +63,7 @@ func disagreement(r *report.Report, metrics []report.Metric, c *claim.Claim) *re
 	for _, from := range report.Phases {
 		for _, to := range report.Phases {
 			a, b := r.Timeline.First(from), r.Timeline.First(to)
-			if a == nil || b == nil || c.Subject == claim.OfMitigated && to != report.Mitigated || c.Subject == claim.OfAnswer && to != report.Acknowledged ||
+			if a == nil || b == nil || c.Subject == claim.OfMitigated && to != report.Mitigated || c.Subject == claim.OfMitigation && to != report.Mitigated && to != report.Resolved || c.Subject == claim.OfAnswer && to != report.Acknowledged ||
 				from == report.StatusUpdate || (to == report.StatusUpdate) != (c.Subject == claim.OfFirstUpdate) {
 				continue
 			}
@@ -174,6 +174,10 @@ func tolerance(c *claim.Claim) (less, more time.Duration) {
 	less, more = c.Precision, c.Precision
 	if c.Precision >= time.Hour/2 {
 		less, more = min(less/2, high/4)+time.Second, min(more, high/3)+time.Second
+	}
+	if ofUpdates(c.Subject) {
+		const round = 5 * time.Minute // nobody tells customers of 73 minutes
+		less, more = max(less, round/2), max(more, round/2)
 	}
 	if c.Approximate {
 		less, more = max(less, high*15/100), max(more, high*15/100)

@@ -52,7 +52,7 @@ var donePhrases = &phrases{patterns: []string{
 }}
 
 // nowPhrases tell that something is not as it was: "clients reconnect by themselves now".
-var nowPhrases = &phrases{patterns: []string{"now", "no longer"}}
+var nowPhrases = &phrases{patterns: []string{"now", "no longer", "today"}}
 
 // conditional are the words behind which "have been" tells of what did not happen, or not yet.
 var conditional = lazySet("would could should might may must will to")

@@ -149,6 +149,13 @@ func sentBy(before []word) bool {
 // page", "we wrote to you".
 func repeatedly(before []word) bool {
 	for i := len(before) - 1; i > 0 && i >= len(before)-7; i-- {
+		switch next := i + 1; {
+		case i < 2 || next < len(before) && before[next].low != "you" && !customerWords()[before[next].low]:
+		case next < len(before) && before[i-1].low == "we" && (before[i].low == "informed" || before[i].low == "notified" || before[i].low == "told"):
+			return true // of our progress
+		case next == len(before) && before[i].low == "updated" && before[i-1].low == "was" && before[i-2].low == "page":
+			return true
+		}
 		if writing()[before[i].low] {
 			page := false
 			for _, w := range before[i+1:] {
@@ -156,7 +163,7 @@ func repeatedly(before []word) bool {
 			}
 			return page && (before[i-1].low == "we" || before[i-1].low == "was")
 		}
-		if !tellingWhere()[before[i].low] {
+		if !tellingWhere()[before[i].low] && before[i].low != "of" && before[i].low != "progress" {
 			return false
 		}
 	}
