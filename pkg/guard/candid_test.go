@@ -71,6 +71,25 @@ func TestCandid(t *testing.T) {
 	}
 }
 
+// TestExamples holds that each construction finds its example, so that none is there for nothing.
+func TestExamples(t *testing.T) {
+	eachConstruction(func(_, says, example string) {
+		if !found(says, example) {
+			t.Errorf("%q is not in %q", says, example)
+		}
+	})
+}
+
+func found(says, text string) (yes bool) {
+	k := constructed(says)
+	for _, c := range (speech{[]byte(text), wordsIn([]byte(text))}).clauses() {
+		for i := range c {
+			yes = yes || k.ends(c, i) >= 0 && !c.ofReaders(i, k.ends(c, i))
+		}
+	}
+	return yes
+}
+
 // TestConstruction holds how a construction reads a clause.
 func TestConstruction(t *testing.T) {
 	for _, c := range []struct {
@@ -88,13 +107,7 @@ func TestConstruction(t *testing.T) {
 		{"we have", "we've it", true},
 		{"we have", "We looked\n\nhave it", false},
 	} {
-		v := []byte(c.text)
-		k, got := constructed(c.says), false
-		for _, cl := range (speech{v, wordsIn(v)}).clauses() {
-			for i := range cl {
-				got = got || k.ends(cl, i) >= 0
-			}
-		}
+		got := found(c.says, c.text)
 		if got != c.want {
 			t.Errorf("%q in %q: %v", c.says, c.text, got)
 		}

@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// clause is a stretch of a text between its points, colons and brackets, word by word as constructions read it: "we
+// clause is a stretch of a text between its points and colons, word by word as constructions read it: "we
 // didn't test it well-enough" is "we did not test it well enough".
 type clause []spoken
 
@@ -77,7 +77,7 @@ var (
 
 // endsClause reports whether what stands between two words parts what is said.
 func endsClause(gap string) bool {
-	return strings.ContainsAny(gap, ".;:!?|()—<>") || strings.Contains(gap, " - ") || strings.Contains(gap, " – ") || strings.Count(gap, "\n") > 0 && strings.Trim(gap, " \t\r\n") != "" || strings.Count(gap, "\n") > 1
+	return strings.ContainsAny(gap, ".;:!?|—<>") || strings.Contains(gap, " - ") || strings.Contains(gap, " – ") || strings.Count(gap, "\n") > 0 && strings.Trim(gap, " \t\r\n") != "" || strings.Count(gap, "\n") > 1
 }
 
 // construction is a way to say something: a row of words. Each is one or several that are parted by a bar; @x is any of the

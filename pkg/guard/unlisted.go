@@ -129,6 +129,11 @@ func firstSaid(text []byte, parts []source.Span, word string) source.Span {
 			from = m.end
 		}
 	}
+	if curved := strings.ReplaceAll(word, "'", "’"); curved != word {
+		if at := firstSaid(text, parts, curved); !at.IsZero() {
+			return at
+		}
+	}
 	if k := strings.LastIndexByte(word, ' '); k > leastSaid {
 		return firstSaid(text, parts, word[:k])
 	}

@@ -18,10 +18,18 @@ func (t *told) names() []match {
 		case w.letter() && t.gap(i) == "&" && t.words[i+1].letter() && !publicPair()[w.text+"&"+t.words[i+1].text]:
 			out = append(out, match{w.start, t.words[i+1].end}) // a department
 		case t.unexplained(i):
-			out = append(out, w.match)
+			out = append(out, w.described())
 		}
 	}
 	return out
+}
+
+// described is a name without what says how something else stands to it: "Velomart" of "Velomart-owned".
+func (w word) described() match {
+	if k := strings.LastIndexByte(w.low, '-'); k > 1 && (descriptive()[w.low[k+1:]] || describing(w.low[k+1:])) && unexplained(w.low[:k], false) {
+		return match{w.start, w.start + k}
+	}
+	return w.match
 }
 
 func (t *told) unexplained(i int) bool {

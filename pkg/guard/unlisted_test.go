@@ -17,6 +17,9 @@ func TestUnlisted(t *testing.T) {
 		{"The machine lbl-03 and its twin lbl03 were full.", "lbl-03 lbl03"},
 		{"It runs on grafana-beyla today.", "grafana-beyla"},
 		{"We asked kdoeber again.", "kdoeber"},
+		{"The Velomart-owned and kitewing-based parts.", "Velomart kitewing"},
+		{"It started ShopTool.exe with `kubectl get pods -o wide` and `npm install --save left`.", "ShopTool.exe kubectl get pods -o wide"},
+		{"```\n# Stop the server by hand\nkubectl apply -f -\n```", "kubectl apply -f -"},
 		{"The `kitewing` step ran.", "kitewing"},
 		{"Payments were **delayd**.", "delayd"},
 		{"Lumen and Quickship were slow for Fabrikam; see INC-7.", ""}, // on lists; one of them is refused as what it is

@@ -24,15 +24,17 @@ func TestVocabulary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`[ "|]@([a-z]+)`).FindAllSubmatch(src, -1) {
-			if f == "candid.go" && !slices.Contains(asked, string(m[1])) {
-				asked = append(asked, string(m[1]))
-			}
-		}
 		for _, m := range regexp.MustCompile(`= listed\("([^"]+)"\)`).FindAllSubmatch(src, -1) {
 			asked = append(asked, string(m[1]))
 		}
 	}
+	eachConstruction(func(_, says, _ string) {
+		for _, m := range regexp.MustCompile(`@([a-z]+)`).FindAllStringSubmatch(says, -1) {
+			if !slices.Contains(asked, m[1]) {
+				asked = append(asked, m[1])
+			}
+		}
+	})
 	for _, m := range regexp.MustCompile(`(?m)^\[(.+)\]$`).FindAllStringSubmatch(vocabulary, -1) {
 		there = append(there, m[1])
 		list := strings.Fields(strings.SplitN(strings.SplitN(vocabulary, m[0]+"\n", 2)[1], "\n\n", 2)[0])

@@ -48,6 +48,11 @@ func InDictionary(word string) bool {
 	if derived(word, held) {
 		return true
 	}
+	for _, p := range learned {
+		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) > 3 && held(rest) {
+			return true
+		}
+	}
 	for _, s := range spellings {
 		if strings.Contains(word, s[0]) && derived(strings.Replace(word, s[0], s[1], 1), held) {
 			return true
@@ -55,6 +60,9 @@ func InDictionary(word string) bool {
 	}
 	return false
 }
+
+// learned are the prefixes of seldom words: "countermeasure", "cyberattack", "webserver".
+var learned = [...]string{"counter", "cyber", "down", "hyper", "kilo", "mega", "micro", "off", "out", "super", "up", "web"}
 
 // spellings are the British ones of what the dictionary spells as Americans do.
 var spellings = [...][2]string{{"is", "iz"}, {"ys", "yz"}, {"our", "or"}, {"tre", "ter"}, {"ence", "ense"}, {"ogue", "og"}, {"ll", "l"}}
@@ -107,7 +115,7 @@ var endings = []struct {
 	{"ing", []string{"", "e"}}, {"ings", []string{"", "e"}}, {"ly", []string{"", "le"}}, {"ily", []string{"y"}}, {"ally", []string{""}},
 	{"er", []string{"", "e"}}, {"ers", []string{"", "e"}}, {"est", []string{"", "e"}}, {"ion", []string{"", "e"}}, {"ions", []string{"", "e"}},
 	{"ation", []string{"", "e"}}, {"ations", []string{"", "e"}}, {"ment", []string{""}}, {"ments", []string{""}}, {"able", []string{"", "e"}},
-	{"ness", []string{""}}, {"iness", []string{"y"}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}}, {"ability", []string{"", "e"}},
+	{"ness", []string{""}}, {"iness", []string{"y"}}, {"ity", []string{"", "e"}}, {"al", []string{"", "e"}}, {"ive", []string{"", "e"}}, {"ful", []string{""}}, {"less", []string{""}}, {"ability", []string{"", "e"}}, {"cy", []string{"t", "te"}},
 }
 
 // AllEnglish reports whether every part of a compound is an English word or one of its prefixes.
