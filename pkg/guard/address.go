@@ -78,8 +78,7 @@ func publicAddress(text []byte, m match) bool {
 	}
 	s := m.in(text)
 	a, _ := address(s)
-	switch a.String() {
-	case "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "127.0.0.1", "0.0.0.0":
+	if everybodysAddress()[a.String()] && (!strings.Contains(s, ":") || strings.HasSuffix(s, ":53")) {
 		return false
 	}
 	parts := a.As4()
@@ -88,6 +87,14 @@ func publicAddress(text []byte, m match) bool {
 	}
 	before := m.before(text, 30)
 	return strings.Contains(before, "ip") || strings.Contains(before, "address") || strings.Contains(before, "host")
+}
+
+// everybodysAddress are the resolvers that all use, and what each machine calls itself.
+var everybodysAddress = words("1.1.1.1 1.0.0.1 8.8.8.8 8.8.4.4 9.9.9.9 149.112.112.112 208.67.222.222 208.67.220.220 127.0.0.1 0.0.0.0")
+
+// maybeAddress reports whether four numbers may be an address or a version: "5.9.17.3".
+func maybeAddress(text []byte, m match) bool {
+	return dotted(text, m) && !publicAddress(text, m) && !everybodysAddress()[m.in(text)]
 }
 
 func sixAddress(text []byte, m match) bool {

@@ -41,6 +41,8 @@ func TestInAddresses(t *testing.T) {
 		{"Nobody owns dbo.BallotPayments here.", "It was dbo.BallotPayments.", "dbo.BallotPayments"},
 		{"We set cfg/ballot/parcel-timeout-ms.", "It was cfg/ballot/parcel-timeout-ms.", "cfg/ballot/parcel-timeout-ms"},
 		{"The start/stop/re-start cycle and read/write/delete.", "It was start/stop/re-start and read/write/delete.", ""},
+		{"Nothing came from raw.github.com.", "It came from raw.github.com.", ""},
+		{"The largest tenant is kaleva.umbrella-fin.com.", "It was kaleva.umbrella-fin.com.", "kaleva.umbrella-fin.com"},
 		{"It was slow.then it failed, i.e. the app.", "It was slow. Then it failed, i.e. the app.", ""},
 		{"It began in the\nZirko client of PyPI.org.", "It was in the Zir client, PyPI.org.", ""},
 		{"It lasted from\n5:22 on 28 March\n2019.", "From 5:22 on in March 2019 it was slow.", ""},

@@ -42,9 +42,13 @@ var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\
 func dottedParts(s string) bool {
 	p := strings.Split(s, ".")
 	last := p[len(p)-1]
-	return s == strings.ToLower(s) && strings.ContainsFunc(s, func(r rune) bool { return r == '.' }) &&
-		!slices.Contains(p, "") && !strings.ContainsAny(s, ":") && (len(p) > 2 || strings.Contains(s, "-")) &&
-		slices.ContainsFunc(p, func(w string) bool { return len(w) > 3 }) &&
-		(!topLevel()[last] && !endsAddress()[last] || len(p) > 2 && wordlist.Ordinary(p[len(p)-2]) && !endsFile()[last] && !publicLabel()[p[0]]) &&
-		!wordlist.Product(p[0]) && !wordlist.Product(s)
+	switch {
+	case s != strings.ToLower(s) || strings.Contains(s, ":") || wordlist.Product(p[0]) || wordlist.Product(s):
+		return false
+	case len(p) < 2 || len(p) == 2 && !strings.Contains(s, "-") || !slices.ContainsFunc(p, func(w string) bool { return len(w) > 3 }):
+		return false
+	case topLevel()[last] || endsAddress()[last]: // "payout-shard.retry.eu"
+		return ownHost(s) && wordlist.Ordinary(p[len(p)-2]) && !endsFile()[last]
+	}
+	return true
 }

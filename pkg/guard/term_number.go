@@ -77,14 +77,14 @@ var (
 	sumsBehindSign = expression(sumBehindSign)
 	sumsBeforeSign = expression(sumBeforeSign)
 	shares         = expression(`(?i)\b(?:[a-z]+ )?(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))(?: ?[a-z]+){0,3} \d[\d.,]* ?(?:%|(?:percent|[kmb]|bn|million|billion)\b)|\b\d[\d.,]* ?(?:%|percent) (?:[a-z]+ ){0,2}(?:credits?|discounts?|rebates?|churn|margin|renewals?|penalt(?:y|ies))\b`)
-	ofOne          = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|subscriber|subscription|member|patient|seller|workspace|organi[sz]ation|bug|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
+	ofOne          = expression(`(?i)\b((?:merchant|shop|store|customer|client|tenant|account|contract|policy|sr|service request|vlan|asn?|rule|exception|matter|reference|ref|case|claim|file|notice|hold|request|subscriber|subscription|member|patient|seller|workspace|organi[sz]ation|bug|employee|badge|terminal|device|serial|sim|licen[cs]e|extension|bridge|pin|rack|circuit|port|nodeport|tcp|udp)(?: (?:id|number|no\.?|nr\.?))?[ :#]{1,3}(\d(?:[\d-]*\d)?\d\d))\b`)
 	issuedNumber   = expression("(?:^|[\\s(\"'`*>])(:\\d{4,5}|[A-Z]{1,3}-\\d{5,}|[a-z]/\\d{6,}|[a-z][\\w-]*@[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*\\+[0-9a-f]{7,40})\\b")
 	// namedNumber is a number behind the name of what counts it: "Freshdesk 29780", "rt#62628".
 	namedNumber = expression(`\b([A-Za-z]{2,})(?:#| #?)(\d{4,})\b`)
 	// longNumber has more digits than people count with, or groups of them that no calendar has.
 	longNumber  = expression(`\b(?:\d{9,19}|\d{3,}-\d{4,}(?:-\d{3,}){1,3})\b`)
 	ownHeader   = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
-	fourNumbers = expression(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
+	fourNumbers = expression(`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?\b`)
 	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
 	asVerb  = expression(`^(?:[Tt]ry|[Rr]on|[Cc]ad)\b`)
 	dayForm = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)

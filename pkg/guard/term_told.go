@@ -84,7 +84,8 @@ func (c *termCollector) told(v *reading, why string) {
 		if insideName(text, m[0], m[1]) && !strings.HasSuffix(text[:m[0]], "://") {
 			continue
 		}
-		if c.opener.tellsOwner(s) {
+		whose := registered([]byte(s), match{0, len(s)}).in([]byte(s))
+		if low := strings.ToLower(s); c.opener.tellsOwner(whose) && (whose == s || ownHost(low) && !pageHost(low)) {
 			take(term{class: Host}, m[0], m[1])
 		}
 	}
@@ -132,7 +133,7 @@ var (
 	shortLink        = expression(`\b(?:go|wiki|who|b|cl)/[a-z][a-z0-9]+(?:[-_][a-z0-9]+)+\b`)
 	extension        = expression(`\b((?i:ext|extension)\.? \d{3,6})\b`)
 	ownProduct       = expression(`\b([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){0,2} v?\d+(?:\.\d+){1,3})\b`)
-	domain           = expression(`\b[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]\.[A-Za-z]{2,10}\b`)
+	domain           = expression(`\b(?:[A-Za-z0-9][A-Za-z0-9-]*\.)*[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]\.[A-Za-z]{2,10}\b`)
 	afterCommit      = expression(`\b(?i:commits?|changeset|revision|sha) ([0-9a-f]{7,40})\b`)
 	afterCase        = expression(`\b(?i:cases?|incidents?|tickets?|issues?|problem|alert)(?: number| no\.?| id)? #?(\d{5,14})\b`)
 )

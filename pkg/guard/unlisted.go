@@ -181,6 +181,11 @@ const (
 // somebody has registered.
 func (t *told) hosts() []match {
 	var out []match
+	for _, m := range fourNumbers().FindAllIndex(t.text, -1) {
+		if m := (match{m[0], m[1]}); maybeAddress(t.text, m) {
+			out = append(out, m)
+		}
+	}
 	for _, m := range anyAddress().FindAllSubmatchIndex(t.text, -1) {
 		host, linked := match{m[2], m[3]}, m[2] > m[0]
 		if !linked && m[2] > 0 && strings.IndexByte("@/", t.text[m[2]-1]) >= 0 {

@@ -13,6 +13,7 @@ func TestUnlisted(t *testing.T) {
 	o := Options{Public: []string{"Lumen", "INC-*"}, Names: []string{"Quickship"}, Customers: []string{"Fabrikam"}, Services: map[string]string{"ledger-api": "Quickship"}}
 	for _, c := range []struct{ said, want string }{
 		{"Velomart could not pay.", "Velomart"},
+		{"Nothing came from 5.9.17.3, but version 5.9.17.4 and 8.8.8.8.", "5.9.17.3"},
 		{"Reports of velomart and Velomart came late.", "velomart"},
 		{"The machine lbl-03 and its twin lbl03 were full.", "lbl-03 lbl03"},
 		{"It runs on grafana-beyla today.", "grafana-beyla"},
