@@ -13,6 +13,7 @@ func TestNumberedThings(t *testing.T) {
 		{"We went back to CL 513355.", "513355"},
 		{"We opened SR 4829105.", "SR 4829105"},
 		{"We opened UDP 23383.", "23383"},
+		{"We replaced Cloudwright plc and Panoptis AB; SAS disks and plc.", "Cloudwright"},
 		{"Overload on κpp29.", "κpp29"},
 		{"We emptied __ballot_offsets by hand.", `\_\_ballot_offsets`},
 		{"It was rt#89544.", "rt#89544"},

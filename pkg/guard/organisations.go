@@ -9,8 +9,8 @@ import (
 // organisations are the forms in which texts name other organisations, and what is not announced.
 func organisations() []recogniser {
 	return []recogniser{
-		{Customer, "the name of a company", []string{"inc", "corp", "llc", "ltd", "limited", "gmbh", " ag", "b.v", " bv", "s.a", "plc", " oy", "sarl", "s.r.l", "pty", "a/s", " kg"},
-			expression(`\b([A-Z][\w&'-]*(?: (?:& )?[A-Z][\w&'-]*){0,3}),? (?:Inc|Corp|Corporation|LLC|Ltd|Limited|GmbH|AG|BV|B\.V|S\.A|PLC|Oy|SARL|S\.r\.l|Pty|A/S|KG)\b`), company, false},
+		{Customer, "the name of a company", []string{"inc", "corp", "llc", "ltd", "limited", "gmbh", " ag", "b.v", " bv", "s.a", "plc", " oy", "sarl", "s.r.l", "pty", "a/s", " kg", " ab", " sas", " nv", "n.v", "s.p.a", "k.k", "z o.o", "aps", "s.r.o", "kft", "pvt"},
+			expression(`\b([A-Z][\w&'-]*(?: (?:& )?[A-Z][\w&'-]*){0,3}),? (?:Inc|Corp|Corporation|LLC|Ltd|Limited|GmbH|AG|BV|B\.V|S\.A|PLC|plc|Oy|SARL|S\.r\.l|Pty|A/S|KG|AB|SAS|NV|N\.V|S\.p\.A|K\.K|Sp\. z o\.o|ApS|s\.r\.o|Kft|Pvt)\b`), company, false},
 		{Customer, "the name of a company", nil,
 			expression(`\b([A-Z][A-Za-z'-]+) (?:Logistics|Insurance|Assurance|Airways|Airlines|Motors|Foods|Textiles|Pharma|Pharmaceuticals|Holdings|Bank|Bancorp|Mutual|Industries|Telecom|Networks|Hosting|Solutions|Technologies|Consulting|Semiconductor|Biotech|Therapeutics|Clinic|Hospitals?|Brewery|Freight|Shipping|Couriers?|Realty|Outfitters|Apparel|Groceries|Supermarkets?|Pharmacy|Hotels|Resorts)\b`), company, false},
 		{Customer, "the name of a customer", []string{"customer", "client", "tenant", "merchant", "subscriber"},

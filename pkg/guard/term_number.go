@@ -52,7 +52,7 @@ func (c *termCollector) numbers(text string, take func(t term, from, to int)) {
 		}
 	}
 	for _, m := range fourNumbers().FindAllStringIndex(text, -1) {
-		if at := (match{m[0], m[1]}); dotted([]byte(text), at) || mistyped([]byte(text), at) {
+		if at := (match{m[0], m[1]}); !everybodysAddress()[text[m[0]:m[1]]] && (dotted([]byte(text), at) || mistyped([]byte(text), at)) {
 			take(term{class: Address}, m[0], m[1])
 		}
 	}

@@ -37,7 +37,7 @@ func role(s string) bool {
 
 var roleWord = listed("role word")
 
-var legalForm = expression(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmbh|ag|s\.?a\.?|b\.?v\.?|plc|oy|ab|co|kg|srl|pty)\.?$`)
+var legalForm = expression(`(?i)[, ]+(?:inc|corp|corporation|llc|ltd|limited|gmbh|ag|s\.?a\.?|b\.?v\.?|plc|oy|ab|co|kg|srl|s\.?r\.?l\.?|pty(?: ltd)?|a/s|sas|n\.?v\.?|s\.?p\.?a\.?|k\.?k\.?|sp\. z o\.o|aps|s\.r\.o|kft|pvt(?: ltd)?|group|holdings)\.?$`)
 
 // people takes the names of a field that may hold several, and teams.
 func (c *termCollector) people(field, why string) {
