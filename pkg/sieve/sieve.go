@@ -85,7 +85,8 @@ func oddlyCased[T string | []byte](text T) bool {
 }
 
 // windows gives the parts of a text in which a match can be, in order and apart. A match holds a literal, and a window
-// all that a match can reach around one, so that matches that overlap in the text are in one window.
+// all that a match can reach around one, so that matches that overlap in the text are in one window. The time it takes
+// grows with the text: the reach of no more than mostBlanks words, or of mostLines lines, overlaps.
 func windows[T string | []byte](p *plan, text T, each func(from, to int)) {
 	start, stop := 0, -1
 	give := func() {
@@ -99,7 +100,9 @@ func windows[T string | []byte](p *plan, text T, each func(from, to int)) {
 			give()
 			start = from
 		}
-		stop = to
+		if stop = to; stop == len(text) {
+			break
+		}
 		for at++; at < len(text) && !p.parts(text[at]); at++ { // what stands up to there reaches as far
 		}
 		at = next(p, text, at)

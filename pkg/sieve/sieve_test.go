@@ -1,8 +1,10 @@
 package sieve
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -104,6 +106,23 @@ func TestPlan(t *testing.T) {
 		}
 		if d := cmp.Diff(c.want, got); d != "" {
 			t.Errorf("%s (-want +got):\n%s", c.expr, d)
+		}
+	}
+}
+
+// BenchmarkHostile shows that the time grows with the text alone: compare the MB/s of the two sizes.
+func BenchmarkHostile(b *testing.B) {
+	for _, s := range []struct{ expr, unit string }{
+		{`"[^"]*y`, "\"\n"}, {`"[^"\n]*y`, "\" "}, {`a(?: a){8}x`, "a "}, {`a(?:\na){3}x`, "a\n"}, {`-[a-z]*y`, "-"}, {`^"|"[a-z]{4} [a-z]y`, "\" a "},
+	} {
+		for _, size := range []int{64 << 10, 1 << 20} {
+			b.Run(fmt.Sprintf("%s/%dKiB", s.expr, size>>10), func(b *testing.B) {
+				x, text := MustCompile(s.expr), []byte(strings.Repeat(s.unit, size/len(s.unit)))
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					x.FindAllIndex(text, -1)
+				}
+			})
 		}
 	}
 }
