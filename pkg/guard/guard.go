@@ -3,8 +3,8 @@
 //
 // # What is promised
 //
-// Taint: every identifier and every name that stands in a withheld part is a forbidden term for the
-// edition, with the variants in which people write it; and no eight words in a row of a withheld
+// Taint: every identifier and every name that stands in a withheld part, in whatever disguise, is a forbidden
+// term for the edition, with the variants in which people write it; and no eight words in a row of a withheld
 // sentence may stand in it, nor four that tell of a weakness, of the law or of personnel.
 //
 // Scan: the final bytes of every output are searched, after the disguises that a format or a writer

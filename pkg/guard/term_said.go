@@ -78,6 +78,9 @@ var partedNumber = expression(`\b[A-Za-z][\w-]*[.:#@/][\w.:#@/-]*\d{4,}\b`)
 // nameLike reports whether a word is one that nothing explains, written as names are.
 func (s speech) nameLike(i int) bool {
 	w := s.words[i]
+	if strings.Contains(w.text, "_") {
+		return true
+	}
 	if w.text == w.low && !strings.ContainsAny(w.text, digitChars) || behindSaint(string(s.text), w.start) {
 		return false
 	}
@@ -124,7 +127,7 @@ func (t letterText) holds(key, name string) (at source.Span, ok bool) {
 // spokenOf reports whether a stretch of the text is several words of the language, and does not begin as the name does.
 func (t letterText) spokenOf(start, end int, name string) bool {
 	pieces := bytes.FieldsFunc(t.of.text[start:end], func(r rune) bool { return r < 0x80 && keyByte(byte(r)) == 0 })
-	if len(pieces) == 1 || slices.ContainsFunc(pieces, func(p []byte) bool { return !languagePiece(p) }) {
+	if len(pieces) == 1 || bytes.IndexByte(t.of.text[start:end], '_') >= 0 || slices.ContainsFunc(pieces, func(p []byte) bool { return !languagePiece(p) }) {
 		return false
 	}
 	return !upper(name[0]) || !upper(pieces[0][0]) || upper(pieces[1][0])

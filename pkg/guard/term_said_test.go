@@ -30,6 +30,8 @@ func TestSaidWithheld(t *testing.T) {
 		{"- T  \n  eleprax confirmed it.", "The lines of Teleprax were down.", "Teleprax"},
 		{"It was told to Tinfoil\nParcels first.", "It was Tinfoil Parcels.", "Tinfoil Parcels"},
 		{"Paged @mwojci k3 first.", "Read [it](https://status.example.com/@mwojcik3).", "mwojcik3"},
+		{"Writes to payout_ batches timed out.", "```\npayout_batches\n```", "payout_batches"},
+		{"Each user ID was set.", "```\nuser_id\n```", ""},
 		{"We looked at our key pair and the app server.", "Every Keypair of an Appserver is new.", ""},
 		// Inside comments, addresses and the names of pictures.
 		{"<!-- S<span>tel</span>larpay -->", "Stellarpay has confirmed it.", "Stellarpay"},
