@@ -90,7 +90,7 @@ func (s *sweep) read(v *reading) shielding {
 	g := s.guard
 	hits := g.expected.search(v)
 	lifted := shields(v.text, hits)
-	forms := printedFirst(g.memo.recognise(v, s.done))
+	forms := inTongue(printedFirst(g.memo.recognise(v, s.done)), v.text, linesOf(v.text, g.tongues))
 	known := map[match]*pattern{}
 	for _, h := range hits {
 		if !h.pattern.shield {

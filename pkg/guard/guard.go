@@ -53,6 +53,7 @@ type Guard struct {
 	places   func() map[string][]Place // where the report says what must not be released, by squeezed text
 	unlisted func() []Unlisted
 	memo     *memo
+	tongues  []*tongue // that the edition may be written in, English first; nil if no other
 }
 
 // Options says what the organisation keeps to itself, and what it does not mind.
@@ -107,7 +108,7 @@ type term struct {
 
 // New collects what the edition of a report must not carry.
 func New(r *report.Report, e *edition.Edition, o Options) *Guard {
-	g := &Guard{allowed: map[string]bool{}, ended: map[string]time.Time{}, public: map[string]bool{}, edition: e, memo: &memo{}}
+	g := &Guard{allowed: map[string]bool{}, ended: map[string]time.Time{}, public: map[string]bool{}, edition: e, memo: &memo{}, tongues: tonguesOf(o.Languages)}
 	for _, a := range o.Allow {
 		switch {
 		case a.Owner == "" || a.Reason == "":
@@ -118,7 +119,7 @@ func New(r *report.Report, e *edition.Edition, o Options) *Guard {
 		}
 	}
 	d := edition.Divide(r, o.Services)
-	c := &termCollector{seen: map[string]bool{}, tongues: tonguesOf(o.Languages), common: map[string]bool{}}
+	c := &termCollector{seen: map[string]bool{}, tongues: g.tongues, common: map[string]bool{}}
 	if c.tongues != nil {
 		c.nouns = nounsIn(plainForm(written(r.File.Text)).text)
 	}

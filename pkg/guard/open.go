@@ -157,7 +157,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 			upper, numbered := strings.ToUpper(s) == s, strings.ContainsAny(s, digitChars)
 			return !numbered && (upper || m.says("you|your") && m.says("saw|see|seen|get|got|receive|received|shown|showed")), upper || !numbered
 		}
-		return false, technical(s) || likeHost(s) || versionBehind().Match(m.text[m.end:]) || m.listedAs(releasedNoun()) || strings.HasPrefix(s, "--") && m.introduced("use|please use") || m.ofProduct() && !strings.ContainsAny(s, digitChars)
+		return technical(s) && m.ofProduct(), technical(s) || likeHost(s) || versionBehind().Match(m.text[m.end:]) || m.listedAs(releasedNoun()) || strings.HasPrefix(s, "--") && m.introduced("use|please use") || m.ofProduct() && !strings.ContainsAny(s, digitChars)
 	case Path:
 		if callPath(s) {
 			return true, true

@@ -10,7 +10,8 @@ import (
 // asked takes for open, and for known to customers, what the edition asks them to set, to send, to type or to install, in
 // a sentence that speaks to them: "please set `max_wait`", "if you use acme-node, update to acme-node 3.3". What we did to a
 // thing opens nothing, and a plain imperative neither, which is an action of ours as often: "Update ledger-api to 3.3".
-// The same is true of the menus that they click their way through: "Settings > Data Export".
+// The same is true of what is called theirs, "your `webhook_secret`", and of the menus that they click their way through:
+// "Settings > Data Export".
 func (o *opener) asked() {
 	text := string(o.text)
 	for _, at := range asking().FindAllStringSubmatchIndex(text, -1) {
@@ -34,9 +35,14 @@ func (o *opener) asked() {
 			}
 		}
 	}
+	for _, m := range theirs().FindAllStringSubmatch(text, -1) {
+		if !o.holdsOwn(m[1]) {
+			o.typed(m[1])
+		}
+	}
 	for _, m := range menu().FindAllString(text, -1) {
 		for _, s := range strings.Split(m, " > ") {
-			if wordlist.AllEnglish(strings.ReplaceAll(s, " ", "-")) {
+			for ; s != "" && wordlist.AllEnglish(strings.ReplaceAll(s, " ", "-")); _, s, _ = strings.Cut(s, " ") {
 				o.add(Name, s, true)
 			}
 		}
@@ -55,6 +61,7 @@ var (
 	conditional = expression(`^ (?:to|if|for|when|until|in order) `)
 	// sentenceEnd is where what is asked of customers ends, and what is told of us begins.
 	sentenceEnd = expression(`(?i)[.!?;](?:[ \n]|$)|\n\n|\b(?:we|our|us|because|while)\b`)
+	theirs      = expression(`\b[Yy]our ([a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+)\b`)
 	menu        = expression(`\b[A-Z][a-z]+(?: [A-Za-z][a-z]+){0,3}(?: > [A-Z][a-z]+(?: [A-Z][a-z]+){0,3})+`)
 )
 

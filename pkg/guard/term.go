@@ -224,7 +224,7 @@ func (c *termCollector) read(v *reading, done map[paragraph]bool, why string) {
 
 // forms takes what is known by its form.
 func (c *termCollector) forms(v *reading, done map[paragraph]bool, why string) {
-	for _, f := range recognise(v, done) {
+	for _, f := range inTongue(recognise(v, done), v.text, c.lines) {
 		if f.by.class != Codename { // properNames tells them from ordinary words
 			c.at = source.Span{Start: int(v.at[f.start]), End: int(v.at[f.end])}
 			c.formed(f.by.class, f.in(v.text), why)

@@ -35,7 +35,7 @@ func special(s string) bool {
 var usualHeader = listed("usual header")
 
 // usual are forms that give nothing away: versions, dates, times, measures, numbered nouns.
-var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?:\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|(?:sha|aes|rsa|iso|crc|ed|md)-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)
+var usual = expression(`^(?i:v?\d+(?:\.\d+)*(?:[.-](?:rc|beta|alpha|dev|lts)\.?\d*)?|\d+(?:[.,]\d+)?-?[a-z%]{1,8}|\d{4}-\d\d(?:-\d\d)?(?:t.*)?|\d\d?[:h]\d\d(?::\d\d)?(?:[a-z]{1,4})?|[a-z]{1,3}\d{1,3}|(?:utc|gmt)[+-]?\d+|(?:sha|aes|rsa|iso|crc|ed|md)-?\d+|utf-?\d+|ipv[46]|http/?\d(?:\.\d)?|e\.g|i\.e|\d+-[a-z]+(?:-[a-z]+)?|(?:sev|p|tier|level|covid|log|web)-?\d+|[a-z]+-\d+-\d+)$`)
 
 // dottedParts reports whether a text is words with dots between them, as topics and settings are named, and no host, file
 // or product: "quota.retry.high", "refund-queue.fifo".

@@ -80,7 +80,7 @@ func linesOf(text []byte, known []*tongue) lines {
 		if k := bytes.IndexByte(text[from:], '\n'); k >= 0 {
 			to = from + k + 1
 		}
-		counts := make([]int, len(known))
+		counts := make([]int, len(known)) // of small words
 		for _, w := range bytes.FieldsFunc(text[from:to], func(r rune) bool { return !unicode.IsLetter(r) }) {
 			low := string(bytes.ToLower(w))
 			for i, t := range known {
@@ -105,13 +105,24 @@ func linesOf(text []byte, known []*tongue) lines {
 	return l
 }
 
-// most gives the tongue with the most words, the first of several; none if there are no words.
+// most gives the tongue with the most words; none if that is no other than English and English has as many.
 func most(known []*tongue, counts []int, none *tongue) *tongue {
 	best := slices.Max(counts)
-	if best == 0 {
+	if best == 0 || counts[0] == best && slices.Max(counts[1:]) == best {
 		return none
 	}
 	return known[slices.Index(counts, best)]
+}
+
+// inTongue leaves out first names in lower case, which are words in other tongues: "elke wijziging", "claire explication".
+func inTongue(found []recognised, text []byte, l lines) []recognised {
+	if l.of == nil {
+		return found
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(f recognised) bool {
+		s := f.in(text)
+		return f.by.class == Person && s == strings.ToLower(s) && l.at(f.start) != nil
+	})
 }
 
 // at is the tongue of the line at an offset, nil for English.
@@ -215,6 +226,14 @@ func (t *tongue) lead(run string) int {
 // called takes from lines in other tongues those whom a title or a noun in front of them calls by their name: "Frau Schneider",
 // "le client Beaulieu", "Vogel GmbH".
 func (c *termCollector) called(v *reading, why string) {
+	for _, m := range honoured().FindAllSubmatchIndex(v.text, -1) {
+		for k := 2; k < len(m); k += 2 {
+			if m[k] >= 0 {
+				c.at.Start, c.at.End = int(v.at[m[k]]), int(v.at[m[k+1]])
+				c.add(Name, string(v.text[m[k]:m[k+1]]), why)
+			}
+		}
+	}
 	for _, n := range []struct {
 		class Class
 		form  func() *sieve.Regexp
@@ -231,6 +250,8 @@ func (c *termCollector) called(v *reading, why string) {
 }
 
 var (
+	// honoured are the names that Japanese gives a title or calls a company.
+	honoured   = expression(`([\p{Han}\p{Katakana}ー]{2,6})(?:さん|様|氏)|株式会社([\p{Han}\p{Katakana}ー]{2,8})|([\p{Han}\p{Katakana}ー]{2,8})株式会社`)
 	titledName = expression(`\b(?:Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Senora?|Sra?\.|Don|Dona|Senhora?|Mevrouw|Meneer|Dhr\.|Mw\.|Dr\.|Prof\.|Kolleg(?:e|en|in)|[Cc]ollegue|[Cc]olega|[Cc]ollega) ([A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)`)
 	firm       = expression(`\b(?:Kunde|Kundin|(?:beim|vom|zum|dem|des|unserem|unseren) Kunden|Firma|Lieferant(?:en|in)?|Anbieter|Hersteller|[Cc]liente?|[Cc]lienta|[Ff]ournisseur|[Ss]ociete|[Pp]roveedor|[Ee]mpresa|[Ff]ornecedor|[Kk]lant|[Ll]everancier|[Bb]edrijf) ([A-Z][A-Za-z]+(?:[- ][A-Z][A-Za-z]+){0,2})` +
 		`|\b([A-Z][A-Za-z]+(?:[- ][A-Z][A-Za-z]+){0,2}) (?:GmbH|AG|KG|SE|OHG|UG|e\.V\.|SA|SAS|SARL|SL|SRL|Ltda|BV|NV|eG)\b`)

@@ -27,9 +27,12 @@ func TestTongues(t *testing.T) {
 		{"Nous remercions Desrosiers.", "Camille Desrosiers avait la clé.", "Desrosiers", "Desrosiers"},
 		{"Hablamos con Montejo de los avisos.", "Banco Montejo llamó por los avisos.", "Montejo", "Montejo"},
 		{"Retrasos en los avisos.", "Retrasos en la cola de avisos.", "", "Retrasos"},
+		{"Wij testen voortaan elke wijziging onder belasting.", "De schijf was vol.", "", "elke wijziging"},
+		{"佐藤健二が直しました。", "証明書は佐藤健二さんが見つけた。", "佐藤健二", "佐藤健二"},
+		{"原因は証明書です。", "証明書は佐藤健二さんが見つけた。", "", ""},
 	} {
 		text := fmt.Sprintf("---\nlanguage: de\n---\n\n## Customer summary\n\n%s\n\n## Contributing factors\n\n%s\n", c.said, c.withheld)
-		e, g := guarded(t, text, Options{Languages: []string{"de-CH", "fr", "es"}})
+		e, g := guarded(t, text, Options{Languages: []string{"de-CH", "fr", "es", "nl"}})
 		if got := refused(g, e.Markdown); got != c.want {
 			t.Errorf("%s (%s): refused is %q, want %q", c.said, c.withheld, got, c.want)
 		}

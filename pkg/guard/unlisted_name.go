@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/openpostmortem/postmortem/pkg/prose"
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
@@ -35,6 +36,8 @@ func (w word) described() match {
 func (t *told) unexplained(i int) bool {
 	w := t.words[i]
 	switch {
+	case strings.ContainsFunc(w.text, unspacedLetter): // a sentence
+		return false
 	case len(w.text) < 2 || region(w.text) || t.inAddress(i) || usual().MatchString(w.text) && !lettersNumber().MatchString(w.low):
 		return false
 	case t.lines.at(w.start) != nil && !w.acronym():
@@ -48,6 +51,10 @@ func (t *told) unexplained(i int) bool {
 	oneCase := w.text == w.low || w.text == strings.ToUpper(w.text)
 	small := w.text == w.low || prose.HeadsSentence(string(t.text[max(0, w.start-8):w.start]), min(w.start, 8))
 	return unexplained(w.low, small) || t.calledAfter(i) || t.bare(i) || oneCase && namesSystem(w.low) || strings.Contains(w.low, "_") && !t.interfaces(w.match)
+}
+
+func unspacedLetter(r rune) bool {
+	return r > 0xFF && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // strange reports whether a word of another tongue than English may be a name: one with a capital where that tongue has
