@@ -42,6 +42,9 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 	for _, p := range e.Report.Placeholders() {
 		doubt(p.String(), "it was never filled in", "write it, or take it out")
 	}
+	for _, at := range Unfilled(r) {
+		doubt(r.File.Slice(at), "it was never filled in", "write it, or set it in code if customers are to read the brackets")
+	}
 	note(e.Report.Title.Value)
 	for _, p := range e.Report.Passages {
 		note(p.Text)
@@ -63,6 +66,48 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 	slices.SortStableFunc(out, func(a, b Withheld) int { return a.Span.Start - b.Span.Start })
 	return out
 }
+
+// Unfilled gives the places of public text where something in pointed brackets, "<date>", was never put in: Markdown takes
+// them for HTML and shows nothing of them, but no element is called so.
+func Unfilled(r *report.Report) (at []source.Span) {
+	if bytes.IndexByte(r.File.Text, '<') < 0 || r.Doc == nil {
+		return nil
+	}
+	var a *audience
+	for _, raw := range r.Raw() {
+		for _, m := range tag().FindAllSubmatchIndex(r.File.Text[raw.Start:raw.End], maxNotes) {
+			s := source.Span{Start: raw.Start + m[0], End: raw.Start + m[1]}
+			if name := strings.ToLower(r.File.Slice(source.Span{Start: raw.Start + m[2], End: raw.Start + m[3]})); element()[name] && (!askedFor[name] || m[1]-m[0] > len("<>"+name) || bytes.Contains(r.File.Text, []byte("</"+name))) {
+				continue
+			}
+			if a == nil {
+				a = marksOf(r, r.Tree())
+			}
+			if a.allows(s) {
+				at = append(at, s)
+			}
+		}
+	}
+	return at
+}
+
+// tag is the beginning of an element, but not one of a vocabulary of its own ("<ac:link>").
+var tag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`<([A-Za-z][A-Za-z0-9_-]*)(?:[\s/][^<>]*)?>`)
+})
+
+// element are the elements of HTML, those that browsers only remember among them, and the roots of what stands inside it.
+var element = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, name := range strings.Fields("a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li line link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup option output p param path picture pre progress q rect rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template text textarea tfoot th thead time title tr track tt u ul use var video wbr") {
+		all[name] = true
+	}
+	return all
+})
+
+// askedFor are elements with something in them which are called as what people leave to be filled in: without an end, they
+// are that.
+var askedFor = map[string]bool{"address": true, "code": true, "data": true, "details": true, "label": true, "line": true, "link": true, "map": true, "output": true, "section": true, "source": true, "summary": true, "text": true, "time": true, "title": true}
 
 // NotForCustomers gives the words with which a part says at its beginning that it is for others: "Internal", "draft,
 // not sent", "To the board". Without a colon or a bracket behind them, they say so only as a heading.

@@ -14,7 +14,7 @@ func dotted(text []byte, m match) bool {
 		return false
 	}
 	_, ok := address(m.in(text))
-	return ok && !versionBefore(text, m)
+	return ok && !version(text, m)
 }
 
 // alikeAddress accepts an address in which letters stand for some of its digits: "10.77.44.8o".
@@ -39,20 +39,43 @@ func address(s string) (netip.Addr, bool) {
 	return a, err == nil
 }
 
-func versionBefore(text []byte, m match) bool {
-	before := strings.TrimRight(m.before(text, 24), " ")
-	if strings.HasSuffix(before, "v") && !letterBefore(before) {
+// version reports whether four numbers are those of a release, since a word of releases or the name of a product stands in
+// front, or a word of upgrades leads to them. What has a port or a mask is none, nor is what only networks inside are
+// numbered with, unless it is called a version.
+func version(text []byte, m match) bool {
+	before := strings.TrimRight(m.before(text, 80), " \n\"'`*(")
+	before = before[max(strings.LastIndexAny(before, "!?;")+1, strings.LastIndex(before, ". ")+1, strings.LastIndex(before, "\n\n")+1):]
+	f := strings.Fields(before)
+	if len(f) == 0 || strings.ContainsAny(m.in(text), ":/") {
+		return false
+	}
+	last := strings.TrimLeft(f[len(f)-1], "\"'`*([")
+	a, _ := address(m.in(text))
+	switch {
+	case last == "v", last == "version", last == "versions", last == "ver":
+		return a.Is4() && (a.As4()[0] == 10 || !ownNetwork(a)) || !a.IsValid()
+	case ownNetwork(a):
+		return false
+	case releaseWord()[last] || wordlist.Product(last) || wordlist.Brand(last):
 		return true
 	}
-	word := before[strings.LastIndexAny(before, " \n(")+1:]
-	switch word {
-	case "version", "versions", "release", "kernel", "ver", "linux", "chrome", "firefox", "build":
-		return true
-	case "to":
-		return upgrade().MatchString(strings.TrimRight(m.before(text, 60), " "))
-	}
-	return false
+	return towards()[last] && slices.ContainsFunc(f, func(w string) bool { return upgrading()[w] }) && !slices.ContainsFunc(f, func(w string) bool { return networkNoun()[w] })
 }
+
+// ownNetwork reports whether an address is one of those that each organisation numbers its own networks with.
+func ownNetwork(a netip.Addr) bool {
+	return a.IsPrivate() || a.IsLinkLocalUnicast() || carrierNetwork.Contains(a)
+}
+
+var carrierNetwork = netip.PrefixFrom(netip.AddrFrom4([4]byte{100, 64}), 10)
+
+var (
+	releaseWord = words("release releases kernel linux chrome firefox build builds patch revision driver firmware app")
+	towards     = words("to from and")
+	upgrading   = words("upgrade upgraded upgrades upgrading update updated updates updating downgrade downgraded rolled roll bump bumped install installed moved release released")
+	// networkNoun are what has an address, and is updated to another one.
+	networkNoun = words("address addresses dns host hosts ip ips machine machines proxy record records resolver route routes server servers traffic")
+)
 
 // mistyped reports whether four numbers are no address and look more like one than like a version: "213.239.265.2".
 func mistyped(text []byte, m match) bool {
@@ -62,13 +85,11 @@ func mistyped(text []byte, m match) bool {
 			three++
 		}
 	}
-	return three > 2 && !versionBefore(text, m)
+	return three > 2 && !version(text, m)
 }
 
 // upgrade is what stands in front of "to" and a version: "from 4.15.0.1 to", "we upgraded the kernel to".
 var upgrade = expression(`(?i)(?:\d\.\d|\b(?:up|down)grad\w*|\bupdat\w*|\bbump\w*|\bversions?|\breleases?|\bpatched)[^!?;]* to$`)
-
-func letterBefore(s string) bool { return len(s) > 1 && letter(s[len(s)-2]) }
 
 // publicAddress accepts an address of the open internet. What could as well be a version must be
 // introduced as an address; the public resolvers that everybody uses are nobody's secret.

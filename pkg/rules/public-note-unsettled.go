@@ -19,6 +19,9 @@ var publicNoteUnsettled = lint.Rule{
 			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("customers would read %q, which is a note to its author", note), Hint: "settle it, or take it out: export stops at it"})
 		}
 		forOthers(p)
+		for _, at := range edition.Unfilled(p.Report) {
+			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("%q was never filled in, and customers would read the sentence without it", p.Report.File.Slice(at)), Hint: "write it, or set it in code: export stops at it"})
+		}
 		title := p.Report.Meta.CustomerTitle
 		for _, n := range edition.Notes(title.Value) {
 			tell(title.Span, title.Value[n.Start:n.End])
