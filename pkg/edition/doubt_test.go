@@ -47,7 +47,7 @@ func TestDoubts(t *testing.T) {
 		"Coming soon":                                                    1,
 		"You hear more on <date>. Ask <name>, or <name of the manager>!": 3,
 		"<customer-name> was affected.":                                  1,
-		"It ended at <time>, in <section>.":                              2,
+		"It ended at <time>; see <link>.":                                2,
 		"It ended at <time>8:00</time>.":                                 0,
 		"We are <b>sorry</b>; press <kbd>Enter</kbd>.<br/>":              0,
 		"See <https://status.example.com> or <help@example.com>.":        0,
