@@ -43,6 +43,11 @@ func TestCandid(t *testing.T) {
 		"We have three months of runway, paid from our savings.":       "what the organisation pays or has",
 		"We pay $40 per month for hosting.":                            "a sum of money",
 
+		"We got lucky: the mirror was idle.":              "blame",
+		"The handbook was not followed.":                  "blame",
+		"There are gaps in the coverage of the importer.": "a control that is missing",
+		"The probe is blind to its own host.":             "a weakness",
+
 		"We are sorry for the disruption.":                                  "",
 		"We are still investigating, and will update this page by 15:00.":   "",
 		"The issue remains open, and some pages are still slow.":            "",
@@ -58,6 +63,7 @@ func TestCandid(t *testing.T) {
 		"Some customers have not yet received their mail.":                  "",
 		"Nobody was hurt, and the trains ran on time.":                      "",
 		"Plans start at $40 per month, and our customers were refunded $5.": "",
+		"Only one in ten calls failed, and only mobile apps were affected.": "",
 		"We know how much you rely on us, and that we let you down.":        "",
 	} {
 		_, g := guarded(t, "## Customer summary\n\n"+said+"\n\n## Contributing factors\n\nThe disk was full.\n", Options{})
