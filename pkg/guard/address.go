@@ -171,6 +171,9 @@ func internalLink(text []byte, m match) bool {
 	if scheme != "https" {
 		return scheme != "mailto"
 	}
+	if k := strings.LastIndex(rest, "http"); k > 0 && strings.Contains(rest[k:], "://") && !publishes(host) { // one inside another
+		return internalLink([]byte(rest[k:]), match{0, len(rest) - k})
+	}
 	first, _, dotted := strings.Cut(host, ".")
 	_, path, _ := strings.Cut(rest, "/")
 	path = "/" + path

@@ -28,6 +28,8 @@ func numberedThings() []recogniser {
 			expression(`(?i)\b[a-z]{1,10}(?:master|slave|replica|primary|proxy|sql|kafka|redis|mongo|etcd|bastion|jump|ldap|node|srv|db)-?\d{2,3}\b`), numberedSite, false},
 		{Host, "a VPN's name", []string{"wg", "tun", "ipsec", "ovpn", "gp-"}, expression(`\b(?:wg\d+|tun\d*|ipsec|ovpn|gp)(?:-[a-z0-9]+)+\b`), machineOf, false},
 		{Port, "a network's number", []string{"vlan"}, expression(`(?i)\bVLAN[ #-]?\d{2,4}\b`), nil, false},
+		{Host, "the name of a machine", []string{"win-", "desktop-", "laptop-"}, expression(`(?i)\b(?:WIN|DESKTOP|LAPTOP)-[A-Z0-9]{7,11}\b`), withDigit, false},
+		{Store, "a queue", []string{".fifo"}, expression(`(?i)\b[a-z0-9][\w-]*\.fifo\b`), nil, false},
 		{Port, "a port", []string{"tcp ", "udp "}, expression(`\b(?:TCP|UDP)(?: ports?)? (\d{3,5})\b`), unusualPort, false},
 		{Port, "a port", []string{":", "port"}, expression("(?:^|[\\s(\"'`])(:\\d{4,5})\\b|\\b[Nn]ode ?[Pp]orts? (\\d{4,5})\\b"), barePort, false},
 		{Cloud, "a cloud resource", []string{"e", "ocid1."}, expression(`\bE[A-Z0-9]{13}\b`), mixed, false},
