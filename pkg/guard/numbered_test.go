@@ -21,6 +21,8 @@ func TestNumberedThings(t *testing.T) {
 		{"It came to 8.2% of our annual recurring revenue.", "8.2% of our annual recurring revenue"},
 		{"See https://help.initech.com/a?q=https://backstage.obsidio.io/catalog/x now.", "https://help.initech.com/a?q=https://backstage.obsidio.io/catalog/x"},
 		{"See https://web.archive.org/web/2016/https://github.com/a/b/issues/1 now.", ""},
+		{"We rang 06-25254569.", "06-25254569"},
+		{"We set EXPORT__BALLOT__TTL.", `EXPORT\_\_BALLOT\_\_TTL`},
 		{"Overload on κpp29.", "κpp29"},
 		{"We emptied __ballot_offsets by hand.", `\_\_ballot_offsets`},
 		{"It was rt#89544.", "rt#89544"},

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openpostmortem/postmortem/pkg/wordlist"
@@ -62,3 +63,10 @@ func fileName(text []byte, m match) bool {
 
 // everywhere are the files that every machine, or every project of a kind, has.
 var everywhere = listed("everywhere")
+
+// alternatives reports whether a text is words with slashes between them: "read/write/delete".
+func alternatives(s string) bool {
+	return s[0] != '/' && !slices.ContainsFunc(strings.FieldsFunc(s, func(r rune) bool { return r == '/' }), func(w string) bool {
+		return !wordlist.AllEnglish(w) && !wordlist.Acronym(strings.ToLower(w)) && !plainNumber(w)
+	})
+}

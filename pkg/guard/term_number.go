@@ -86,6 +86,8 @@ var (
 	ownHeader   = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
 	fourNumbers = expression(`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?\b`)
 	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
+	// ofAll is in a sum that nobody is paid alone.
+	ofAll   = expression(`(?i)(?:million|billion|crore|lakh|\d ?(?:m|mn|b|bn)\b|Mio|Mrd)`)
 	asVerb  = expression(`^(?:[Tt]ry|[Rr]on|[Cc]ad)\b`)
 	dayForm = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)
 )
@@ -95,17 +97,19 @@ var (
 func namesTracker(name, number string) bool {
 	low := strings.ToLower(name)
 	switch {
-	case !upper(name[0]) || wordlist.English(low) || notTicket()[low] || standard()[low] || regionWord()[low] || dayForm().MatchString(number):
+	case !upper(name[0]) || notTicket()[low] || standard()[low] || dayForm().MatchString(number):
 		return false
-	case strings.ToUpper(name) == name:
-		return !codeWord()[low] || len(number) > 5
+	case len(number) > 4 && strings.ToUpper(name) == name:
+		return true
+	case wordlist.English(low) || codeWord()[low] || regionWord()[low]:
+		return false
 	}
-	return len(number) > 4
+	return len(number) > 4 || strings.ToUpper(name) == name
 }
 
 // promises reports whether the edition tells its readers of a sum as one that they pay or are paid.
 func (o *opener) promises(sum string) bool {
-	if o == nil {
+	if o == nil || ofAll().MatchString(sum) {
 		return false
 	}
 	found := false

@@ -46,6 +46,8 @@ func TestNumbers(t *testing.T) {
 		{"It came by UDP 23383.", "It was UDP 23383.", "UDP 23383"},
 		{"Please dial ext. 4105 then.", "It was ext. 4105.", "ext. 4105"},
 		{"We ask 8.8.8.8 here.", "The rule for 8.8.8.8 was wrong.", ""},
+		{"See IR 21614.", "It is IR 21614.", "IR 21614"},
+		{"It was 2.6 million dollars in refunds.", "It was 2.6 million dollars in refunds.", "2.6 million dollars"},
 		{"See IR-2026-109 for it.", "It is IR-2026-109.", "IR-2026-109"},
 		{"See Freshdesk 29780 for it.", "It is Freshdesk 29780.", "Freshdesk 29780"},
 		{"See rt#62628 for it.", "It is rt#62628.", "rt#62628"},

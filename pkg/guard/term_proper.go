@@ -220,13 +220,14 @@ func namesMachinery(compound string) bool {
 // in them and how urgent that is: "invoices-high".
 func joinedAsName(low string) bool {
 	first, rest, _ := strings.Cut(low, "-")
-	return namesSystem(low) || urgency()[rest] && !qualifying()[first]
+	return namesSystem(low) || strings.Count(low, "-") > 1 && !qualifying()[first] && !wordlist.Prefix(first) && !slices.ContainsFunc(strings.Split(low, "-"), func(w string) bool { return joiningWord()[w] || descriptive()[w] }) && !strings.HasSuffix(low, "ed") ||
+		urgency()[rest] && !qualifying()[first]
 }
 
 var urgency = words("high low fast slow hot cold live new old main hi lo prio default dead retry retries")
 
-// standsAsName reports whether text[start:end] stands behind a preposition or what was done to it, or begins a sentence, without
-// an article and in front of no noun: what is so called, and no description.
+// standsAsName reports whether text[start:end] stands without an article and in front of no noun, in the singular: what is so
+// called, and no description.
 func standsAsName(text string, start, end int) bool {
 	s := speech{[]byte(text[max(0, start-30):min(len(text), end+30)]), nil}
 	s.words = wordsIn(s.text)
@@ -238,11 +239,15 @@ func standsAsName(text string, start, end int) bool {
 		return false
 	}
 	before := s.near(i, -1)
-	return leadsTo()[before] || before == "of" || before == "for" || operation()[before] || prose.HeadsSentence(text, start) && goesOnBehind()[s.near(i, 1)]
+	return before != "" && !determiner()[before] && !counting()[before] && (before == "then" || !describing(before)) && !strings.HasSuffix(s.words[i].low, "s") ||
+		prose.HeadsSentence(text, start) && goesOnBehind()[s.near(i, 1)]
 }
 
 // usualCompound are compounds that the trade uses and whose parts are no words of their own.
-var usualCompound = words("dry-run round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post root-cause file-system operating-system user-interface supply-chain blast-radius data-center data-centre control-plane data-plane load-balancer rate-limit health-check user-agent side-effect key-pair key-value circuit-breaker code-owner pull-request command-line floating-point split-brain start-up set-up plug-in add-on sign-in sign-on sign-up log-in check-in write-up break-in work-around worst-case best-case edge-case end-user co-worker thank-you cross-check double-check sanity-check step-up build-up catch-up cool-off power-on trade-off roll-out fail-over switch-over hold-over red-button red-team blue-green man-hour e-mail web-site name-server gold-standard best-practice industry-standard gut-check spot-check peer-review cold-boot boot-up wake-up clean-up follow-on kick-off hand-off on-call use-case test-case case-study real-life hands-on drop-down pop-up push-back roll-back scale-down scale-up spin-up spin-down ramp-up ramp-down pro-rata per-se in-situ quid-pro-quo")
+var usualCompound = words("dry-run round-robin ad-hoc de-facto vis-a-vis post-mortem post-mortems mea-culpa status-quo ex-post root-cause file-system operating-system user-interface supply-chain blast-radius data-center data-centre control-plane data-plane load-balancer rate-limit health-check user-agent side-effect key-pair key-value circuit-breaker code-owner pull-request command-line floating-point split-brain start-up set-up plug-in add-on sign-in sign-on sign-up log-in check-in write-up break-in work-around worst-case best-case edge-case end-user co-worker thank-you cross-check double-check sanity-check step-up build-up catch-up cool-off power-on trade-off roll-out fail-over switch-over hold-over red-button red-team blue-green man-hour e-mail web-site name-server gold-standard best-practice industry-standard gut-check spot-check peer-review cold-boot boot-up wake-up clean-up follow-on kick-off hand-off on-call use-case test-case case-study real-life hands-on drop-down pop-up push-back roll-back scale-down scale-up spin-up spin-down ramp-up ramp-down pro-rata per-se in-situ quid-pro-quo cherry-pick fast-forward force-push force-merge crash-loop hot-fix hot-swap")
+
+// counting stand in front of a noun, or of a verb.
+var counting = words("each every another other such more any no some same my your his her we they you i it these those one two three few many most not")
 
 // usually reports whether a compound, in lower case, is one that the trade uses, or more than one of it.
 func usually(compound string) bool {

@@ -159,7 +159,7 @@ var endsAddress = words("com net org io dev app ai co eu de uk fr nl us ca js py
 // endsFile are top-level domains that files end in more often.
 var endsFile = words("py sh rs pl md js ts cc so zip mov ps")
 
-var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the")
+var descriptive = words("only wide side based up down out in over off on end time level free specific aware size to back run party term scale first by the driven led like style grade sized shaped facing bound heavy")
 
 // codeWord are words that everybody who writes programs knows, and that are none of the language.
 var codeWord = listed("code word")

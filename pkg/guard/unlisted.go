@@ -225,13 +225,6 @@ func (t *told) paths() []match {
 	return out
 }
 
-// alternatives reports whether a text is words with slashes between them: "read/write/delete".
-func alternatives(s string) bool {
-	return s[0] != '/' && !slices.ContainsFunc(strings.FieldsFunc(s, func(r rune) bool { return r == '/' }), func(w string) bool {
-		return !wordlist.AllEnglish(w) && !wordlist.Acronym(strings.ToLower(w)) && !plainNumber(w)
-	})
-}
-
 var anyPath = expression(`(?:^|[\s("'])(~?/?(?:[\w@*-][\w.@*-]*/){2,}[\w.*-]*|/[a-zA-Z_][\w-]+|[a-z][\w-]*\.(?:md|txt|rst|adoc|html?|csv|docx?|xlsx?|pdf|tar|gz|zip)|[A-Za-z][\w-]*\.(?:exe|dll|msi|bat|cmd|dmp|bin|pcap|core|bak|pem|key))\b`)
 
 // anyAddress is the name of a host, perhaps with a scheme in front of it and a path behind it.
