@@ -179,7 +179,7 @@ func (s speech) actor(i int) bool {
 		return strings.HasPrefix(s.gap(i), ":") || s.gap(i) == " " && !s.inState(i+1)
 	case w.handle():
 		next, parts := s.near(i, 1), wordlist.Parts(w.text)
-		if strings.HasSuffix(w.low, "ly") || len(parts) > 1 && wordlist.Product(parts[0]) && wordlist.AllEnglish(strings.Join(parts[1:], "-")) || site().MatchString(w.text) {
+		if strings.HasSuffix(w.low, "ly") || wordlist.Acronym(w.low) || standard()[w.low] || len(parts) > 1 && wordlist.Product(parts[0]) && wordlist.AllEnglish(strings.Join(parts[1:], "-")) || site().MatchString(w.text) {
 			return false // "Succesfully restarted", "HelmRelease failed", "LON1 recovered"
 		}
 		return deed()[next] || strings.HasSuffix(next, "ed") && wordlist.English(next)

@@ -33,6 +33,7 @@ func TestPeople(t *testing.T) {
 		{"- 2026-02-03 NP posted it", "NP"},
 		{"- 10:02 okwirth restarted it", "okwirth"},
 		{"- 10:02 QuietOtter joins the call", "QuietOtter"},
+		{"- 10:02 GDPR requests were answered in time", ""},
 		{"- 10:02 US was slow", ""},
 		{"- 10:02 DB restarted", ""},
 		{"- 10:02 Engineers restarted it", ""},
