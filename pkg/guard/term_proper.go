@@ -109,7 +109,7 @@ func (c *termCollector) properNames(v *reading, why string) {
 			take(term{class: Name}, at)
 		case namesMachinery(s):
 			take(term{class: Service}, at)
-		case joinedAsName(strings.ToLower(s)) && (strings.Count(s, "-") > 1 || standsAsName(text, at[0], at[1])):
+		case joinedAsName(strings.ToLower(s)) && (strings.Count(s, "-") > 1 || manyUrgent(strings.ToLower(s)) || standsAsName(text, at[0], at[1])):
 			take(term{class: Service}, at)
 		case slices.ContainsFunc(wordlist.Parts(s), func(w string) bool { return figurative()[w] }):
 			take(term{class: Codename}, at) // "amber-badger"
@@ -225,6 +225,12 @@ func joinedAsName(low string) bool {
 }
 
 var urgency = words("high low fast slow hot cold live new old main hi lo prio default dead retry retries")
+
+// manyUrgent reports whether a compound says of many things how urgent they are, as only queues do: "settlements-high".
+func manyUrgent(low string) bool {
+	first, rest, _ := strings.Cut(low, "-")
+	return urgency()[rest] && strings.HasSuffix(first, "s") && !strings.HasSuffix(first, "ss") && wordlist.English(strings.TrimSuffix(first, "s"))
+}
 
 // standsAsName reports whether text[start:end] stands without an article and in front of no noun, in the singular: what is so
 // called, and no description.

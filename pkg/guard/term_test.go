@@ -19,6 +19,8 @@ func TestTold(t *testing.T) {
 		{"It came with !5527.", "5527 orders were lost.", ""},
 		{"Consumers of invoices-high were stuck.", "We cleared invoices-high.", "invoices-high"},
 		{"Then kill-switch-onboarding and statement-session-rollout were on.", "We set kill-switch-onboarding.", "kill-switch-onboarding"},
+		{"Lag on settlements-high grew to two hours.", "A lock on settlements-high held it.", "settlements-high"},
+		{"Who uses OpenVPN profile ops-contractors was cut off.", "The profile ops-contractors is open.", "ops-contractors"},
 		{"Then ballots-high was stuck.", "We set ballots-high.", "ballots-high"},
 		{"It was a state-of-the-art, customer-data-driven, first-come-first-served, out-of-hours system; we cherry-pick and re-try.", "State-of-the-art and customer-data-driven: we cherry-pick, first-come-first-served, out-of-hours.", ""},
 		{"Consumers of invoices-high were stuck.", "The number of invoices was high.", ""},

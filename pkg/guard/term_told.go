@@ -127,7 +127,7 @@ var (
 	siteName         = expression(`\b[a-z]{2,}\d*-([a-z]+-[a-z0-9]{1,3})\b`)
 	codeNames        = expression(`[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]`)
 	letterWord       = expression(`^[a-z]{3,}$`)
-	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?|flags?|toggles?|switch) (?:called |named )?([a-z][a-z0-9]{2,}(?:[.-][a-z0-9]+)*)\b`)
+	afterMachinery   = expression(`\b(?i:hosts?|servers?|machines?|nodes?|box|queues?|jobs?|topics?|buckets?|clusters?|pods?|namespaces?|flags?|toggles?|switch|profiles?|tunnels?) (?:called |named )?([a-z][a-z0-9]{2,}(?:[.-][a-z0-9]+)*)\b`)
 	afterRepository  = expression(`\b(?i:branch(?:es)?|repo|repository|chart|fork) ([A-Za-z0-9][\w.-]*/[\w./-]*\w)`)
 	ownedName        = expression(`\b[a-z][a-z0-9-]{2,}/[a-z][a-z0-9._-]{2,}\b`)
 	shortLink        = expression(`\b(?:go|wiki|who|b|cl)/[a-z][a-z0-9]+(?:[-_][a-z0-9]+)+\b`)
