@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -37,18 +38,18 @@ func (x *releaser) compare(cmd *cobra.Command, e *examined, f *source.File) erro
 	}
 	fmt.Fprintf(talk, "%s is stale: %s\n", path, lint.Count(len(all), "change"))
 	if !x.teller.asked {
-		fmt.Fprintf(talk, "to write it again: %s\n", lint.Visible(x.again(e.report.File.Path)))
+		fmt.Fprintf(talk, "to write it again: %s\n", lint.Visible(x.again(e.report.File.Path, cmp.Or(x.From, export.SentFrom(f.Text)))))
 	}
 	return errFindings
 }
 
 // again is the command that writes the file that was compared anew.
-func (x *releaser) again(report string) string {
+func (x *releaser) again(report, from string) string {
 	command := "postmortem export " + shellWord(report)
 	if _, ok := export.ForFile(x.Check); !ok {
 		command += " --to " + x.forms[0].Name
 	}
-	for _, flag := range []struct{ name, value string }{{"--zone", x.Zone}, {"--from", x.From}, {"--config", x.Config}} {
+	for _, flag := range []struct{ name, value string }{{"--zone", x.Zone}, {"--from", from}, {"--config", x.Config}} {
 		if flag.value != "" {
 			command += " " + flag.name + " " + shellWord(flag.value)
 		}

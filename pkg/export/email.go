@@ -147,6 +147,22 @@ func subject(s string) string {
 // ownAttribute is an attribute that mailPage wrote: in text a quote is always a reference.
 var ownAttribute = expression(` style="[^"]*"| src="cid:[^"]*"`)
 
+// SentFrom is the sender of a mail, as Sender reads it; empty if the text is no mail or has none.
+func SentFrom(text []byte) string {
+	m, err := mail.ReadMessage(bytes.NewReader(text))
+	if err != nil {
+		return ""
+	}
+	from, err := m.Header.AddressList("From")
+	if err != nil || len(from) != 1 {
+		return ""
+	}
+	if from[0].Name == "" {
+		return from[0].Address
+	}
+	return from[0].Name + " <" + from[0].Address + ">"
+}
+
 // Sender reads the sender of a mail: an address, or a name and an address in angle brackets. The name
 // may hold commas, brackets and letters of any script without the quotes that RFC 5322 asks for: the
 // quotes are put where they belong when it is written.

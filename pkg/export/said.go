@@ -7,10 +7,13 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"github.com/openpostmortem/postmortem/pkg/moment"
 )
 
 // Said is what a reader reads in an output, one statement each: a sentence, an item, a row. How it looks, where lines end, who sent it and in which other zone times are told is left
@@ -52,15 +55,28 @@ var sentenceEnd = expression(`[\p{L}0-9)%]{2}[.!?] \p{Lu}`)
 // besideUTC is a time in the customers' zone behind the same time in UTC.
 var besideUTC = expression(` UTC \((?:\d{4}-\d\d-\d\d |\d{1,2} [A-Z][a-z]+ \d{4}, )?\d\d:\d\d(?: to [^()]{0,30}?\d\d:\d\d)? [A-Z][A-Za-z0-9+:-]*\)`)
 
-// ZoneOf is the customers' time zone that an output names, or nil.
+// ZoneOf is the customers' time zone of an output: one that it names, or one that shows the times beside UTC as
+// they are written. It is nil if there is none, or if none is known that goes by its name.
 func ZoneOf(output []byte) *time.Location {
 	for _, name := range zoneNames().FindAllString(string(output), 8) {
 		if zone, err := time.LoadLocation(name); err == nil {
 			return zone
 		}
 	}
-	return nil
+	m := pairOfTimes().FindSubmatch(output)
+	if m == nil {
+		return nil
+	}
+	minutes := func(hour, minute []byte) int {
+		h, _ := strconv.Atoi(string(hour))
+		m, _ := strconv.Atoi(string(minute))
+		return h*60 + m
+	}
+	return moment.ZoneOfClock(string(m[5]), minutes(m[3], m[4])-minutes(m[1], m[2]))
 }
+
+// pairOfTimes is a time in UTC and the same in the customers' zone.
+var pairOfTimes = expression(`\b(\d\d):(\d\d) UTC \((?:\d{4}-\d\d-\d\d |\d{1,2} [A-Z][a-z]+ \d{4}, )?(\d\d):(\d\d) ([A-Z]+)\)`)
 
 var zoneNames = expression(`\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b`)
 
@@ -94,7 +110,7 @@ func jsonSaid(output []byte) string {
 
 // unread are the parts of a page that nobody reads, the picture, which says what the list beside it says,
 // and the times in the customers' zone.
-var unread = expression(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>|<span class="beside">.*?</span>`)
+var unread = expression(`(?is)<head\b.*?</head>|<style\b.*?</style>|<svg\b.*?</svg>|<!--.*?-->|<a class="anchor".*?</a>|<span class="beside"[^>]*>.*?</span>`)
 
 // target is a link that leads out of the page: where it leads is said too.
 var target = expression(`(?i)<a\b[^>]*\bhref="([^"#][^"]*)"[^>]*>`)

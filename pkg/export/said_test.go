@@ -53,13 +53,25 @@ func TestSaid(t *testing.T) {
 			}
 		}
 	}
-	x, _ := Named("json")
-	out, err := x.Output(e, Options{Zone: berlin})
+}
+
+// TestZoneOf holds that every output tells the zone whose times it has beside UTC, and none where it has none.
+func TestZoneOf(t *testing.T) {
+	york, err := time.LoadLocation("America/New_York")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if zone := ZoneOf(out); zone == nil || zone.String() != "Europe/Berlin" {
-		t.Errorf("the zone is %v", zone)
+	e := editionOf(t, saidReport)
+	for _, x := range Exporters {
+		for _, zone := range []*time.Location{york, nil} {
+			out, err := x.Output(e, Options{Zone: zone})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := ZoneOf(x.Searched(out)); (got == nil) != (zone == nil) || got != nil && got.String() != zone.String() {
+				t.Errorf("%s with times of %v tells %v", x.Name, zone, got)
+			}
+		}
 	}
 }
 

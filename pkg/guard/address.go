@@ -146,11 +146,17 @@ func phoneAbroad(text []byte, m match) bool {
 // hostPort passes over the lengths of a style: font-weight:700.
 func hostPort(text []byte, m match) bool {
 	host, port, _ := strings.Cut(strings.ToLower(m.in(text)), ":")
-	if port == "80" || port == "443" {
+	switch {
+	case port == "80" || port == "443":
 		return false // they say no more than http and https do
+	case utcOffset().MatchString(m.in(text)):
+		return false
 	}
 	return !styleWord()[host[strings.LastIndexByte(host, '-')+1:]]
 }
+
+// utcOffset is a distance from UTC, as edited times have it.
+var utcOffset = expression(`(?i)^(?:utc|gmt)-(?:0\d|1[0-4]):[0-5]\d$`)
 
 var styleWord = words("weight height width index size radius top bottom left right spacing grow shrink opacity indent count")
 

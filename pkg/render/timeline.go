@@ -124,7 +124,9 @@ func (p *page) timesCaption() {
 		p.raw("Given in ")
 		p.text(c.zoneText(c.zone))
 		if c.beside != nil {
-			p.raw(`<span class="beside">, and beside it in `)
+			p.raw(`<span class="beside" data-zone="`)
+			p.text(c.beside.String())
+			p.raw(`">, and beside it in `)
 			p.text(c.zoneText(c.beside))
 			p.raw("</span>")
 		}
