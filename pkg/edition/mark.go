@@ -16,6 +16,9 @@ import (
 var withholding = []string{"internal", "internals", "internally", "private", "confidential", "withheld", "withhold", "secret", "restricted", "hidden", "hide", "unpublished", "non-public", "nonpublic",
 	"not public", "not for customers", "not for the public", "not for publication", "not to be published", "do not publish", "don't publish", "do not release", "do not share", "don't share", "never publish", "remove before", "delete before", "take out before"}
 
+// publishing are comments, or what stands in front of the colon or dash of one, that are to publish something.
+var publishing = []string{"public", "external", "externally", "customer", "customers", "customer-facing", "for customers", "for the public", "to customers", "to be published", "publish", "published", "visible to customers"}
+
 // meant is the mark that a comment is near to, or means in other words; empty if it is a note.
 func meant(word string) string {
 	if first, _, _ := strings.Cut(word, " "); first == "" || first == "optional" || first == "postmortem-ignore" {
@@ -27,12 +30,24 @@ func meant(word string) string {
 			return "internal"
 		}
 	}
+	if slices.Contains(publishing, strings.TrimPrefix(reasonless(word), "/")) {
+		return "public"
+	}
 	last := word[strings.LastIndexByte(word, ' ')+1:]
 	if len(word) > 20 || strings.Count(word, " ") > 1 || len(last) < 5 {
 		return ""
 	}
 	name, _ := near.Match(last, []string{"public", "/public", "internal", "/internal"})
 	return name
+}
+
+// reasonless is a comment without what follows a colon, a comma, a bracket or a dash in it.
+func reasonless(word string) string {
+	if i := strings.IndexAny(word, ":,;(–—"); i > 0 {
+		word = word[:i]
+	}
+	word, _, _ = strings.Cut(word, " - ")
+	return strings.TrimSpace(word)
 }
 
 // marked is the part that a mark inside a block speaks of: of a paragraph of entries, the one entry.
