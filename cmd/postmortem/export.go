@@ -46,14 +46,19 @@ configuration, the version history and CODEOWNERS name, and for secrets and iden
 is found nothing is written and the exit code is 1.
 
 --check compares what is published with what would be written now, and prints the difference.
---dry-run searches one report or many in every form, and writes nothing but what is found. With
-either, --format tells the findings as lint does; otherwise it writes them to files.`,
+--dry-run searches one report or many in every form, all that the configuration names if none is
+named here, and writes nothing but what is found. With either, --format tells the findings as lint does; otherwise it writes them to files.`,
 		Example: `  postmortem export reports/2026-02-03-checkout.md --to html --out checkout.html
   postmortem export reports/2026-02-03-checkout.md --to email --zone Europe/Berlin --out checkout.eml
   postmortem export reports/2026-02-03-checkout.md --to all --out published
   postmortem export reports/2026-02-03-checkout.md --check published/2026-02-03-checkout.md
   postmortem export --dry-run -f github -f sarif=guard.sarif reports`,
-		Args: between(1, -1, "a report"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.DryRun {
+				return nil
+			}
+			return between(1, -1, "a report")(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !o.DryRun && len(args) > 1 {
 				return misused(cmd, "--dry-run takes several", "export writes one report at a time")
@@ -63,6 +68,9 @@ either, --format tells the findings as lint does; otherwise it writes them to fi
 				return err
 			}
 			if o.DryRun {
+				if len(args) == 0 {
+					args = reportsOf(x.config)
+				}
 				return x.dryRun(cmd, args)
 			}
 			return x.export(cmd, args[0])

@@ -120,11 +120,13 @@ type change struct {
 	gone, come []string
 }
 
-// once leaves out what is told already: a form may say the same in several places.
+// once leaves out what is told already: a form may say the same in several places, as a mail does in its
+// two parts, of which only one has dashes before the items.
 func once(all []change) []change {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(all, func(c change) bool {
 		key := strings.Join(c.gone, "\n") + "\n\n" + strings.Join(c.come, "\n")
+		key = strings.ReplaceAll("\n"+key, "\n- ", "\n")
 		again := seen[key]
 		seen[key] = true
 		return again

@@ -61,12 +61,12 @@ func isDirectory(path string) bool {
 func (o *exportOptions) there(p publication, path string) error {
 	ending := p.form.Extension
 	stem, whole := strings.CutSuffix(path, ending)
-	if !whole {
+	switch {
+	case o.several():
+		stem, ending = filepath.Clean(o.Out), "" // a directory
+	case !whole:
 		ending = filepath.Ext(path)
 		stem = strings.TrimSuffix(path, ending)
-	}
-	if o.several() {
-		ending = "" // a directory
 	}
 	n := 2
 	other := func() string { return fmt.Sprintf("%s-%d%s", stem, n, ending) }
@@ -76,7 +76,7 @@ func (o *exportOptions) there(p publication, path string) error {
 	advice := "write --out " + shellWord(other())
 	if old, err := archive.Read(path); err == nil && p.title != edition.Untitled &&
 		strings.Contains(lettersOf(string(p.form.Searched(old.Text))), lettersOf(p.title)) {
-		advice += "; if what is there is an older edition of this report, add --force to overwrite it"
+		advice = "add --force to overwrite it, if it is an older edition of this report, or " + advice
 	}
 	return hinted{fmt.Errorf("%s is there already", path), advice}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/openpostmortem/postmortem/pkg/archive"
+	"github.com/openpostmortem/postmortem/pkg/config"
 	"github.com/openpostmortem/postmortem/pkg/lint"
 	"github.com/openpostmortem/postmortem/pkg/near"
 	"github.com/openpostmortem/postmortem/pkg/rules"
@@ -65,9 +66,7 @@ report in review is warned, a final one fails.`,
 				if err != nil {
 					return err
 				}
-				if o.Paths = c.Reports; len(o.Paths) == 0 {
-					o.Paths = []string{"."}
-				}
+				o.Paths = reportsOf(c)
 			}
 			if o.Watch {
 				return watchReports(cmd, o)
@@ -96,6 +95,14 @@ report in review is warned, a final one fails.`,
 	notTogether(cmd, "changed", "staged")
 	notTogether(cmd, "format", "statistics")
 	return cmd
+}
+
+// reportsOf is where the reports are, if no path says so.
+func reportsOf(c *config.Config) []string {
+	if len(c.Reports) == 0 {
+		return []string{"."}
+	}
+	return c.Reports
 }
 
 func lintReports(cmd *cobra.Command, o lintOptions) error {
