@@ -46,8 +46,9 @@ configuration, the version history and CODEOWNERS name, and for secrets and iden
 is found nothing is written and the exit code is 1.
 
 --check compares what is published with what would be written now, and prints the difference.
---dry-run searches one report or many in every form, all that the configuration names if none is
-named here, and writes nothing but what is found. With either, --format tells the findings as lint does; otherwise it writes them to files.`,
+--dry-run searches one report or many in every form, or those that the configuration names, and
+writes nothing but what is found. With either, --format tells the findings as lint does; otherwise
+it writes them to files.`,
 		Example: `  postmortem export reports/2026-02-03-checkout.md --to html --out checkout.html
   postmortem export reports/2026-02-03-checkout.md --to email --zone Europe/Berlin --out checkout.eml
   postmortem export reports/2026-02-03-checkout.md --to all --out published

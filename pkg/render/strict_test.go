@@ -22,7 +22,7 @@ var elements = map[string]string{
 	"html": "lang", "head": "", "body": "", "title": "id", "style": "", "meta": "charset http-equiv content name",
 	"div": "class role tabindex aria-label", "main": "class", "nav": "class aria-label", "header": "class", "footer": "class",
 	"article": "class", "section": "class aria-label", "aside": "class aria-label", "figure": "class", "figcaption": "",
-	"p": "class", "span": "class", "b": "", "strong": "", "em": "", "del": "", "sup": "class", "br": "", "hr": "",
+	"p": "class", "span": "data-zone class", "b": "", "strong": "", "em": "", "del": "", "sup": "class", "br": "", "hr": "",
 	"h1": "", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id", "a": "class id href title aria-label",
 	"ul": "class", "ol": "class start", "li": "class id", "dl": "class", "dt": "", "dd": "", "blockquote": "",
 	"pre": "", "code": "", "details": "class", "summary": "", "input": "type disabled checked aria-label", "img": "src alt title",
