@@ -88,9 +88,6 @@ func mistyped(text []byte, m match) bool {
 	return three > 2 && !version(text, m)
 }
 
-// upgrade is what stands in front of "to" and a version: "from 4.15.0.1 to", "we upgraded the kernel to".
-var upgrade = expression(`(?i)(?:\d\.\d|\b(?:up|down)grad\w*|\bupdat\w*|\bbump\w*|\bversions?|\breleases?|\bpatched)[^!?;]* to$`)
-
 // publicAddress accepts an address of the open internet. What could as well be a version must be
 // introduced as an address; the public resolvers that everybody uses are nobody's secret.
 func publicAddress(text []byte, m match) bool {
