@@ -219,9 +219,17 @@ func namesMachinery(compound string) bool {
 // joinedAsName reports whether words that everybody knows are joined as systems are named, or as queues are, by what is
 // in them and how urgent that is: "invoices-high".
 func joinedAsName(low string) bool {
-	first, rest, _ := strings.Cut(low, "-")
-	return namesSystem(low) || strings.Count(low, "-") > 1 && !qualifying()[first] && !wordlist.Prefix(first) && !slices.ContainsFunc(strings.Split(low, "-"), func(w string) bool { return joiningWord()[w] || descriptive()[w] }) && !strings.HasSuffix(low, "ed") ||
-		urgency()[rest] && !qualifying()[first]
+	p := strings.Split(low, "-")
+	switch first, last := p[0], p[len(p)-1]; {
+	case namesSystem(low):
+		return true
+	case qualifying()[first]:
+		return false
+	case len(p) > 2: // "kill-switch-onboarding", but not "customer-data-driven"
+		return !wordlist.Prefix(first) && !strings.HasSuffix(last, "ed") && !slices.ContainsFunc(p, func(w string) bool { return joiningWord()[w] || descriptive()[w] })
+	default:
+		return urgency()[last]
+	}
 }
 
 var urgency = words("high low fast slow hot cold live new old main hi lo prio default dead retry retries")
