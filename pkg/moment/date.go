@@ -72,6 +72,9 @@ func (p *scanner) yearMonthDay(st *Stamp, d *digits) bool {
 	if n == 0 || p.joinedWord(end) {
 		return false
 	}
+	if d.sep == '.' && (d.b > 12 || day > 31) {
+		return false // a release by its week or its build: 2026.39.1
+	}
 	p.i = end
 	st.setDate(d.a, time.Month(d.b), day)
 	return true

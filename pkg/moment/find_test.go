@@ -60,7 +60,7 @@ func TestReadText(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	for _, s := range []string{
 		"", " ", "*", "5 pods", "5", "10.6 percent", "10.30 GB", "10.25%", "May need a look", "Monday deploy", "1.2.3", "10.0.0.1", "3:1",
-		"not date", "notdated", "nothing", "16:9 screens", "2022", "2022 was", "404 errors", "1404 errors", "3/4 of all users", "10.12.0.5/16",
+		"not date", "notdated", "nothing", "16:9 screens", "2026.39.1 was", "2026.9.32", "2022", "2022 was", "404 errors", "1404 errors", "3/4 of all users", "10.12.0.5/16",
 		"10:45:33:aa:bb:cc", "March", "Mars 5", "second", "Noone", "T-shirt", "[link](https://e.org)", "--", "- - -", "~", "at the time",
 		"2022-02-02-kafka.md", "2022/02/02/post", "v1.10", "10-20 pods", "1-2 hours", "+1", "?", "???", "Day one", "Unix sockets", "MMDD",
 		"1,500 users", "24/7 on call", "10:5", "1:234", "100:10", "2022-13", "2022-1", "10 AMPs", "5 pmax",
