@@ -230,7 +230,7 @@ func (o *exportOptions) formsAsked(cmd *cobra.Command) ([]export.Exporter, error
 }
 
 func (o *exportOptions) outputOptions(c *config.Config) (export.Options, error) {
-	options := export.Options{Theme: c.Theme, From: o.From}
+	options := export.Options{Theme: c.Theme, From: o.From, HideFigures: c.HideFigures}
 	var err error
 	if options.Theme.Logo, err = c.Logo(); err != nil {
 		return options, err

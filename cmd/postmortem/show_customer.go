@@ -26,7 +26,10 @@ func preview(cmd *cobra.Command, o showOptions) error {
 	if err != nil {
 		return err
 	}
-	x := &releaser{exportOptions: &exportOptions{configOptions: o.configOptions}, forms: export.Exporters, config: c, output: export.Options{Theme: c.Theme}}
+	x := &releaser{exportOptions: &exportOptions{configOptions: o.configOptions}, forms: export.Exporters, config: c}
+	if x.output, err = x.outputOptions(c); err != nil {
+		return err
+	}
 	w := bufio.NewWriter(cmd.OutOrStdout())
 	s := sheet{w: w, ink: inkFor(cmd.OutOrStdout()), width: columns(cmd.OutOrStdout())}
 	for i, path := range o.Paths {

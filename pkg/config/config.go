@@ -41,6 +41,8 @@ type Config struct {
 	Guard     guard.Options
 	Theme     render.Theme
 
+	HideFigures bool // editions do not end with what their timelines give
+
 	logo      struct{ root, path string } // of the theme, and the repository that it lies in
 	exclude   []func(string) bool
 	overrides []override

@@ -60,6 +60,9 @@ func publishKeys() []Key {
 				{Name: "until", About: "The last day on which it may, as in 2026-12-31.", Form: text},
 			}},
 		}},
+		{Name: "figures", Form: text, Choices: []string{"show", "hide"}, Default: "show",
+			About: "Whether an edition ends with what its timeline gives: how long everything took, and how many status updates there were. JSON has it always.",
+			take:  func(l *loader, v value) { l.c.HideFigures = v.text == "hide" }},
 		{Name: "theme", Form: object, About: "How pages and mails look.", Keys: []Key{
 			{Name: "organisation", About: "The name that stands above the titles.", Form: text, take: func(l *loader, v value) { l.c.Theme.Organisation, l.c.Policy.Organisation = v.text, v.text }},
 			{Name: "accent", About: "The colour of links, as in \"#0a5dc2\".", Form: text, take: func(l *loader, v value) {

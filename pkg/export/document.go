@@ -23,7 +23,10 @@ type document struct {
 // newDocument puts the times of the timeline into the zones that are asked for, and takes from the
 // text what nobody sees.
 func newDocument(e *edition.Edition, o Options) *document {
-	d := &document{title: clean(e.Report.Title.Value), language: e.Report.Language(), glance: glanceOf(e.Report, o), figures: figuresOf(e.Report)}
+	d := &document{title: clean(e.Report.Title.Value), language: e.Report.Language(), glance: glanceOf(e.Report, o)}
+	if !o.HideFigures {
+		d.figures = figuresOf(e.Report)
+	}
 	told := report.Parse(source.New("", retold(e.Report, o.Zone)))
 	d.blocks = told.Tree()
 	tidy(d.blocks)

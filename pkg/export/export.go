@@ -39,6 +39,8 @@ type Options struct {
 	Zone  *time.Location // the customers' time zone, shown beside UTC; nil for UTC alone
 	From  string         // the sender of an email, as in "Support <support@example.com>"; empty for none
 	Date  time.Time      // of an email; zero for none
+
+	HideFigures bool // what the timeline gives does not stand below the text; JSON has it always
 }
 
 // Exporters are all forms that there are. A new one is a file and a line here.
