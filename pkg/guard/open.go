@@ -55,6 +55,13 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 			o.inhabit(string(m[2]))
 		}
 	}
+	for _, m := range wordsIn(v.text) { // what customers are told in words is no name of a system
+		w := strings.TrimSuffix(m.text, "s")
+		alone := !insideName(string(v.text[max(0, m.start-1):min(len(v.text), m.end+2)]), min(m.start, 1), min(m.start, 1)+len(m.text))
+		if o.own[w] && alone && (wordlist.InDictionary(w) || twoWords(w)) {
+			delete(o.own, w)
+		}
+	}
 	var prefixes []string
 	for _, m := range numberFormat().FindAllSubmatch(v.text, -1) {
 		prefixes = append(prefixes, string(m[1]))
@@ -107,6 +114,16 @@ func openIn(e *edition.Edition, systems, public []string) *opener {
 		o.link(l, public)
 	}
 	return o
+}
+
+// twoWords reports whether a word, in lower case, is made of two that everybody uses: "payout", "writeoff".
+func twoWords(w string) bool {
+	for k := 3; k+3 <= len(w); k++ {
+		if wordlist.Ordinary(w[:k]) && wordlist.Ordinary(w[k:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // numberFormat tells customers how a thing of theirs is numbered: "incidents such as INC-N".
@@ -163,6 +180,8 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 			return true, true
 		}
 		return false, (m.called(callNoun()) || m.says("http") || spokenPath(s) || userArea().MatchString(strings.TrimRight(s, ".`")) || m.introduced("found in|found under|located in|located under|accessible from|available in|available under")) && !machinePath(s)
+	case Figure:
+		return false, by.why == "a business figure" && m.promised()
 	case Phone:
 		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|via phone|by phone|us call|you need us call|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:

@@ -42,7 +42,7 @@ func (s speech) fullName(i int) int {
 	case w.given():
 	case s.flat(i):
 		return 2
-	case civilTitle()[w.text] && (s.gap(i) == " " || s.gap(i) == ". ") && s.words[i+1].surname() && s.words[i+1].plain():
+	case s.entitled(i):
 		return 2
 	case len(w.text) > 3 && strings.ToUpper(w.text) == w.text && wordlist.Given(w.low) && !wordlist.Ordinary(w.low) && !wordlist.Product(w.low) && onlyBlanks(s.gap(i)) && s.words[i+1].letter() && strings.HasPrefix(s.gap(i+1), "."):
 		return 2
@@ -75,6 +75,29 @@ func (s speech) fullName(i int) int {
 	}
 	return 0
 }
+
+// entitled reports whether a word is a title with a surname behind it: "Mr. Ek", "Ms Wood", "Dr. Osei". Whoever has an
+// office and a first name too ("Dr. Jane Doe") is presented to customers.
+func (s speech) entitled(i int) bool {
+	title := s.words[i].text
+	if s.gap(i) != " " && s.gap(i) != ". " || !s.words[i+1].surname() {
+		return false
+	}
+	last := s.words[i+1]
+	switch {
+	case learnedTitle()[title]:
+		return last.plain() && !last.given()
+	case politeTitle()[title]:
+		return last.plain() || !office()[last.low] && !strings.HasPrefix(s.gap(i+1), "'")
+	}
+	return civilTitle()[title] && last.plain()
+}
+
+// politeTitle are those of civilTitle that are nothing else.
+var politeTitle = words("Mr Mrs Ms Mx Herr Mme Mlle Monsieur Madame Señora")
+
+// learnedTitle stand in front of the names of people who are presented with a first name as well.
+var learnedTitle = words("Dr Prof Professor")
 
 // civilTitle stand in front of the names of people who have no office.
 var civilTitle = words("Mr Mrs Ms Mx Miss Herr Frau Hr Fr Mme Mlle Monsieur Madame Sig Sr Sra Señor Señora Dhr Mevr Pan Pani")

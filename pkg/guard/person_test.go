@@ -51,6 +51,8 @@ func TestPeople(t *testing.T) {
 		{"Dr. Jane Doeber found the flaw in the processor.", ""},
 		{"INGRID N. joins; AWS N. does not.", "INGRID N"},
 		{"Herr Xu found it, and Mrs. Doeber and Ms Okonkwo-Berg.", "Herr Xu|Mrs. Doeber|Ms Okonkwo-Berg"},
+		{"We thank Dr. Osei, Mr Wood and Prof Halvorsen.", "Dr. Osei|Mr Wood|Prof Halvorsen"},
+		{"Mr. Ek restarted it, and then Ek slept.", "Mr. Ek|Ek"},
 		{"Mr. President and Mrs. Smith's bakery; a 5 ms Delay.", ""},
 		{"See [Jane Doeber's talk](https://www.youtube.com/watch?v=x).", ""},
 		{"See [Jane Doeber's change](https://github.com/initech/ledger/pull/117).", "Jane Doeber"},

@@ -85,11 +85,14 @@ var (
 	longNumber  = expression(`\b(?:\d{9,19}|\d{3,}-\d{4,}(?:-\d{3,}){1,3})\b`)
 	ownHeader   = expression(`\bX-[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+\b`)
 	fourNumbers = expression(`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?\b`)
-	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
 	// ofAll is in a sum that nobody is paid alone.
-	ofAll   = expression(`(?i)(?:million|billion|crore|lakh|\d ?(?:m|mn|b|bn)\b|Mio|Mrd)`)
+	ofAll = expression(`(?i)(?:million|billion|crore|lakh|\d ?(?:m|mn|b|bn)\b|Mio|Mrd)`)
+	// asVerb begins what has the form of a sum and is none: "try 3 times", "cad 5".
 	asVerb  = expression(`^(?:[Tt]ry|[Rr]on|[Cc]ad)\b`)
 	dayForm = expression(`^\d{4}-\d\d-\d\d$|^(?:19|20)\d\d$`)
+	// givenBack is what is promised, readersOwn whom.
+	givenBack  = expression(`\bcredit(?:s|ed|ing)?\b`)
+	readersOwn = expression(`\b(?:your?|you['’]ll|(?:all|each|every|the) (?:affected )?(?:customers?|users?|merchants?|accounts?) (?:affected )?(?:will|have|has|receives?|gets?))\b`)
 )
 
 // namesTracker reports whether a word in front of a number is the name of what numbers its cases, rather than that of
@@ -107,6 +110,12 @@ func namesTracker(name, number string) bool {
 	return len(number) > 4 || strings.ToUpper(name) == name
 }
 
+// promised reports whether a sentence tells those who read it of a credit that is theirs: "you will receive a credit of 10 EUR".
+func (m mention) promised() bool {
+	whole := spaced(strings.Replace(m.sentence(), "\x00", strings.ToLower(m.String()), 1))
+	return !ofAll().MatchString(m.String()) && givenBack().MatchString(whole) && readersOwn().MatchString(whole)
+}
+
 // promises reports whether the edition tells its readers of a sum as one that they pay or are paid.
 func (o *opener) promises(sum string) bool {
 	if o == nil || ofAll().MatchString(sum) {
@@ -119,7 +128,7 @@ func (o *opener) promises(sum string) bool {
 			return found
 		}
 		m := mention{o.text, match{from + k, from + k + len(sum)}}
-		if from = m.end; !m.says("refund|refunds|refunded|credited|voucher|vouchers|your bill|your invoice|your plan|price|prices|per month|a month|per year|a year|compensate|compensation") {
+		if from = m.end; !m.promised() && !m.says("refund|refunds|refunded|credited|voucher|vouchers|your bill|your invoice|your plan|price|prices|per month|a month|per year|a year|compensate|compensation") {
 			return false
 		}
 		found = true

@@ -100,6 +100,14 @@ func (c *termCollector) person(s, why string) {
 	if len(words) == 0 || len(words) > 4 {
 		return
 	}
+	if title := strings.TrimSuffix(words[0], "."); len(words) > 1 && (civilTitle()[title] || learnedTitle()[title]) {
+		c.person(strings.Join(words[1:], " "), why)
+		return
+	}
+	if shortSurname(s) {
+		c.addTerm(term{class: Person, text: s, why: why, capitals: true, subject: true})
+		return
+	}
 	if len(s) == 2 || len(s) < 5 && strings.ToUpper(s) == s && len(words) == 1 { // the first letters of a name: "rc" is a part of versions
 		c.addTerm(term{class: Person, text: strings.ToUpper(s), why: why, capitals: true})
 		return
@@ -139,6 +147,14 @@ func (c *termCollector) person(s, why string) {
 			c.part(Person, w, why)
 		}
 	}
+	if shortSurname(last) {
+		c.person(last, why)
+	}
+}
+
+// shortSurname reports whether a text is a surname of two letters, "Ek", and neither a word nor a code.
+func shortSurname(s string) bool {
+	return len(s) == 2 && upper(s[0]) && letter(s[1]) && !upper(s[1]) && !widelyKnown(strings.ToLower(s)) && !wordlist.InDictionary(strings.ToLower(s))
 }
 
 // part takes a word of a name of several. One of the dictionary, which is none of the everyday language of reports, is a
