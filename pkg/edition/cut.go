@@ -246,6 +246,20 @@ func (c *cutter) leaveRaw() {
 	}
 }
 
+// leaveNotes tells the author of the comments in public parts that say their text is not settled.
+func (c *cutter) leaveNotes() {
+	for i := range c.report.Comments {
+		n := &c.report.Comments[i]
+		if meant(strings.ToLower(n.Text)) == "" && c.audience.besidePublic(c.report, n) && (len(Notes(n.Text)) > 0 || NotForCustomers(n.Text, true) != "" || unsettled().MatchString(n.Text)) {
+			c.leave(n.Span, "the comment "+strconv.Quote(n.Text)+" at a public part stays behind", "settle what it says before customers read the part")
+		}
+	}
+}
+
+var unsettled = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:todo|fixme|tbd|tbc|draft|wip)\b`)
+})
+
 func plain(s string) []report.Inline { return []report.Inline{{Kind: report.TextInline, Text: s}} }
 
 // Untitled is the title of an edition whose report states none for customers.

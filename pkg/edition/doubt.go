@@ -119,7 +119,7 @@ func NotForCustomers(text string, heading bool) string {
 		return ""
 	}
 	m := notForCustomers().FindStringSubmatch(bare)
-	if m == nil || m[2] == "" && !heading {
+	if m == nil || m[2] == "" && m[3] == "" && !heading {
 		return ""
 	}
 	return m[1]
@@ -129,7 +129,7 @@ func NotForCustomers(text string, heading bool) string {
 var addressing = []string{"internal", "for internal", "not ", "do not", "confidential", "strictly", "draft", "embargoed", "to ", "sent to"}
 
 var notForCustomers = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^((?:for )?internal(?: use)?(?: only)?|internal notes?|not for (?:customers|publication|release|the public)|do not (?:publish|release|share|send)|(?:strictly )?confidential|draft(?:, not sent)?|not (?:yet )?sent|embargoed|(?:sent )?to (?:the |our )?(?:management|board|executives?|leadership|regulators?|authorit(?:y|ies)|auditors?|lawyers?|staff|employees|sales|investors|insurers?))[*_"]*(?:\s*([:\])])|$)`)
+	return regexp.MustCompile(`(?i)^((?:for )?internal(?: use)?(?: only)?|internal notes?|not for (?:customers|publication|release|the public)|do not (?:publish|release|share|send)|(?:strictly )?confidential|draft(?:, not sent)?|not (?:yet )?sent|embargoed|(?:sent )?to (?:the |our )?(?:management|board|executives?|leadership|regulators?|authorit(?:y|ies)|auditors?|lawyers?|staff|employees|sales|investors|insurers?))[*_"]*(?:\s*([:\])])|( [-–—]) |$)`)
 })
 
 // Notes gives the places in a text at which its author means to come back to it: "TODO", "[check with legal]".
@@ -140,6 +140,11 @@ func Notes(text string) (at []source.Span) {
 	for _, m := range noteToSelf().FindAllStringSubmatchIndex(text, maxNotes) {
 		at = append(at, source.Span{Start: m[0], End: max(m[3], m[5])})
 	}
+	for _, m := range noteOfApproval().FindAllStringIndex(text, maxNotes) {
+		if s := (source.Span{Start: m[0], End: m[1]}); !slices.ContainsFunc(at, s.Overlaps) {
+			at = append(at, s)
+		}
+	}
 	return at
 }
 
@@ -149,12 +154,21 @@ func MayNote(text string) bool {
 }
 
 // comeBack are what begins a noteToSelf. A text without them has none, as most have.
-var comeBack = []string{"TODO", "FIXME", "TBD", "TBC", "XXX", "TKTK", "[", "{{", "???", "(tb", "(Tb", "(TB"}
+var comeBack = []string{"TODO", "FIXME", "TBD", "TBC", "XX", "TKTK", "[", "{{", "???", "(tb", "(Tb", "(TB", "INSERT ", "NEEDS ", " FINAL", "ote to self", "lease approve", " legal", "egal: ", "omms: "}
 
 // noteToSelf is one of these words, or one of others in brackets, with what stands in the brackets with it, or what
 // stands for something that is to be put in its place.
 var noteToSelf = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(\[(?i:todo|tbd|tbc|fixme|xxx|check|verify|confirm|placeholder|wording|legal|insert|your|(?:customer |company |first |last )?name|customer|number|amount|date|time|link)\b[^\]\n]{0,200}\]|\((?i:tbc|tbd|tba)\b[^)\n]{0,200}\)|\{\{[^}\n]{1,100}\}\}|\?\?\?+)|\b((?:TODO|FIXME|TBD|TBC|XXX+|TKTK)\b:?)(?:[^\pL\d\s/-]|\s|$)`)
+})
+
+// noteOfApproval is what is written on a text that others have not approved yet, or to them; a number that is to be put in; and
+// a count of drafts.
+var noteOfApproval = sync.OnceValue(func() *regexp.Regexp {
+	const who = `(?:the |our )?(?:legal|comms|communications|compliance|marketing|lawyers?)\b`
+	return regexp.MustCompile(`\bNEEDS (?:SIGN-?OFF|APPROVAL|REVIEW|LEGAL|OK|WORK|NUMBERS?)\b|\bINSERT [A-Z]{3,}\b|\bXX(?:[:.]XX\b| ?%|[ ,]\d{3}\b| [a-z]{3,}s\b)|(?i:\bfinal)[ _-]FINAL\b` +
+		`|(?i:^\W*(?:legal|comms|compliance)(?: team)?: [^.!\n]{0,120}\?|\bnote to self\b|\bplease approve (?:before|by|asap|this|it|and|the (?:text|draft|wording))\b` +
+		`|\b(?:ask|check with|check this with|clear with|agree with|run (?:this |it )?(?:by|past)) ` + who + `|\bnot (?:yet )?(?:been )?(?:approved|signed off|cleared|reviewed|seen) by ` + who + `|\b(?:waiting|waits) for ` + who + `)`)
 })
 
 // placeIn is where one of the parts of a text says something; where the parts begin if none does.

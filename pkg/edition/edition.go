@@ -107,6 +107,7 @@ func copyPublic(r *report.Report, names Names) (c *cutter, zone string, blocks [
 	tree := r.Tree()
 	c = &cutter{report: r, names: names, audience: marksOf(r, tree), left: links}
 	c.leaveRaw()
+	c.leaveNotes()
 	c.leaveDrafts()
 	zone = c.tell()
 	return c, zone, c.document(tree)
