@@ -70,7 +70,7 @@ func Doubts(r *report.Report, e *Edition) []Withheld {
 // Unfilled gives the places of public text where something in pointed brackets, "<date>", was never put in: Markdown takes
 // them for HTML and shows nothing of them, but no element is called so.
 func Unfilled(r *report.Report) (at []source.Span) {
-	if bytes.IndexByte(r.File.Text, '<') < 0 || r.Doc == nil {
+	if r.Doc == nil || !mayLackFilling(r.File.Text) {
 		return nil
 	}
 	var a *audience
@@ -89,6 +89,25 @@ func Unfilled(r *report.Report) (at []source.Span) {
 		}
 	}
 	return at
+}
+
+// mayLackFilling reports whether a text has a tag of no element, or of one that may be no tag. Most have none, which costs
+// little to tell.
+func mayLackFilling(text []byte) bool {
+	for {
+		k := bytes.IndexByte(text, '<')
+		if k < 0 {
+			return false
+		}
+		text = text[k+1:]
+		n := 0
+		for n < len(text) && (text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' || n > 0 && text[n] >= '0' && text[n] <= '9') {
+			n++
+		}
+		if name := strings.ToLower(string(text[:n])); n > 0 && (!element()[name] || askedFor[name]) {
+			return true
+		}
+	}
 }
 
 // tag is the beginning of an element, but not one of a vocabulary of its own ("<ac:link>").
@@ -134,7 +153,7 @@ var notForCustomers = sync.OnceValue(func() *regexp.Regexp {
 
 // Notes gives the places in a text at which its author means to come back to it: "TODO", "[check with legal]".
 func Notes(text string) (at []source.Span) {
-	if !MayNote(text) {
+	if !mayNote(text) {
 		return nil
 	}
 	for _, m := range noteToSelf().FindAllStringSubmatchIndex(text, maxNotes) {
@@ -148,8 +167,8 @@ func Notes(text string) (at []source.Span) {
 	return at
 }
 
-// MayNote reports whether a text may have notes; most have none, which costs little to tell.
-func MayNote(text string) bool {
+// mayNote reports whether a text may have notes; most have none, which costs little to tell.
+func mayNote(text string) bool {
 	return slices.ContainsFunc(comeBack, func(word string) bool { return strings.Contains(text, word) })
 }
 

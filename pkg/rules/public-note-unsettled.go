@@ -18,25 +18,28 @@ var publicNoteUnsettled = lint.Rule{
 		tell := func(at source.Span, note string) {
 			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("customers would read %q, which is a note to its author", note), Hint: "settle it, or take it out: export stops at it"})
 		}
-		forOthers(p)
-		for _, at := range edition.Unfilled(p.Report) {
-			p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("%q was never filled in, and customers would read the sentence without it", p.Report.File.Slice(at)), Hint: "write it, or set it in code: export stops at it"})
+		if anyPublic(p.Report) {
+			forOthers(p)
+			unfilled(p)
 		}
 		title := p.Report.Meta.CustomerTitle
 		for _, n := range edition.Notes(title.Value) {
 			tell(title.Span, title.Value[n.Start:n.End])
 		}
-		if !edition.MayNote(p.Report.Prose) {
+		if !anyPublic(p.Report) {
 			return
 		}
 		var told []source.Span // by section-placeholder
-		for _, x := range p.Report.Placeholders() {
-			told = append(told, x.Passage.Span(x.Start, x.End))
-		}
+		public := publicParts.Of(p)
 		for _, ps := range p.Report.Passages {
-			notes := edition.Notes(ps.Text)
-			if notes == nil || !publicParts.Of(p)[ps] {
+			if !public[ps] {
 				continue
+			}
+			notes := edition.Notes(ps.Text)
+			if notes != nil && told == nil {
+				for _, x := range p.Report.Placeholders() {
+					told = append(told, x.Passage.Span(x.Start, x.End))
+				}
 			}
 			for _, n := range notes {
 				at := ps.Span(n.Start, n.End)
@@ -50,9 +53,6 @@ var publicNoteUnsettled = lint.Rule{
 
 // forOthers finds public parts that begin with words that say they are not for customers.
 func forOthers(p *lint.Pass) {
-	if !anyPublic(p.Report) {
-		return
-	}
 	var told []source.Span
 	begins := func(text string, at source.Span, heading bool) {
 		words := edition.NotForCustomers(text, heading)
@@ -72,5 +72,12 @@ func forOthers(p *lint.Pass) {
 	}
 	for _, ps := range p.Report.Passages {
 		begins(ps.Text, ps.Span(0, len(ps.Text)), false)
+	}
+}
+
+// unfilled finds places in pointed brackets that customers would not even see.
+func unfilled(p *lint.Pass) {
+	for _, at := range edition.Unfilled(p.Report) {
+		p.Diagnose(lint.Diagnostic{Span: at, Message: fmt.Sprintf("%q was never filled in, and customers would read the sentence without it", p.Report.File.Slice(at)), Hint: "write it, or set it in code: export stops at it"})
 	}
 }
