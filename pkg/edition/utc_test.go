@@ -25,6 +25,7 @@ func FuzzInstants(f *testing.F) {
 		"## Timeline\n\n2026-06-11 10:00 CEST a\n2026-06-11 10:05 CEST **Status update** b\n2026-06-11 10:10 CEST c <!-- public -->\n",
 		"## Timeline\n\n- 2026-06-11 10:00:30 UTC a <!-- public -->\n- 10 minutes later b <!-- public -->\n- T+2h c <!-- public -->\n",
 		"## Timeline\n\n- 2026-10-25 02:30 a <!-- public -->\n- 2026-03-29 02:30 b <!-- public -->\n- 2026-06-11 10:00 PST c <!-- public -->\n",
+		"## Customer summary\n\nSearch was down from 10:00 to 11:10 CEST.\n\n## Timeline\n\n" + two,
 		"## Timeline\n\n- 10:00 a <!-- public -->\n- 3/4/2026 9:00 b <!-- public -->\n- 13/4/2026 10:00 c\n",
 	} {
 		f.Add("timezone: Europe/Berlin", s)

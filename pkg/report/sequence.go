@@ -78,7 +78,7 @@ func (r *Report) zone() {
 	r.zoneAbove()
 }
 
-// zoneAbove finds the zone of a timeline that states none in the times that the title, the summary or the impact
+// zoneAbove finds the zone of a timeline that states none in the times that the title, a summary or the impact
 // states: "from 10:00 AM to 12:00 PM (UTC)". They must name one zone, and the first of them lie among the times of
 // the timeline: a summary in UTC above local times says nothing of those.
 func (r *Report) zoneAbove() {
@@ -97,7 +97,7 @@ func (r *Report) zoneAbove() {
 	var at moment.Stamp
 	for _, p := range r.Passages {
 		s := p.Section
-		if s.Within(TimelineKind) || !(r.InTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || len(p.Text) > 4000 {
+		if s.Within(TimelineKind) || !(r.InTitle(p) || s.Level == 0 || s.Within(Summary) || s.Within(CustomerSummary) || s.Within(Impact) || s.Heading.Span == r.Title.Span) || len(p.Text) > 4000 {
 			continue
 		}
 		if s.heading != nil && p.Node == s.heading && s.Kind == Summary {
