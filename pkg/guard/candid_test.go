@@ -48,6 +48,15 @@ func TestCandid(t *testing.T) {
 		"There are gaps in the coverage of the importer.": "a control that is missing",
 		"The probe is blind to its own host.":             "a weakness",
 
+		"It cost us about fourteen thousand euros in fees.":       "what the organisation pays or has",
+		"The key is the same since spring, for all our servers.":  "a weakness",
+		"Two of our five developers have left.":                   "blame",
+		"The checks did not cover the new form.":                  "a control that is missing",
+		"The supplier asked us not to mention it.":                "what was to be kept quiet",
+		"We were told to say nothing until Friday.":               "what was to be kept quiet",
+		"We ask you not to tell anybody your password.":           "",
+		"Backups have been tested, and the tests cover the form.": "",
+
 		"We are sorry for the disruption.":                                  "",
 		"We are still investigating, and will update this page by 15:00.":   "",
 		"The issue remains open, and some pages are still slow.":            "",
