@@ -56,13 +56,23 @@ func (t *told) candid(r remark) []match {
 					continue
 				}
 				last := min(len(c), end+wordsAfter)
-				out = append(out, match{c[i].start, c[last-1].end})
+				out = append(out, match{t.wholeFrom(c[i].start), c[last-1].end})
 				i = last - 1
 				break
 			}
 		}
 	}
 	return out
+}
+
+// wholeFrom is the beginning of the compound that a word ends: that of "on-call", of which clauses have two words.
+func (t *told) wholeFrom(at int) int {
+	for at > 1 && t.text[at-1] == '-' && letter(t.text[at-2]) {
+		for at--; at > 0 && letter(t.text[at-1]); {
+			at--
+		}
+	}
+	return at
 }
 
 // wordsAfter is how much of a clause is told behind what is candid in it.

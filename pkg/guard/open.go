@@ -185,7 +185,7 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 	case Phone:
 		return true, m.introduced("call us|phone us|ring us|text us|reach us|contact us|call support|contact support|our support team|support line|support number|support desk|help desk|hotline|via phone|by phone|us call|you need us call|help line|helpline|customer service|customer support|freephone|or call|please call|and call|can call")
 	case Ticket:
-		return false, m.called(publicNoun()) || m.introduced("please quote|please mention|mention the reference|quote the reference|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
+		return false, m.called(publicNoun()) || m.quotable() || m.introduced("please quote|please mention|mention the reference|quote the reference|and quote|and mention|quoting|mentioning|your case|your ticket|your reference") && m.says("you|your|us") ||
 			m.followed("on our status page")
 	case Change:
 		switch by.why {
@@ -222,6 +222,11 @@ func (o *opener) judge(by *recogniser, m mention) (known, open bool) {
 		return false, m.introduced("follow|follow us|us on twitter|us on x|us on mastodon|us on bluesky|us on instagram|our twitter|our mastodon|our bluesky|our instagram")
 	}
 	return false, false
+}
+
+// quotable reports whether customers are asked to quote a number: "Quote reference X when you write to us".
+func (m mention) quotable() bool {
+	return m.introduced("quote|please mention|and mention|quote reference|quote the reference|quote the number|your reference") && m.says("you|your|us")
 }
 
 // packageVersion is what stands behind the name of a package: @3.2.0.

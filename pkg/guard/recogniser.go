@@ -107,7 +107,11 @@ func (r *recogniser) matches(text []byte) []match {
 		if len(m) > 2 && m[2] >= 0 {
 			k = 2
 		}
-		if found := (match{m[k], m[k+1]}); r.is == nil || r.is(text, found) {
+		found := match{m[k], m[k+1]}
+		if r.class == Link { // the point behind it is its sentence's
+			found.end = found.start + len(bytes.TrimRight(text[found.start:found.end], ".,;:!?"))
+		}
+		if r.is == nil || r.is(text, found) {
 			out = append(out, found)
 		}
 	}

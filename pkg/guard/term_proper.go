@@ -76,8 +76,10 @@ func (c *termCollector) properNames(v *reading, why string) {
 		if at[2] == at[3] {
 			continue
 		}
-		before := text[strings.LastIndexAny(text[:at[2]-1], " \t\n(\"")+1 : at[2]-1]                                                    // "Amazon" at the head of a sentence
-		if !c.familiar(text[at[2]:at[3]]) && !(upper(before[0]) && c.familiar(before+text[at[2]-1:at[3]])) && !inHeading(text, at[0]) { // where every word may have its capital
+		if whole := wholeRun(text, at[2]); !c.familiar(text[at[2]:at[3]]) && (whole == at[2] || !c.familiar(text[whole:at[3]])) && !inHeading(text, at[0]) { // where every word may have its capital
+			if first, _, _ := strings.Cut(text[whole:at[3]], " "); strings.ToUpper(first) == first {
+				at[2] = whole // "ACME Load Balancer Controller"
+			}
 			take(term{class: Name, capitals: true}, at[2:4])
 		}
 	}
@@ -115,6 +117,19 @@ func (c *termCollector) properNames(v *reading, why string) {
 			take(term{class: Codename}, at) // "amber-badger"
 		}
 	}
+}
+
+// wholeRun is where the words with capitals begin of which a run that ends at most of them is cut out: "Amazon" at the head
+// of a sentence, "AWS Load Balancer Controller".
+func wholeRun(text string, at int) int {
+	for at > 1 && text[at-1] == ' ' {
+		from := strings.LastIndexAny(text[:at-1], " \t\n(\"*_`") + 1
+		if from == at-1 || !upper(text[from]) || !letter(text[at-2]) {
+			break
+		}
+		at = from
+	}
+	return at
 }
 
 // prefixed reports whether a word, in lower case, is one of the language only for what it begins with, as "Unlimit" is: a

@@ -37,7 +37,7 @@ var tellings = sync.OnceValue(func() []telling {
 			if !holdsAny(t.low, r.needs) {
 				return nil
 			}
-			return r.matches(t.text)
+			return slices.DeleteFunc(r.matches(t.text), func(m match) bool { return r.class == Ticket && (mention{t.text, m}).quotable() })
 		}})
 	}
 	for _, r := range remarks() {
@@ -86,6 +86,9 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span, c *termCollec
 		refused = append(refused, match{f.start, f.end})
 	}
 	var all []Unlisted
+	texts := slices.DeleteFunc(slices.Clone(public), func(s source.Span) bool { // the front matter has services too, which are told by other names
+		return r.Meta.Span.Contains(s) && !r.Meta.CustomerTitle.Span.Overlaps(s)
+	})
 	known := map[string]bool{}
 	for _, e := range tellings() {
 		for _, m := range e.in(t) {
@@ -96,7 +99,11 @@ func (g *Guard) unlistedIn(r *report.Report, public []source.Span, c *termCollec
 			}
 			known[low] = true
 			taken = append(taken, m)
-			all = append(all, Unlisted{Place{Span: firstSaid(r.File.Text, public, name), Found: name}, e.why})
+			at := firstSaid(r.File.Text, texts, name)
+			if at.End == 0 {
+				at = firstSaid(r.File.Text, public, name)
+			}
+			all = append(all, Unlisted{Place{Span: at, Found: name}, e.why})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Unlisted) int {

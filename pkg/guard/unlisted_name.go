@@ -14,8 +14,13 @@ import (
 func (t *told) names() []match {
 	t.expanded = t.expandedAcronyms()
 	var out []match
+	signed := 0 // the words up to here are of somebody who is presented to customers
 	for i, w := range t.words {
+		if n := t.fullName(i); n > 0 && t.introduced(i, i+n) {
+			signed = max(signed, i+n)
+		}
 		switch {
+		case i < signed:
 		case w.letter() && t.gap(i) == "&" && t.words[i+1].letter() && !publicPair()[w.text+"&"+t.words[i+1].text]:
 			out = append(out, match{w.start, t.words[i+1].end}) // a department
 		case t.unexplained(i):
@@ -37,6 +42,10 @@ func (t *told) unexplained(i int) bool {
 	w := t.words[i]
 	switch {
 	case strings.ContainsFunc(w.text, unspacedLetter): // a sentence
+		return false
+	case w.low == "mailto" && strings.HasPrefix(t.gap(i), ":"):
+		return false
+	case strings.ContainsAny(w.text, digitChars) && (mention{t.text, w.match}).quotable():
 		return false
 	case len(w.text) < 2 || region(w.text) || t.inAddress(i) || usual().MatchString(w.text) && !lettersNumber().MatchString(w.low):
 		return false
@@ -150,7 +159,7 @@ func holdsInOrder(letters []byte, word string) bool {
 func unexplained(low string, small bool) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(low, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
 		switch {
-		case len(part) < 2 || plainNumber(part):
+		case len(part) < 2 || plainNumber(part) || qualifying()[part]: // "mid-December"
 			return false
 		case number(part[0]):
 			return !usual().MatchString(part)

@@ -29,6 +29,12 @@ func TestUnlisted(t *testing.T) {
 		{"Microsoft Edge, iPhones and PostgreSQL databases in Oregon were read-only and re-synced.", ""},
 		{"See https://status.example.com/velomart and mail support@lumen.example.", ""},
 		{"The SLA was kept.", ""},
+		{"Write to [us](mailto:support@lumen.example) or call our hotline; payouts in SEK are back.", ""},
+		{"Quote reference TQ-2026-10-13 when you write to us.", ""},
+		{"By mid-December it is done.", ""},
+		{"The co-developer forgot to renew it.", "co-developer forgot to renew it"},
+		{"It is TQ-2026-10-13 in our books.", "TQ-2026-10-13"},
+		{"Sincerely, Anna Bergström, CEO", ""},
 		{"Clerks rehearsed the moving of terabytes to the albatross.", ""}, // in any dictionary
 		{"It ran on Albatross.", "Albatross"},
 		{"Orders at shop.velomart.co.uk failed; see <https://www.lowmart.example/a>, https://blog.tramwerk.io/b or [there](https://kiteberg.com/c).", "shop.velomart.co.uk www.lowmart.example/a tramwerk.io kiteberg.com/c"},
