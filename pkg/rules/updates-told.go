@@ -146,26 +146,30 @@ func sentBy(before []word) bool {
 }
 
 // repeatedly reports whether what is done "three times" behind these words is that customers are told: "we updated our status
-// page", "we wrote to you".
+// page", "we notified you of our progress", "the status page was updated".
 func repeatedly(before []word) bool {
-	for i := len(before) - 1; i > 0 && i >= len(before)-7; i-- {
-		switch next := i + 1; {
-		case i < 2 || next < len(before) && before[next].low != "you" && !customerWords()[before[next].low]:
-		case next < len(before) && before[i-1].low == "we" && (before[i].low == "informed" || before[i].low == "notified" || before[i].low == "told"):
-			return true // of our progress
-		case next == len(before) && before[i].low == "updated" && before[i-1].low == "was" && before[i-2].low == "page":
+	const most = 7
+	for i := len(before) - 1; i > 0 && i >= len(before)-most; i-- {
+		if !writing()[before[i].low] {
+			continue
+		}
+		object := before[i+1:]
+		switch {
+		case before[i-1].low == "was":
+			return i > 1 && before[i-2].low == "page"
+		case before[i-1].low != "we" || len(object) == 0:
+			return false
+		case object[0].low == "you" || customerWords()[object[0].low]:
 			return true
 		}
-		if writing()[before[i].low] {
-			page := false
-			for _, w := range before[i+1:] {
-				page = page || w.low == "status" || w.low == "you" || w.low == "customers"
+		there := false
+		for _, w := range object {
+			if !tellingWhere()[w.low] {
+				return false
 			}
-			return page && (before[i-1].low == "we" || before[i-1].low == "was")
+			there = there || w.low == "status" || w.low == "you" || w.low == "customers"
 		}
-		if !tellingWhere()[before[i].low] && before[i].low != "of" && before[i].low != "progress" {
-			return false
-		}
+		return there
 	}
 	return false
 }
