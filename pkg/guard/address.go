@@ -59,7 +59,8 @@ func version(text []byte, m match) bool {
 	case releaseWord()[last] || wordlist.Product(last) || wordlist.Brand(last):
 		return true
 	}
-	return towards()[last] && slices.ContainsFunc(f, func(w string) bool { return upgrading()[w] }) && !slices.ContainsFunc(f, func(w string) bool { return networkNoun()[w] })
+	released := slices.ContainsFunc(f, func(w string) bool { return releaseWord()[w] || wordlist.Product(w) })
+	return towards()[last] && slices.ContainsFunc(f, func(w string) bool { return upgrading()[w] || released && updating()[w] }) && !slices.ContainsFunc(f, func(w string) bool { return networkNoun()[w] })
 }
 
 // ownNetwork reports whether an address is one of those that each organisation numbers its own networks with.
@@ -70,9 +71,11 @@ func ownNetwork(a netip.Addr) bool {
 var carrierNetwork = netip.PrefixFrom(netip.AddrFrom4([4]byte{100, 64}), 10)
 
 var (
-	releaseWord = words("release releases kernel linux chrome firefox build builds patch revision driver firmware app")
+	releaseWord = words("version versions release releases kernel linux chrome firefox build builds patch revision driver firmware app")
 	towards     = words("to from and")
-	upgrading   = words("upgrade upgraded upgrades upgrading update updated updates updating downgrade downgraded rolled roll bump bumped install installed moved release released")
+	upgrading   = words("upgrade upgraded upgrades upgrading downgrade downgraded bump bumped")
+	// updating is done to releases, and to all else.
+	updating = words("update updated updates updating rolled roll install installed moved back")
 	// networkNoun are what has an address, and is updated to another one.
 	networkNoun = words("address addresses dns host hosts ip ips machine machines proxy record records resolver route routes server servers traffic")
 )

@@ -13,6 +13,8 @@ func TestAddresses(t *testing.T) {
 		"We updated the DNS record to 52.18.33.4.":                         "52.18.33.4",
 		"Connections to 192.168.7.21 failed.":                              "192.168.7.21",
 		"We upgraded the cluster. Connections to 52.18.33.4 failed.":       "52.18.33.4",
+		"We moved it to 185.40.12.9 for an hour.":                          "185.40.12.9",
+		"We updated it to 185.40.12.9, and the app to 185.40.12.8.":        "185.40.12.9",
 		"Version 192.168.7.21 was wrong.":                                  "192.168.7.21",
 		"We upgraded Chrome from 120.0.109.1 to 120.0.109.2 on all of it.": "",
 		"We upgraded the client to 52.18.33.4 on Monday.":                  "",

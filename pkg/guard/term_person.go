@@ -105,7 +105,7 @@ func (c *termCollector) person(s, why string) {
 		return
 	}
 	if shortSurname(s) {
-		c.addTerm(term{class: Person, text: s, why: why, capitals: true, subject: true})
+		c.addTerm(term{class: Person, text: s, why: why, capitals: true})
 		return
 	}
 	if len(s) == 2 || len(s) < 5 && strings.ToUpper(s) == s && len(words) == 1 { // the first letters of a name: "rc" is a part of versions

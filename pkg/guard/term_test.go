@@ -31,6 +31,8 @@ func TestTold(t *testing.T) {
 		{"Failed sign-ins and log-ins rose.", "Failed sign-ins fell. Log-ins work. Sign-ins do too.", ""},
 		{"Jonas Ek was paged.", "Then Ek slept.", "Ek"},
 		{"Mr. Ek was paged.", "Ek restarted it.", "Ek"},
+		{"Jonas Ek was paged.", "Ek and Virta found the cause.", "Ek"},
+		{"Jonas Ek was paged.", "EKS, eks and an ek are none.", ""},
 		{"Jonas So was paged.", "So it was, and Ek is a word.", ""},
 		{"Then the AWS Load Balancer Controller failed.", "We use the AWS Load Balancer Controller.", ""},
 		{"Then the HOOLI Load Balancer Controller failed.", "We use the HOOLI Load Balancer Controller.", "HOOLI Load Balancer Controller"},
