@@ -82,9 +82,9 @@ func linesOf(text []byte, known []*tongue) lines {
 		}
 		counts := make([]int, len(known)) // of small words
 		for _, w := range bytes.FieldsFunc(text[from:to], func(r rune) bool { return !unicode.IsLetter(r) }) {
-			low := string(bytes.ToLower(w))
+			low := bytes.ToLower(w)
 			for i, t := range known {
-				if t.words()[low] {
+				if t.words()[string(low)] {
 					counts[i]++
 					total[i]++
 				}
